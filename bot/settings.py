@@ -1,0 +1,80 @@
+"""One frozen `Settings`; the environment is read once, here, and nowhere else."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import UsageError
+
+DEFAULT_HOST = "127.0.0.1"  # the chat shows whole articles and has no passwords: nobody else's business
+DEFAULT_PORT = 7860
+
+# Nothing about the articles, the questions or the machine is sent anywhere. These are set whatever the
+# environment says, so that the promise does not depend on it.
+_SILENCE = {
+    "ANONYMIZED_TELEMETRY": "False",  # Chroma
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "LANGCHAIN_TRACING_V2": "false",
+    "LANGSMITH_TRACING": "false",
+    "DO_NOT_TRACK": "1",
+}
+# These have a use the other way round, such as HF_HUB_OFFLINE=0 to fetch another embedder once.
+_DEFAULTS = {"HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+_OURSELVES = ("127.0.0.1", "localhost")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose, by option or by environment variable.
+
+    `embedder` and `chroma` are `None` for the embedded defaults: all-MiniLM-L6-v2, and a Chroma
+    that lives in the store folder.
+    """
+
+    store: Path
+    embedder: str | None = None
+    chroma: str | None = None
+    host: str = DEFAULT_HOST
+    port: int = DEFAULT_PORT
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the ONRECORD_ variables; empty ones count as absent. Raises `UsageError` on a bad port."""
+    values = os.environ if environ is None else environ
+    port = values.get("ONRECORD_PORT") or str(DEFAULT_PORT)
+    if not port.isdecimal() or not 0 <= int(port) <= 65535:
+        raise UsageError(f"ONRECORD_PORT is {port!r}: give a port number, such as {DEFAULT_PORT}.")
+    store = values.get("ONRECORD_STORE")
+    return Settings(
+        store=Path(store).expanduser() if store else default_store(),
+        embedder=values.get("ONRECORD_EMBEDDER") or None,
+        chroma=values.get("ONRECORD_CHROMA") or None,
+        host=values.get("ONRECORD_HOST") or DEFAULT_HOST,
+        port=int(port),
+    )
+
+
+def default_store() -> Path:
+    """Return the store in the platform's folder for a user's data.
+
+    One place rather than `./store`, so that `onrecord ask` finds the same articles from any folder.
+    """
+    from platformdirs import user_data_path
+
+    return user_data_path("onrecord", appauthor=False) / "store"
+
+
+def go_offline() -> None:
+    """Switch off the libraries' telemetry and hub look-ups; call it before importing any of them.
+
+    Gradio reads its variable while it is imported, and a proxy variable without an exception for
+    this machine keeps it from reaching its own server.
+    """
+    os.environ.update(_SILENCE)
+    for name, value in _DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    for name in ("NO_PROXY", "no_proxy"):
+        hosts = [host for host in os.environ.get(name, "").split(",") if host]
+        os.environ[name] = ",".join(hosts + [host for host in _OURSELVES if host not in hosts])

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
+from index.readers import read
+from index.types import Article
+
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted((ROOT / "seeds").glob("*.md"))
 REAL_ARTICLES = ROOT.parent / "shared" / "seeds"
@@ -62,6 +65,11 @@ def test_body_is_plain_paragraphs(path: Path) -> None:
     body = _parts(path)[1]
     assert not re.search(r"^#|^>|\*|_|`|\]\(|[ \t]$|\n\n\n", body, re.MULTILINE)
     assert all("\n" not in paragraph for paragraph in body.split("\n\n"))
+
+
+def test_the_reader_keeps_the_body_to_the_character() -> None:
+    articles = [article for article in read(ROOT / "seeds") if isinstance(article, Article)]
+    assert {article.id: article.text for article in articles} == BODIES
 
 
 @pytest.mark.skipif(not REAL_ARTICLES.is_dir(), reason="the real articles are not beside this checkout")

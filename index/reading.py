@@ -1,0 +1,256 @@
+"""What a store answers: articles, statements, passages, names, and the two ways to search."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from index import register
+from index.errors import UsageError
+from index.schema import (
+    ARTICLE,
+    ITEMS,
+    PASSAGE,
+    STATEMENT,
+    article_from,
+    day,
+    passage_from,
+    statement_from,
+    translated,
+)
+from index.types import Article, ItemKind, Mention, Passage, Speaker, Statement
+from index.vectors import Vectors
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_ARTICLES_IN_MEMORY = 64
+_NOT_A_QUERY = (
+    "fts5:",
+    "unterminated string",
+    "no such column",
+    "unknown special query",
+)  # how SQLite begins to say so
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article without its text, for lists."""
+
+    id: str
+    title: str
+    published: date | None
+    source: str | None
+    url: str | None
+    origin: str
+    note: str
+    statements: int
+    characters: int
+
+
+class Reading:
+    """The half of a store that changes nothing. Safe to share between threads."""
+
+    def __init__(self, folder: Path, db: sqlite3.Connection, vectors: Vectors) -> None:
+        """Use `Store.open` instead."""
+        self.folder = folder
+        self._db, self._vectors = db, vectors
+        self._reading = RLock()  # around each use of the SQLite connection
+        self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
+        self._speakers = lru_cache(1)(lambda: register.speakers(db))
+        self._known_names = lru_cache(1)(lambda: register.known_names(db))
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article, or `None`."""
+        with self._read():
+            return self._article(article_id)
+
+    def articles(self) -> list[ArticleSummary]:
+        """Return all articles without their texts, by id."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT id, title, published, source, url, origin, note,"
+                " (SELECT count(*) FROM statements WHERE article = a.row), characters"
+                " FROM articles a ORDER BY id"
+            )
+            return [ArticleSummary(row[0], row[1], day(row[2]), *row[3:]) for row in rows]
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return the fingerprint of each article, by article id."""
+        with self._read() as db:
+            return dict(db.execute("SELECT id, fingerprint FROM articles"))
+
+    def fingerprint(self, article_id: str) -> str | None:
+        """Return the fingerprint of an article, or `None` when there is no such article."""
+        with self._read() as db:
+            row = db.execute("SELECT fingerprint FROM articles WHERE id = ?", [article_id]).fetchone()
+            return row and row[0]
+
+    def statements(self, *, speaker: str | None = None, article_id: str | None = None) -> list[Statement]:
+        """Return statements by article and place; `speaker` is a name of the register, `None` is all."""
+        with self._read() as db:
+            rows = db.execute(
+                f"SELECT {STATEMENT} FROM statements s JOIN articles a ON a.row = s.article"
+                " WHERE (?1 IS NULL OR s.speaker = ?1) AND (?2 IS NULL OR a.id = ?2)"
+                " ORDER BY a.id, s.start, s.end",
+                [speaker, article_id],
+            )
+            return [statement_from(row) for row in rows]
+
+    def passages(self, article_id: str | None = None) -> list[Passage]:
+        """Return the passages of an article, or of all, by article and place."""
+        with self._read() as db:
+            rows = db.execute(
+                f"SELECT {PASSAGE} FROM passages s JOIN articles a ON a.row = s.article "
+                "WHERE ?1 IS NULL OR a.id = ?1 ORDER BY a.id, s.start",
+                [article_id],
+            )
+            return [passage_from(row) for row in rows]
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """Return a statement, or `None`."""
+        return next(iter(self.statements_by_id([statement_id])), None)
+
+    def statements_by_id(self, ids: Sequence[str]) -> list[Statement]:
+        """Return statements in the order of `ids`; ids that are not there are passed over."""
+        return [statement_from(row) for row in self._by_id("statement", STATEMENT, ids)]
+
+    def passages_by_id(self, ids: Sequence[str]) -> list[Passage]:
+        """Return passages in the order of `ids`; ids that are not there are passed over."""
+        return [passage_from(row) for row in self._by_id("passage", PASSAGE, ids)]
+
+    def count(self, kind: ItemKind) -> int:
+        """Return how many statements or passages there are."""
+        with self._read() as db:
+            return db.execute(f"SELECT count(*) FROM {ITEMS[kind]}").fetchone()[0]
+
+    def mentions(self, name: str) -> list[Mention]:
+        """Return where articles name the person whom the register calls `name`."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT m.name, a.id, m.start, m.end FROM mentions m JOIN articles a ON a.row = m.article "
+                "WHERE m.name = ? ORDER BY a.id, m.start",
+                [name],
+            )
+            return [Mention(*row) for row in rows]
+
+    def speakers(self) -> list[Speaker]:
+        """Return everybody with a statement to their name, those with most statements first."""
+        with self._read():
+            return self._speakers()
+
+    def known_names(self) -> dict[str, tuple[str, ...]]:
+        """Return each way a person is written (aliases, and people merely mentioned, too), with the
+        register's names it may stand for."""
+        with self._read():
+            return self._known_names()
+
+    def ids(
+        self,
+        kind: ItemKind,
+        *,
+        speakers: Collection[str] | None = None,
+        articles: Collection[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[str]:
+        """Return the ids of the items that meet all conditions given, to restrict a search to them.
+
+        `speakers` are names of the register and go with statements only; both days are included,
+        and an article without a date meets no condition on dates.
+        """
+        conditions, values = ["1"], []
+        if speakers is not None:
+            conditions.append("s.speaker IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(speakers)))
+        if articles is not None:
+            conditions.append("a.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(articles)))
+        for bound, sign in ((since, ">="), (until, "<=")):
+            if bound is not None:
+                conditions.append(f"a.published {sign} ?")
+                values.append(bound.isoformat())
+        with self._read() as db:
+            rows = db.execute(
+                f"SELECT s.id FROM {ITEMS[kind]} s JOIN articles a ON a.row = s.article "
+                f"WHERE {' AND '.join(conditions)} ORDER BY a.id, s.start",
+                values,
+            )
+            return [id_ for (id_,) in rows]
+
+    def lexical(
+        self, match: str, *, kind: ItemKind, ids: Collection[str] | None = None, limit: int
+    ) -> list[tuple[str, float]]:
+        """Return the ids that an FTS5 query finds, with BM25 scores, best first: higher is better.
+
+        Only among `ids` when they are given. Raises `UsageError` when `match` is no FTS5 query.
+        """
+        table = ITEMS[kind]
+        among = "" if ids is None else (
+            # The plus keeps SQLite from looking each row up in the index by itself, which is slow.
+            f"AND +f.rowid IN (SELECT row FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)))"
+        )  # fmt: skip
+        with self._read() as db:
+            try:
+                return db.execute(
+                    f"SELECT s.id, -f.rank FROM {table}_fts f CROSS JOIN {table} s ON s.row = f.rowid "
+                    f"WHERE {table}_fts MATCH :match {among} ORDER BY f.rank, s.id LIMIT :limit",
+                    {"match": match, "ids": json.dumps(list(ids or ())), "limit": limit},
+                ).fetchall()
+            except sqlite3.OperationalError as error:
+                if str(error).startswith(_NOT_A_QUERY):
+                    raise UsageError(
+                        f"{match!r} is no search expression ({error}). Put words in quote marks."
+                    ) from error
+                raise
+
+    def dense(
+        self, vector: "np.ndarray", *, kind: ItemKind, ids: Collection[str] | None = None, limit: int
+    ) -> list[tuple[str, float]]:
+        """Return the ids nearest to a unit vector, with their cosine similarities, best first.
+
+        Without `ids`, Chroma's approximate neighbours; with `ids`, exact among those.
+        """
+        if ids is None:
+            similar = self._vectors.nearest(kind, vector, limit)
+            found = self._pairs(kind, "key", similar)
+        else:
+            found = self._pairs(kind, "id", ids)
+            similar = self._vectors.similarities(kind, vector, [key for _, key in found])
+        scored = [(id_, similar[key]) for id_, key in found if key in similar]
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+    @contextmanager
+    def _read(self) -> Iterator[sqlite3.Connection]:
+        with self._reading, translated(self.folder):
+            yield self._db
+
+    def _forget_what_was_read(self) -> None:
+        for remembered in (self._article, self._speakers, self._known_names):
+            remembered.cache_clear()
+
+    def _read_article(self, article_id: str) -> Article | None:
+        row = self._db.execute(f"SELECT {ARTICLE} FROM articles WHERE id = ?", [article_id]).fetchone()
+        return article_from(row) if row else None
+
+    def _by_id(self, kind: ItemKind, columns: str, ids: Sequence[str]) -> list[tuple]:
+        with self._read() as db:
+            return db.execute(
+                f"SELECT {columns} FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.id = j.value "
+                "JOIN articles a ON a.row = s.article ORDER BY j.key",
+                [json.dumps(list(ids))],
+            ).fetchall()
+
+    def _pairs(self, kind: ItemKind, column: str, values: Collection[str]) -> list[tuple[str, str]]:
+        """Return (id, key) of the items whose `column` is among `values`."""
+        with self._read() as db:
+            return db.execute(
+                f"SELECT s.id, s.key FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.{column} = j.value",
+                [json.dumps(list(values))],
+            ).fetchall()

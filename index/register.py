@@ -1,0 +1,120 @@
+"""Who speaks in the store: the register of names over all articles, and the corrections to it.
+
+Articles name people in their own ways, so a name in the register may be wrong: two names for one
+person, or one name for two. A correction says so. The log of corrections is kept; names as the
+articles give them are kept too, and the register is derived from both, so that a correction
+outlives re-indexing and can be withdrawn. Functions here run inside the caller's transaction.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from index.types import Speaker
+
+# Tables that hold a name, with the column as the article has it and the one after the corrections.
+_NAMED = (("statements", "said_by", "speaker"), ("mentions", "named", "name"), ("aliases", "named", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`name` is really called `becomes`: everywhere, or only in the article `article_id`."""
+
+    number: int
+    name: str
+    article_id: str | None
+    becomes: str
+    made: str  # ISO 8601, UTC
+
+
+def resolve(name: str | None, article_id: str, log: Sequence[Correction]) -> str | None:
+    """Return the register's name for somebody an article calls `name`.
+
+    Corrections apply in the order they were made, each to the outcome of those before it.
+    """
+    for correction in log:
+        if name == correction.name and correction.article_id in (None, article_id):
+            name = correction.becomes
+    return name
+
+
+def corrections(db: sqlite3.Connection) -> list[Correction]:
+    """Return the log, oldest first."""
+    rows = db.execute("SELECT number, name, article_id, becomes, made FROM corrections ORDER BY number")
+    return [Correction(*row) for row in rows]
+
+
+def correct(db: sqlite3.Connection, name: str, becomes: str, *, article_id: str | None = None) -> int:
+    """Log a correction and apply it; return how many statements have another speaker now."""
+    db.execute(
+        "INSERT INTO corrections (name, article_id, becomes, made) VALUES (?, ?, ?, ?)",
+        [name, article_id, becomes, datetime.now(UTC).isoformat(timespec="seconds")],
+    )
+    return _derive(db)
+
+
+def withdraw(db: sqlite3.Connection, number: int) -> bool:
+    """Take a correction out of the log; return whether it was there."""
+    gone = db.execute("DELETE FROM corrections WHERE number = ?", [number]).rowcount > 0
+    _derive(db)
+    return gone
+
+
+def _derive(db: sqlite3.Connection) -> int:
+    """Apply the whole log to all names; return how many statements changed their speaker."""
+    log, changed = corrections(db), 0
+    for table, raw, derived in _NAMED:
+        pairs = db.execute(
+            f"SELECT DISTINCT a.row, a.id, t.{raw}, t.{derived} FROM {table} t"
+            f" JOIN articles a ON a.row = t.article WHERE t.{raw} IS NOT NULL"
+        ).fetchall()
+        for article, article_id, name, current in pairs:
+            if (now := resolve(name, article_id, log)) != current:
+                rows = db.execute(
+                    f"UPDATE {table} SET {derived} = ? WHERE article = ? AND {raw} = ?", [now, article, name]
+                ).rowcount
+                changed += rows if table == "statements" else 0
+    return changed
+
+
+def speakers(db: sqlite3.Connection) -> list[Speaker]:
+    """Return everybody with a statement to their name, those with most statements first."""
+    aliases: dict[str, set[str]] = defaultdict(set)
+    for name, alias in db.execute(
+        "SELECT speaker, said_by FROM statements UNION SELECT name, alias FROM aliases UNION "
+        "SELECT name, named FROM aliases"
+    ):
+        if name != alias:
+            aliases[name].add(alias)
+    roles: dict[str, list[str]] = defaultdict(list)
+    for name, role in db.execute(
+        "SELECT speaker, role_text FROM statements WHERE role_text IS NOT NULL AND speaker IS NOT NULL "
+        "GROUP BY speaker, role_text ORDER BY count(*) DESC, role_text"
+    ):
+        roles[name].append(role)
+    counts = db.execute(
+        "SELECT speaker, count(*), count(DISTINCT article) FROM statements WHERE speaker IS NOT NULL "
+        "GROUP BY speaker ORDER BY 2 DESC, 1"
+    )
+    return [
+        Speaker(name, tuple(sorted(aliases[name])), tuple(roles[name]), statements, articles)
+        for name, statements, articles in counts
+    ]
+
+
+def known_names(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Return each way a person is written, with the register's names it may stand for.
+
+    People who are only mentioned are in it too.
+    """
+    names: dict[str, list[str]] = defaultdict(list)
+    for written, name in db.execute(
+        "SELECT speaker, speaker FROM statements WHERE speaker IS NOT NULL "
+        "UNION SELECT said_by, speaker FROM statements WHERE speaker IS NOT NULL "
+        "UNION SELECT name, name FROM mentions UNION SELECT named, name FROM mentions "
+        "UNION SELECT name, name FROM aliases UNION SELECT alias, name FROM aliases ORDER BY 1, 2"
+    ):
+        names[written].append(name)
+    return {written: tuple(several) for written, several in names.items()}

@@ -1,0 +1,239 @@
+"""The SQLite file: its tables, how it is opened, and how nouns become rows and rows nouns."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from errno import EDQUOT, EFBIG, ENOSPC
+from pathlib import Path
+from uuid import uuid4
+
+from index.errors import OnRecordError, StoreDamaged, StoreError, StoreFull
+from index.types import Article, ItemKind, Link, Passage, Span, Statement
+
+VERSION = 1  # PRAGMA user_version; raise it when TABLES change
+_NO_ROOM = (ENOSPC, EDQUOT, EFBIG)
+
+# `said_by` is the name as the article gives it, `speaker` the name after the corrections; `key` stands
+# for a text in Chroma: a hash, so that a changed text is another vector and never a stale one.
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, text TEXT NOT NULL,
+    published TEXT, url TEXT, author TEXT, source TEXT, origin TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, note TEXT NOT NULL, characters INTEGER NOT NULL
+);
+
+CREATE TABLE statements (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    said_by TEXT, speaker TEXT,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, pieces TEXT NOT NULL,
+    source_kind TEXT NOT NULL, mention TEXT, cue TEXT, role TEXT, role_text TEXT, chain TEXT NOT NULL,
+    confidence REAL NOT NULL
+);
+CREATE INDEX statements_by_article ON statements (article, start);
+CREATE INDEX statements_by_speaker ON statements (speaker);
+
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE INDEX passages_by_article ON passages (article, start);
+
+CREATE TABLE mentions (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    named TEXT NOT NULL, name TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE INDEX mentions_by_article ON mentions (article);
+CREATE INDEX mentions_by_name ON mentions (name);
+
+CREATE TABLE aliases (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    named TEXT NOT NULL, name TEXT NOT NULL, alias TEXT NOT NULL
+);
+CREATE INDEX aliases_by_article ON aliases (article);
+
+CREATE TABLE corrections (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, article_id TEXT, becomes TEXT NOT NULL, made TEXT NOT NULL
+);
+
+CREATE VIRTUAL TABLE statements_fts USING fts5 (
+    content, context, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE passages_fts USING fts5 (
+    content, context, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+INSERT INTO statements_fts (statements_fts, rank) VALUES ('rank', 'bm25(1.0, 0.3)');
+INSERT INTO passages_fts (passages_fts, rank) VALUES ('rank', 'bm25(1.0, 0.3)');
+"""
+
+
+ITEMS: dict[ItemKind, str] = {"statement": "statements", "passage": "passages"}  # the table of each kind
+
+# The columns that make an article, a statement `s` and a passage `s`, in the order the functions below want.
+ARTICLE = "id, title, text, published, url, author, source, origin"
+STATEMENT = (
+    "s.id, a.id, s.start, s.end, s.kind, s.pieces, s.speaker, s.source_kind, s.mention, s.cue, s.role,"
+    " s.chain, s.confidence"
+)
+PASSAGE = "s.id, a.id, s.start, s.end"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the SQLite file, making its tables where it is new.
+
+    Raises `StoreDamaged` when it is no SQLite file, `StoreError` when a newer OnRecord made it.
+    """
+    with translated(path.parent):
+        db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")  # an article reported as stored survives a power cut
+            db.execute("PRAGMA foreign_keys = ON")
+            _make_or_check(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _make_or_check(db: sqlite3.Connection, path: Path) -> None:
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise StoreError(
+            f"{path} was made by a newer OnRecord (schema {version}; this one knows {VERSION}). "
+            "Update OnRecord, or name another folder with --store."
+        )
+    if version < VERSION:
+        with transaction(db):
+            for statement in TABLES.split(";\n"):
+                db.execute(statement)
+            db.execute("INSERT INTO meta VALUES ('store', ?), ('vectors', 'settled')", [uuid4().hex[:12]])
+            db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside is stored, or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # a full disk may have rolled back already
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Turn what SQLite, Chroma and the file system raise into our errors, at this one place."""
+    try:
+        yield
+    except OnRecordError:
+        raise
+    except sqlite3.Error as error:
+        raise _translate_sqlite(folder, error) from error
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise StoreFull(folder) from error
+        raise StoreError(
+            f"{folder} cannot be used ({error.strerror or error}). Name another with --store."
+        ) from error
+
+
+def _translate_sqlite(folder: Path, error: sqlite3.Error) -> Exception:
+    code = getattr(error, "sqlite_errorname", "")
+    if code == "SQLITE_FULL" or "disk is full" in str(error):
+        return StoreFull(folder)
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StoreDamaged(
+            folder, f"onrecord.db is damaged ({error})", "Move the folder away and index the articles again."
+        )
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")):
+        return StoreError(
+            f"{folder} cannot be read or written ({error}). Check its permissions and its disk."
+        )
+    return error
+
+
+def get_meta(db: sqlite3.Connection, name: str) -> str:
+    """Return a value the store notes about itself, or ""."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()
+    return row[0] if row else ""
+
+
+def set_meta(db: sqlite3.Connection, name: str, value: str) -> None:
+    """Note a value."""
+    db.execute("INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", [name, value])
+
+
+def article_row(article: Article) -> tuple[object, ...]:
+    """Return the columns id … origin of `articles`."""
+    published = article.published.isoformat() if article.published else None
+    return (
+        article.id, article.title, article.text, published, article.url, article.author, article.source,
+        article.origin,
+    )  # fmt: skip
+
+
+def article_from(row: tuple) -> Article:
+    """Return the article in the columns id … origin of `articles`."""
+    id_, title, text, published, url, author, source, origin = row
+    return Article(id_, title, text, day(published), url, author, source, origin)
+
+
+def statement_row(statement: Statement, text: str) -> tuple[object, ...]:
+    """Return the columns start … confidence of `statements`, `said_by` and `speaker` left out."""
+    chain = [[*link.mention, link.reason] for link in statement.chain]
+    return (
+        statement.start, statement.end, statement.kind, json.dumps(statement.pieces), statement.source_kind,
+        _dump(statement.mention), _dump(statement.cue), _dump(statement.role),
+        text[slice(*statement.role)] if statement.role else None,
+        json.dumps(chain), statement.confidence,
+    )  # fmt: skip
+
+
+def statement_from(row: tuple) -> Statement:
+    """Return the statement in the columns named by `STATEMENT`."""
+    id_, article, start, end, kind, pieces, speaker, source, mention, cue, role, chain, confidence = row
+    return Statement(
+        id=id_,
+        article_id=article,
+        start=start,
+        end=end,
+        kind=kind,
+        pieces=tuple((first, last) for first, last in json.loads(pieces)),
+        speaker=speaker,
+        source_kind=source,
+        mention=_span(mention),
+        cue=_span(cue),
+        role=_span(role),
+        chain=tuple(Link((first, last), reason) for first, last, reason in json.loads(chain)),
+        confidence=confidence,
+    )
+
+
+def passage_from(row: tuple) -> Passage:
+    """Return the passage in the columns named by `PASSAGE`."""
+    return Passage(*row)
+
+
+def day(text: str | None) -> date | None:
+    """Return the date a column holds."""
+    return date.fromisoformat(text) if text else None
+
+
+def _dump(span: Span | None) -> str | None:
+    return json.dumps(span) if span else None
+
+
+def _span(text: str | None) -> Span | None:
+    if text is None:
+        return None
+    start, end = json.loads(text)
+    return start, end

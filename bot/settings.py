@@ -43,17 +43,25 @@ class Settings:
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the ONRECORD_ variables; empty ones count as absent. Raises `UsageError` on a bad port."""
     values = os.environ if environ is None else environ
-    port = values.get("ONRECORD_PORT") or str(DEFAULT_PORT)
-    if not port.isdecimal() or not 0 <= int(port) <= 65535:
-        raise UsageError(f"ONRECORD_PORT is {port!r}: give a port number, such as {DEFAULT_PORT}.")
+    try:
+        port = port_number(values.get("ONRECORD_PORT") or str(DEFAULT_PORT))
+    except ValueError as exc:
+        raise UsageError(f"ONRECORD_PORT is {values['ONRECORD_PORT']!r}: give a number up to 65535.") from exc
     store = values.get("ONRECORD_STORE")
     return Settings(
         store=Path(store).expanduser() if store else default_store(),
         embedder=values.get("ONRECORD_EMBEDDER") or None,
         chroma=values.get("ONRECORD_CHROMA") or None,
         host=values.get("ONRECORD_HOST") or DEFAULT_HOST,
-        port=int(port),
+        port=port,
     )
+
+
+def port_number(words: str) -> int:
+    """Read a port number; raises `ValueError` for anything else."""
+    if not words.isdecimal() or int(words) > 65535:
+        raise ValueError(words)
+    return int(words)
 
 
 def default_store() -> Path:

@@ -25,7 +25,6 @@ ONLY_IN = {
     "langchain": {"bot.model"},
     "langchain_core.language_models": {"bot.model"},
     "langchain_core.retrievers": {"bot.retriever"},
-    "trafilatura": {"index.readers"},
 }
 # A second or more to import, most of them: only inside the functions that need them.
 HEAVY = {

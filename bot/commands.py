@@ -1,0 +1,263 @@
+"""What each command does: it yields its results as `Line`s and what failed as `Trouble`s.
+
+Nothing here prints: `bot.cli` shows the results, and tells by its exit status whether there was
+trouble. Every command takes the options, the settings and the progress bar.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot import records, render
+from bot.intake import take_in
+from bot.progress import ProgressBar
+from bot.settings import Settings
+from index.errors import UsageError
+from index.types import Passage, Statement
+
+if TYPE_CHECKING:
+    from bot.answer import Assistant
+    from index.store import Store
+
+_DATABASE = "onrecord.db"
+_LONGEST_WORDS = 300  # characters of a statement or passage shown to a person; --json has all
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A result: `words` for a person, `record` for `--json`; one without a record is for people alone."""
+
+    words: str
+    record: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that failed while the rest went on."""
+
+    words: str
+
+
+Results = Iterator[Line | Trouble]
+
+
+def index_articles(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Take in what is new or changed, and say what came of it."""
+    with open_store(settings, progress, create=True) as store:
+        yield from _index(store, options.sources, progress)
+
+
+def chat(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Index and serve in one process: a store has one owner, and models are loaded once."""
+    with open_store(settings, progress, create=True) as store:
+        yield from _index(store, options.sources, progress)
+        yield from _serve(store, settings, progress)
+
+
+def serve(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Serve the chat until Ctrl-C."""
+    with open_store(settings, progress) as store:
+        yield from _serve(store, settings, progress)
+
+
+def ask(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Answer a question, or each question of a file, each on its own."""
+    questions = read_questions(options.batch) if options.batch else [(None, options.question)]
+    with open_store(settings, progress) as store:
+        assistant = _assistant(store)
+        answers = assistant.ask_many([question for _, question in questions])
+        for (id_, _), answer in zip(questions, answers, strict=True):
+            yield Line(render.text(answer), render.as_json(answer, id=id_))
+
+
+def search(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """List the statements and passages nearest to a query."""
+    from index.search import search as find
+
+    with open_store(settings, progress) as store:
+        speakers = (resolve_speaker(store, options.speaker),) if options.speaker else None
+        for hit in find(store, store.encoder, options.query, speakers=speakers, limit=options.limit):
+            text = _text_of(store, hit.item.article_id)
+            yield Line(_item_words(hit.item, text), records.hit_record(hit.item, text, score=hit.score))
+
+
+def list_articles(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """List the articles by id."""
+    with open_store(settings, progress) as store:
+        for article in store.articles():
+            day = article.published.isoformat() if article.published else "no date"
+            count = _counted(article.statements, "statement")
+            note = f" ({article.note})" if article.note else ""
+            words = f"{article.id}  {day}  {article.title}  {count}{note}"
+            yield Line(words, records.article_record(article))
+
+
+def list_statements(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """List who said what, by article and place."""
+    with open_store(settings, progress) as store:
+        if options.article is not None and store.article(options.article) is None:
+            raise _no_such_article(options.article)
+        speaker = resolve_speaker(store, options.speaker) if options.speaker else None
+        for statement in store.statements(speaker=speaker, article_id=options.article):
+            text = _text_of(store, statement.article_id)
+            yield Line(_item_words(statement, text), records.statement_record(statement, text))
+
+
+def list_speakers(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """List everybody who is quoted, those with most statements first."""
+    with open_store(settings, progress) as store:
+        for speaker in store.speakers():
+            said = f"{_counted(speaker.statements, 'statement')} in {_counted(speaker.articles, 'article')}"
+            roles = f"  ({'; '.join(speaker.roles)})" if speaker.roles else ""
+            yield Line(f"{speaker.name}  {said}{roles}", records.speaker_record(speaker))
+
+
+def merge_speakers(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Let `options.merged` be `options.kept`, in every article, now and later."""
+    with open_store(settings, progress) as store:
+        moved = store.merge(options.merged, options.kept)
+        words = f"{options.merged} is {options.kept}: {_counted(moved, 'statement')} changed hands."
+        yield Line(words, {"merged": options.merged, "into": options.kept, "statements": moved})
+
+
+def split_speaker(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Let `options.name` be somebody else in one article."""
+    with open_store(settings, progress) as store:
+        moved = store.split(options.name, options.article, options.renamed)
+        words = f"{options.name} in {options.article} is {options.renamed}: {_counted(moved, 'statement')}."
+        record = {"split": options.name, "article": options.article, "as": options.renamed}
+        yield Line(words, {**record, "statements": moved})
+
+
+def remove_articles(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Remove articles by id; an unknown id is trouble, and the others go all the same."""
+    with open_store(settings, progress) as store:
+        for id_ in options.ids:
+            if store.remove(id_):
+                yield Line(f"Removed {id_}.", {"removed": id_})
+            else:
+                yield Trouble(str(_no_such_article(id_)))
+
+
+def rebuild(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Make the lexical index and the vectors anew from the stored articles."""
+    with open_store(settings, progress) as store:
+        store.rebuild(progress)
+        count = len(store.articles())
+        yield Line(f"Rebuilt the index of {_counted(count, 'article')}.", {"rebuilt": count})
+
+
+def open_store(settings: Settings, progress: ProgressBar, *, create: bool = False) -> "Store":
+    """Open the store that was chosen; only with `create` is one made where there is none."""
+    if not create and not (settings.store / _DATABASE).is_file():
+        raise UsageError(
+            f"There is no store in {settings.store}. Index some articles first: "
+            f"onrecord index PATH --store {settings.store}"
+        )
+    from index.encoder import load_encoder
+    from index.store import Store
+
+    encoder = load_encoder(settings.embedder)
+    return Store.open(settings.store, encoder, chroma_url=settings.chroma, on_progress=progress)
+
+
+def resolve_speaker(store: "Store", name: str) -> str:
+    """Return the register's name for a way of writing it. Raises `UsageError` unless just one fits."""
+    known = store.known_names()
+    fitting = {
+        full for written, names in known.items() if written.casefold() == name.casefold() for full in names
+    }
+    speaking = {speaker.name for speaker in store.speakers()}
+    several = sorted(fitting & speaking) or sorted(fitting)
+    if not several:
+        raise UsageError(f"Nobody in these articles is called {name!r}: see `onrecord speakers`.")
+    if len(several) > 1:
+        raise UsageError(f"{name!r} may be {' or '.join(several)}: give the full name.")
+    return several[0]
+
+
+def read_questions(file: str) -> list[tuple[str, str]]:
+    """Read (id, question) pairs from JSON lines; "-" is standard input. Raises `UsageError`."""
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        reason = getattr(exc, "strerror", None) or "it is not UTF-8 text"
+        raise UsageError(f"{file} cannot be read: {reason}. Give a file of JSON lines.") from exc
+    questions = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            questions.append(_question(line, where=f"{file}, line {number}"))
+    return questions
+
+
+def _question(line: str, *, where: str) -> tuple[str, str]:
+    try:
+        fields = json.loads(line)
+        return str(fields["id"]), str(fields["question"])
+    except (ValueError, TypeError, KeyError) as exc:
+        raise UsageError(f'{where} is not a question. Write {{"id": "…", "question": "…"}}.') from exc
+
+
+def _index(store: "Store", sources: list[str], progress: ProgressBar) -> Results:
+    report = take_in(store, sources, on_progress=progress, remove_gone=True)
+    progress.close()
+    for failure in report.failures:
+        yield Trouble(f"Skipped: {failure.message}")
+    record = {
+        "indexed": report.indexed,
+        "unchanged": len(report.unchanged),
+        "removed": report.removed,
+        "failed": [{"where": failure.where, "reason": failure.message} for failure in report.failures],
+    }
+    done = [
+        f"{len(report.indexed)} indexed",
+        f"{len(report.unchanged)} unchanged",
+        f"{len(report.removed)} removed",
+        f"{len(report.failures)} skipped",
+    ]
+    yield Line(f"Articles: {', '.join(done)}.", record)
+
+
+def _serve(store: "Store", settings: Settings, progress: ProgressBar) -> Results:
+    from bot.web import serve as serve_page
+
+    progress.close()
+    serve_page(
+        _assistant(store),
+        host=settings.host,
+        port=settings.port,
+        ready=lambda address: progress.say(f"OnRecord is ready: {address} (Ctrl-C stops it)"),
+    )
+    yield from ()
+
+
+def _assistant(store: "Store") -> "Assistant":
+    from bot.answer import Assistant
+
+    return Assistant(store)
+
+
+def _text_of(store: "Store", article_id: str) -> str:
+    article = store.article(article_id)
+    assert article is not None, "a stored statement has its article"
+    return article.text
+
+
+def _item_words(item: Statement | Passage, text: str) -> str:
+    """Return "Ann Lee, direct: … (article 12–80)" for a person to read."""
+    said = " ".join(text[item.start : item.end].split())
+    said = said if len(said) <= _LONGEST_WORDS else said[:_LONGEST_WORDS].rstrip() + "…"
+    who = f"{item.speaker or 'unnamed'}, {item.kind}" if isinstance(item, Statement) else "passage"
+    return f"{who}: {said} ({item.article_id} {item.start}–{item.end})"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _no_such_article(id_: str) -> UsageError:
+    return UsageError(f"There is no article {id_!r}: see `onrecord articles`.")

@@ -1,0 +1,65 @@
+"""Files, folders and addresses → the store; for the commands, and for files dropped on the page."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.types import OnProgress
+
+if TYPE_CHECKING:
+    from index.analysis import Analyser
+    from index.build import Report
+    from index.store import Store
+
+
+def take_in(
+    store: "Store",
+    sources: Sequence[str | Path],
+    *,
+    on_progress: OnProgress | None = None,
+    remove_gone: bool = False,
+) -> "Report":
+    """Index what is new or changed in `sources`; return what came of it, failures included.
+
+    With `remove_gone`, articles that were read before from one of these files or folders, and are
+    there no longer, are removed. A folder that is itself missing removes nothing: it may be a disk
+    that is not plugged in. Raises `StoreError` when the store cannot go on.
+    """
+    from index.analysis import VERSION
+    from index.build import build
+    from index.readers import read
+
+    return build(
+        read(*sources),
+        store,
+        analyse=_analyser(),
+        version=VERSION,
+        on_progress=on_progress,
+        total=expected(sources),
+        gone_from=[source for source in sources if Path(source).exists()] if remove_gone else (),
+    )
+
+
+def expected(sources: Iterable[str | Path]) -> int:
+    """Estimate how many articles `sources` hold, without reading them: for the time left, no more."""
+    return sum(_articles_in(Path(source)) for source in sources)
+
+
+def _articles_in(path: Path) -> int:
+    from index.readers import ENDINGS
+
+    if path.is_dir():
+        return sum(_articles_in(file) for file in path.rglob("*") if file.suffix.lower() in ENDINGS)
+    if path.suffix.lower() == ".jsonl" and path.is_file():
+        with path.open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    return 1
+
+
+@cache
+def _analyser() -> "Analyser":
+    """One for the process: it holds the models."""
+    from index.analysis import Analyser
+
+    return Analyser()

@@ -1,0 +1,66 @@
+"""For LangChain users: statements and passages as Documents, for anybody's chain.
+
+retriever = OnRecordRetriever.open("store")
+retriever.invoke("Halvorsen on the flood wall")[0].metadata["speaker"]
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+
+from index.encoder import load_encoder
+from index.search import search
+from index.store import Store
+from index.types import Hit, Statement
+
+
+class OnRecordRetriever(BaseRetriever):
+    """Finds the statements and passages nearest to a query, best first.
+
+    Each Document's `page_content` is the article's text between its metadata's `start` and `end`;
+    `speaker`, `kind` ("direct", "mixed", "indirect" or "passage"), `date`, `title`, `url`, `article`
+    and `score` are the rest of the metadata. `speakers` restricts it to what these people said.
+    """
+
+    store: Any  # an `index.store.Store`; it stays open for as long as the retriever is used
+    k: int = 8
+    speakers: tuple[str, ...] | None = None
+    since: date | None = None
+    until: date | None = None
+
+    @classmethod
+    def open(
+        cls, folder: str | Path, *, embedder: str | None = None, chroma_url: str | None = None, **fields: Any
+    ) -> "OnRecordRetriever":
+        """Open the store in `folder`; `fields` are those of the class. Raises `StoreBusy`, `UsageError`."""
+        store = Store.open(Path(folder), load_encoder(embedder), chroma_url=chroma_url)
+        return cls(store=store, **fields)
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        hits = search(self.store, self.store.encoder, query, limit=self.k)
+        return [self._document(hit) for hit in hits]
+
+    def _document(self, hit: Hit) -> Document:
+        item, article = hit.item, self.store.article(hit.item.article_id)
+        said = isinstance(item, Statement)
+        return Document(
+            id=item.id,
+            page_content=article.text[item.start : item.end],
+            metadata={
+                "article": article.id,
+                "start": item.start,
+                "end": item.end,
+                "speaker": item.speaker if said else None,
+                "kind": item.kind if said else "passage",
+                "date": article.published.isoformat() if article.published else None,
+                "title": article.title,
+                "url": article.url,
+                "score": hit.score,
+            },
+        )

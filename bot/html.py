@@ -1,0 +1,182 @@
+"""Articles, proof lines and lists as HTML. Pure; every character of an article is escaped here.
+
+The page shows this HTML as it is, unsanitised, so nothing may reach it except through `_esc`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape as _esc
+from typing import TYPE_CHECKING
+from urllib.parse import quote as percent
+
+from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day
+from index.layout import paragraphs
+from index.types import Article, Span, Speaker, Statement
+
+if TYPE_CHECKING:
+    from index.reading import ArticleSummary
+
+CITED_ID = "cited"  # the id of the first highlighted characters, which the page scrolls to
+LONGEST_LIST = 200  # rows shown of a list; a filter finds the others
+
+_CAPTION = re.compile(r"[•©]|(?:Photo|Image)(?: credit)?:", re.IGNORECASE)
+_NAMELESS = {
+    "person": "someone",
+    "organisation": "an organisation",
+    "document": "a document",
+    "unnamed": "an unnamed source",
+}
+
+
+def article_html(
+    article: Article,
+    *,
+    span: Span | None = None,
+    pieces: Sequence[Span] = (),
+    mention: Span | None = None,
+    cue: Span | None = None,
+    proof: str = "",
+) -> str:
+    """Return the whole article with the characters of `span`, or of its `pieces`, in `<mark>`s.
+
+    A mark that runs over several paragraphs is one element in each. The texts of the marks, put
+    together, are the cited characters but for the breaks between paragraphs. `proof` is HTML, as
+    `proof_html` makes it.
+    """
+    cited = [piece for piece in pieces if piece[0] < piece[1]] or ([span] if span else [])
+    layers = [("cited", cited), ("mention", [mention] if mention else []), ("cue", [cue] if cue else [])]
+    body = []
+    for start, end in paragraphs(article.text):
+        caption = end - start < 300 and _CAPTION.match(article.text, start, end)
+        style = ' class="caption"' if caption else ""
+        body.append(f"<p{style}>{_paragraph(article.text, start, end, layers)}</p>")
+    # Only our own tags are tags here, so this finds the first mark; where nothing is cited, none.
+    first = f'<mark id="{CITED_ID}" tabindex="-1" class="cited"'
+    whole = "".join(body).replace('<mark class="cited"', first, 1)
+    return f'<article class="opened">{_head(article)}{proof}<div class="words">{whole}</div></article>'
+
+
+def proof_html(article: Article, statement: Statement) -> str:
+    """Return the line that says why a statement is ascribed to its speaker, and how surely."""
+    text = article.text
+    who = _esc(statement.speaker or _NAMELESS[statement.source_kind])
+    steps = [f"Said by <strong>{who}</strong>{_role(article, statement)}"]
+    if statement.cue:
+        steps.append(f"cue “{_words(text, statement.cue)}”")
+    if statement.mention and statement.chain:
+        steps.append(_chain(text, statement))
+    if statement.confidence < UNCERTAIN_BELOW:
+        steps.append(f'<em class="uncertain">{UNCERTAIN}</em>')
+    return f'<p class="proof">{" · ".join(step for step in steps if step)}</p>'
+
+
+def articles_html(articles: "Iterable[ArticleSummary]", matching: str = "") -> str:
+    """Return the list of articles whose title, source or date holds `matching`; links open them."""
+    rows = []
+    for article in articles:
+        known = [day(article.published), article.source, _count(article.statements, "statement")]
+        about = " · ".join(part for part in known if part)
+        if _matches(matching, article.title, about):
+            ref = percent(article.id, safe="")
+            link = f'<a href="#article-{ref}">{_esc(article.title or article.id)}</a>'
+            hint = f'<span class="note">{_esc(article.note)}</span>' if article.note else ""
+            rows.append(f"<li>{link}<span>{_esc(about)}</span>{hint}</li>")
+    return _list(rows, "article", matching)
+
+
+def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
+    """Return the list of speakers, each a button whose `data-ask` is the question it asks."""
+    rows = []
+    for speaker in speakers:
+        said = f"{_count(speaker.statements, 'statement')} in {_count(speaker.articles, 'article')}"
+        about = " · ".join([", ".join(speaker.roles[:2]), said] if speaker.roles else [said])
+        if _matches(matching, speaker.name, *speaker.aliases, about):
+            question = _esc(f"What did {speaker.name} say?")
+            button = f'<button type="button" data-ask="{question}">{_esc(speaker.name)}</button>'
+            rows.append(f"<li>{button}<span>{_esc(about)}</span></li>")
+    return _list(rows, "speaker", matching)
+
+
+def report_html(indexed: int, unchanged: int, failures: Sequence[tuple[str, str]]) -> str:
+    """Return what came of adding files: how many are in, and which are not and why."""
+    done = [f"{_count(indexed, 'article')} indexed"]
+    if unchanged:
+        done.append(f"{unchanged} already there")
+    failed = "".join(f"<li>{_esc(message)}</li>" for _, message in failures)
+    trouble = f'<ul class="failures">{failed}</ul>' if failed else ""
+    return f'<p role="status">{", ".join(done)}.</p>{trouble}'
+
+
+def message_html(words: str) -> str:
+    """Return one sentence for the place of an article that could not be opened."""
+    return f'<p class="empty" role="alert">{_esc(words)}</p>'
+
+
+def empty_html(words: str) -> str:
+    """Return what stands where nothing has been opened or listed yet."""
+    return f'<p class="empty">{_esc(words)}</p>'
+
+
+def _head(article: Article) -> str:
+    known = [article.source, day(article.published), article.author and f"by {article.author}"]
+    about = " · ".join(_esc(part) for part in known if part)
+    if article.url and re.match(r"https?://", article.url):
+        link = f'<a href="{_esc(article.url)}" target="_blank" rel="noopener noreferrer">Original page</a>'
+        about = " · ".join(part for part in (about, link) if part)
+    return f'<header><h2>{_esc(article.title or article.id)}</h2><p class="about">{about}</p></header>'
+
+
+def _paragraph(text: str, start: int, end: int, layers: list[tuple[str, list[Span]]]) -> str:
+    """Cut a paragraph at each layer's edges; each cut gets the tags of the layers that cover it."""
+    edges = {start, end}
+    for _, spans in layers:
+        edges.update(edge for span in spans for edge in span if start < edge < end)
+    cuts = sorted(edges)
+    return "".join(_cut(text, cut, layers) for cut in zip(cuts, cuts[1:]))
+
+
+def _cut(text: str, cut: Span, layers: list[tuple[str, list[Span]]]) -> str:
+    on = [name for name, spans in layers if any(start <= cut[0] and cut[1] <= end for start, end in spans)]
+    words = _esc(text[slice(*cut)])
+    inner = [name for name in on if name != "cited"]
+    if inner:
+        words = f'<span class="{" ".join(inner)}">{words}</span>'
+    return f'<mark class="cited">{words}</mark>' if "cited" in on else words
+
+
+def _role(article: Article, statement: Statement) -> str:
+    return f", {_words(article.text, statement.role)}" if statement.role else ""
+
+
+def _chain(text: str, statement: Statement) -> str:
+    """Return "“the diplomat” ← “Pankin” (why)": the steps from the words used to the name."""
+    assert statement.mention
+    steps = [f"“{_words(text, statement.mention)}”"]
+    for link in statement.chain:
+        why = f" ({_esc(link.reason)})" if link.reason else ""
+        if link.mention == statement.mention:
+            steps[-1] += why
+        else:
+            steps.append(f"“{_words(text, link.mention)}”{why}")
+    return " ← ".join(steps)
+
+
+def _words(text: str, span: Span) -> str:
+    return _esc(" ".join(text[slice(*span)].split()))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _matches(matching: str, *fields: str) -> bool:
+    return all(word in " ".join(fields).casefold() for word in matching.casefold().split())
+
+
+def _list(rows: list[str], noun: str, matching: str) -> str:
+    if not rows:
+        none = f"No {noun} matches “{_esc(matching.strip())}”." if matching.strip() else f"No {noun}s yet."
+        return f'<p class="empty">{none}</p>'
+    more = len(rows) - LONGEST_LIST
+    rest = f'<p class="empty">and {more} more: narrow the list above.</p>' if more > 0 else ""
+    return f'<ul class="list">{"".join(rows[:LONGEST_LIST])}</ul>{rest}'

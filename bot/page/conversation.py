@@ -1,0 +1,166 @@
+"""The tab "Ask": the conversation, and the ways in which a question gets into it."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot import render
+from bot.page.assets import QUIET, asset
+from bot.types import Memory
+from index.errors import OnRecordError
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from bot.answer import Assistant
+
+LONGEST_QUESTION = 2_000  # characters; what is longer is a pasted article, not a question
+KEPT_MESSAGES = 200  # the browser sends the whole conversation with each question
+MOST_EXAMPLES = 4
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The bot's next message, and what the page keeps of the answer."""
+
+    message: dict[str, Any]
+    memory: Memory
+    pasted: str = ""  # the answer as Markdown with sources, for the clipboard
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The components of the tab that other parts of the page refer to."""
+
+    chat: "gr.Chatbot"
+    ask_by: Callable[[Callable[..., Any], str], None]
+
+
+def ask_tab(assistant: "Assistant", tabs: "gr.Tabs") -> Conversation:
+    """Build the tab. `ask_by(event, key)` of the result asks the question in the event's `key`."""
+    import gradio as gr
+
+    with gr.Tab("Ask", id="ask"):
+        memory = gr.State(Memory())
+        chat = gr.Chatbot(
+            elem_id="chat",
+            label="Conversation",
+            show_label=False,
+            buttons=[],
+            feedback_options=None,
+            latex_delimiters=[],  # a dollar sign in an article is a dollar sign
+            layout="panel",
+            height=None,
+        )
+        box = gr.Textbox(
+            elem_id="question",
+            label="Your question",
+            show_label=False,
+            placeholder="Who said what? Ask about a person or a topic",
+            submit_btn="Ask",
+            max_lines=6,
+            autofocus=True,
+        )
+        with gr.Row(elem_id="after"):
+            copy = gr.Button("Copy as Markdown", elem_id="copy", size="sm", interactive=False)
+            clear = gr.Button("New conversation", size="sm")
+        pasted = gr.Textbox(visible="hidden", label="The last answer as Markdown")
+
+    def respond(question: str, messages: list[dict], memory: Memory) -> Iterator[tuple]:
+        if not question.strip():
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            return
+        asked = {"role": "user", "content": render.escape(_shortened(question))}
+        messages = [*messages[-KEPT_MESSAGES:], asked]
+        yield "", messages, gr.skip(), gr.skip(), gr.skip()
+        got = reply(assistant, question, memory)
+        yield (
+            gr.skip(),
+            [*messages, got.message],
+            got.memory,
+            got.pasted,
+            gr.Button(interactive=bool(got.pasted)),
+        )
+
+    answering: dict[str, Any] = {
+        "fn": respond,
+        "inputs": [box, chat, memory],
+        "outputs": [box, chat, memory, pasted, copy],
+        **QUIET,
+    }
+
+    def ask_by(event: Callable[..., Any], key: str) -> None:
+        def pick(data: gr.EventData) -> tuple[str, Any]:
+            return _picked(data._data, key), gr.Tabs(selected="ask")
+
+        picked = event(pick, None, [box, tabs], **QUIET)
+        picked.success(**answering)
+
+    box.submit(**answering)
+    ask_by(chat.example_select, "text")
+    ask_by(chat.option_select, "value")
+    copy.click(None, pasted, None, js=asset("copy.js"), api_visibility="private")
+    gr.on(
+        [clear.click, chat.clear],
+        lambda: ([], Memory(), "", gr.Button(interactive=False)),
+        None,
+        [chat, memory, pasted, copy],
+        **QUIET,
+    )
+    return Conversation(chat, ask_by)
+
+
+def reply(assistant: "Assistant", question: str, memory: Memory) -> Reply:
+    """Ask, and turn whatever happens into a message: an error costs an answer, not the conversation."""
+    if len(question) > LONGEST_QUESTION:
+        return _sorry(
+            f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
+            "Ask it in fewer words.",
+            memory,
+        )
+    try:
+        answer, after = assistant.ask(question.strip(), memory)
+    except OnRecordError as exc:
+        return _sorry(str(exc), memory)
+    except Exception:
+        _log.exception("No answer to %r", question)
+        return _sorry(
+            "OnRecord broke on this question; the terminal that serves this page says how. "
+            "The conversation goes on.",
+            memory,
+        )
+    message: dict[str, Any] = {"role": "assistant", "content": render.markdown(answer)}
+    if answer.choices:
+        message["options"] = [{"value": choice, "label": choice} for choice in answer.choices]
+    return Reply(message, after, render.copy_markdown(answer))
+
+
+def welcome(assistant: "Assistant") -> "gr.Chatbot":
+    """Return the update that fills the empty chat: example questions, or how to get articles."""
+    import gradio as gr
+
+    examples = assistant.examples()[:MOST_EXAMPLES]
+    first = "Ask who said what." if examples else "There are no articles yet. Add some under “Articles”."
+    return gr.Chatbot(
+        placeholder=f"### {first}\nAnswers quote the articles word for word, and open them at the place.",
+        examples=[{"text": example} for example in examples],
+    )
+
+
+def _sorry(sentence: str, memory: Memory) -> Reply:
+    return Reply({"role": "assistant", "content": render.escape(sentence)}, memory)
+
+
+def _picked(data: Any, key: str) -> str:
+    """Return the question in an event's data, which any client can make up."""
+    found = data.get(key, data.get("value")) if isinstance(data, dict) else None
+    if isinstance(found, dict):  # an example of the chat comes as {"text": …}
+        found = found.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _shortened(question: str) -> str:
+    return question if len(question) <= LONGEST_QUESTION else question[:LONGEST_QUESTION] + " …"

@@ -1,0 +1,77 @@
+"""The tabs "Articles" and "Speakers": what the store holds, and how more gets in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot import html
+from bot.page.assets import QUIET, asset
+from index.errors import OnRecordError
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from bot.answer import Assistant
+
+FILE_TYPES = [".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list, the box that narrows it, and the function from the words in the box to its HTML."""
+
+    narrow: "gr.Textbox"
+    rows: "gr.HTML"
+    fill: Callable[[str], str]
+
+
+def articles_tab(assistant: "Assistant") -> tuple[List, Any]:
+    """Build the tab. Returns the list, and the event after which the store holds other articles."""
+    import gradio as gr
+
+    def add(paths: list[str] | None, progress: gr.Progress = gr.Progress()) -> tuple[None, str]:  # noqa: B008
+        def on_progress(what: str, done: int, total: int) -> None:
+            progress((done, total), what, unit="articles")
+
+        return None, added_html(assistant, paths or [], on_progress)
+
+    with gr.Tab("Articles", id="articles"):
+        files = gr.File(
+            elem_id="upload",
+            label="Add articles",
+            file_count="multiple",
+            file_types=FILE_TYPES,
+            height=140,
+        )
+        outcome = gr.HTML(elem_id="outcome", apply_default_css=False)
+        listed = _list("articles", lambda words: html.articles_html(assistant.store.articles(), words))
+    added = files.upload(add, files, [files, outcome], show_progress_on=files, api_visibility="private")
+    return listed, added
+
+
+def speakers_tab(assistant: "Assistant", ask_by: Callable[[Callable[..., Any], str], None]) -> List:
+    """Build the tab; a click on a speaker asks, in the conversation, what they said."""
+    import gradio as gr
+
+    with gr.Tab("Speakers", id="speakers"):
+        listed = _list("speakers", lambda words: html.speakers_html(assistant.store.speakers(), words))
+    ask_by(listed.rows.click, "question")
+    return listed
+
+
+def added_html(assistant: "Assistant", paths: list[str], on_progress: Callable[[str, int, int], None]) -> str:
+    """Index uploaded files; return what came of it: how many are in, and which are not and why."""
+    try:
+        report = assistant.add(paths, on_progress)
+    except OnRecordError as exc:
+        return html.message_html(str(exc))
+    return html.report_html(report.indexed, report.unchanged, report.failures)
+
+
+def _list(name: str, fill: Callable[[str], str]) -> List:
+    import gradio as gr
+
+    narrow = gr.Textbox("", label=f"Narrow the {name}", show_label=False, placeholder=f"Narrow the {name}")
+    rows = gr.HTML(elem_classes="rows", apply_default_css=False, js_on_load=asset("choose.js"))
+    narrow.change(fill, narrow, rows, trigger_mode="always_last", **QUIET)
+    return List(narrow, rows, fill)

@@ -1,0 +1,194 @@
+"""Answer → Markdown for the chat, Markdown to paste, plain text for a terminal, JSON. Pure.
+
+Whatever came from an article, a user or a model is escaped here, in `escape`, so that it shows as
+the characters it is: an `<img>` or a `[link](…)` in an article never becomes one on the page.
+"""
+
+import html
+import re
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import quote as percent
+
+from bot.types import Answer, Block, Citation
+
+UNCERTAIN_BELOW = 0.6  # the confidence under which an attribution is shown as uncertain
+UNCERTAIN = "attributed, uncertain"
+_LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:", "passage": "The article says:"}
+
+_MARKS = r"[“”„‟«»\"＂]|''|``|‘‘|’’"
+_ACTIVE = re.compile(r"[\\`*_{}\[\]#|~$^!]|(?<=www)\.|@|:(?=//)", re.IGNORECASE)
+_LINE_START = re.compile(r"^[ \t]*(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def markdown(answer: Answer, *, links: bool = True) -> str:
+    """Return the answer as Markdown; with `links`, each `[1]` is a link that opens its source."""
+    parts = []
+    for lead, citation, words in _parts(answer):
+        if lead:
+            parts.append(_paragraphs(escape(lead)))
+        if citation:
+            parts.append(_blockquote(citation, words, _reference(citation, links=links)))
+    return "\n\n".join(parts)
+
+
+def copy_markdown(answer: Answer) -> str:
+    """Return the question, the answer and a numbered list of its sources, to paste elsewhere."""
+    parts = [f"**{escape(_line(answer.question))}**", markdown(answer, links=False)]
+    sources = [f"{c.number}. {escape(source_line(c))}{_address(c)}" for c in _cited(answer)]
+    if sources:
+        parts.append("Sources:\n\n" + "\n".join(sources))
+    return "\n\n".join(parts) + "\n"
+
+
+def text(answer: Answer) -> str:
+    """Return the answer for a terminal, with its sources; no character of it moves the cursor."""
+    parts = []
+    for lead, citation, words in _parts(answer):
+        if lead:
+            parts.append(lead)
+        if citation:
+            label = f"{_LABELS[citation.kind]} " if citation.kind in _LABELS else ""
+            quoted = f"{label}{words} [{citation.number}]{_doubt(citation)}"
+            parts.append(textwrap.indent(quoted, "    "))
+    sources = [f"[{c.number}] {source_line(c)}{f'. {c.url}' if c.url else ''}" for c in _cited(answer)]
+    if sources:
+        parts.append("\n".join(["Sources", *sources]))
+    return _plain("\n\n".join(parts))
+
+
+def as_json(answer: Answer, *, id: str | None = None) -> dict[str, Any]:
+    """Return the line that `onrecord ask --json` prints; `id` is the batch question's, if any."""
+    return {
+        "id": id,
+        "question": answer.question,
+        "answer": markdown(answer, links=False),
+        "abstained": answer.abstained,
+        "reason": answer.reason,
+        "citations": [
+            {
+                "number": c.number,
+                "article": c.article_id,
+                "title": c.title,
+                "date": c.published.isoformat() if c.published else None,
+                "url": c.url,
+                "start": c.start,
+                "end": c.end,
+                "quote": c.quote,
+                "speaker": c.speaker,
+                "kind": c.kind,
+            }
+            for c in answer.citations
+        ],
+        "took_ms": round(answer.took_ms, 1),
+    }
+
+
+def escape(words: str) -> str:
+    """Return Markdown that shows exactly `words`: no tag, link, image, formula or list in it acts.
+
+    Addresses are defused too, since Markdown makes links of bare ones. White space at the start of
+    a line goes, since four spaces would make a code block.
+    """
+    flat = _INDENT.sub("", _plain(words))
+    flat = _ACTIVE.sub(lambda m: "\\" + m.group(), flat)
+    flat = _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", flat)
+    return flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shown(citation: Citation, pieces: tuple[tuple[int, int], ...] = ()) -> str:
+    """Return the cited words to show: character for character, the gaps between `pieces` as " … ".
+
+    A direct quotation stands in the article's own quote marks, and in curly ones where the cited
+    characters leave the marks out. Other words get no marks.
+    """
+    parts = [
+        citation.quote[max(start - citation.start, 0) : max(end - citation.start, 0)] for start, end in pieces
+    ]
+    parts = [part for part in parts if part] or [citation.quote]
+    if citation.kind == "direct":
+        parts = [_in_marks(part) for part in parts]
+    return " … ".join(parts)
+
+
+def cite_ref(citation: Citation) -> str:
+    """Return the fragment that names the cited characters in links: "cite-harbour%20vote-12-80"."""
+    return f"cite-{percent(citation.article_id, safe='')}-{citation.start}-{citation.end}"
+
+
+def day(published: date | None) -> str:
+    """Return "9 February 2022", or nothing where the date is not known."""
+    return f"{published.day} {published:%B} {published.year}" if published else ""
+
+
+def source_line(citation: Citation) -> str:
+    """Return title, source, date and the cited characters in one line."""
+    known = [_line(citation.title), citation.source, day(citation.published)]
+    place = f"characters {citation.start}–{citation.end}"
+    return ", ".join([part for part in known if part] + [place])
+
+
+def _parts(answer: Answer) -> Iterator[tuple[str, Citation | None, str]]:
+    """Yield (lead, citation, words shown), the reason of an abstention first unless a lead says it."""
+    if answer.reason and answer.abstained and not any(answer.reason in block.lead for block in answer.blocks):
+        yield answer.reason, None, ""
+    for block in answer.blocks:
+        words = shown(block.citation, block.pieces) if block.citation else ""
+        yield _plain(block.lead), block.citation, _plain(words)
+
+
+def _cited(answer: Answer) -> list[Citation]:
+    """Return every citation shown, an abstaining answer's pointers included, once each, in order."""
+    in_blocks: list[Block] = [block for block in answer.blocks if block.citation]
+    all_shown = [*answer.citations, *(block.citation for block in in_blocks if block.citation)]
+    return list({citation.number: citation for citation in all_shown}.values())
+
+
+def _blockquote(citation: Citation, words: str, reference: str) -> str:
+    label = f"*{_LABELS[citation.kind]}* " if citation.kind in _LABELS else ""
+    quoted = f"{label}{_paragraphs(escape(words))} {reference}{_doubt(citation)}"
+    return "\n".join(f"> {line}".rstrip() for line in quoted.split("\n"))
+
+
+def _reference(citation: Citation, *, links: bool) -> str:
+    if not links:
+        return f"[{citation.number}]"
+    hint = html.escape(source_line(citation))
+    return f'<a class="cite" href="#{cite_ref(citation)}" title="{hint}">[{citation.number}]</a>'
+
+
+def _doubt(citation: Citation) -> str:
+    return f" ({UNCERTAIN})" if citation.confidence < UNCERTAIN_BELOW else ""
+
+
+def _address(citation: Citation) -> str:
+    """Return the citation's web address as an autolink; only addresses that open in a browser."""
+    web = citation.url and re.fullmatch(r"https?://[^\s<>\"]+", citation.url)
+    return f", <{citation.url}>" if web else ""
+
+
+def _in_marks(words: str) -> str:
+    """Put curly marks where `words` lack the outer mark; a mark that belongs to a quotation inside
+    (“‘No’ is an answer” quoted with doubled marks) is told from an outer one by counting."""
+    opens, closes = re.match(_MARKS, words), re.search(f"(?:{_MARKS})$", words)
+    if opens and closes and opens.end() <= closes.start():
+        return words
+    lone = len(re.findall(_MARKS, words)) % 2 == 1
+    return f"{'' if opens and lone else '“'}{words}{'' if closes and lone else '”'}"
+
+
+def _paragraphs(words: str) -> str:
+    return re.sub(r"\n\s*\n", "\n\n", words.strip())
+
+
+def _plain(words: str) -> str:
+    """Return `words` without the characters that show as nothing but move a cursor or ring a bell."""
+    return _CONTROL.sub("", words)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -98,8 +98,9 @@ def join_lines(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     full = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", " ".join(line.text for line in lines)))
     paragraph = lines[0].text
-    for above, line in pairwise(lines):
-        if _parts(above, line, leading=leading, full=full, page_turns=id(above) in ends):
+    for above, line, below in zip(lines, lines[1:], [*lines[2:], lines[-1]]):
+        page_turns = id(above) in ends
+        if _parts(above, line, below, leading=leading, full=full, page_turns=page_turns):
             yield paragraph
             paragraph = line.text
         else:
@@ -171,28 +172,37 @@ def _lines(page: "PageObject") -> Iterator[Line]:
 
 
 def _leading(pages: Sequence[Sequence[Line]]) -> float:
-    """Return the usual distance from line to line, in points; 0 where the PDF does not tell."""
+    """Return the distance from line to line within paragraphs, in points; 0 where the PDF does not tell.
+
+    It is the smallest one that is common: where paragraphs are short, most gaps are those between them.
+    """
     gaps = Counter(
-        round(2 * (a.y - b.y)) / 2 for page in pages for a, b in pairwise(page) if 0 < a.y - b.y < 4 * a.size
+        round(2 * (a.y - b.y)) / 2
+        for page in pages
+        for a, b in pairwise(page)
+        if 0.8 * a.size < a.y - b.y < 4 * a.size
     )
-    # The smaller one of two equally frequent: in a page of one-line paragraphs every gap is a wide one.
-    return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0.0
+    return min((gap for gap, times in gaps.items() if times >= 0.1 * gaps.total()), default=0.0)
 
 
-def _parts(above: Line, line: Line, *, leading: float, full: int, page_turns: bool) -> bool:
+def _parts(above: Line, line: Line, below: Line, *, leading: float, full: int, page_turns: bool) -> bool:
     """Whether a new paragraph begins with `line`."""
     ended = bool(_SENTENCE_END.search(above.text))
+    continues = line.text[0].islower()
     if abs(above.size - line.size) > 0.1 * above.size:
         return True
     gap = above.y - line.y
     if page_turns or gap < -0.5 * line.size:  # the next page, or the top of the next column
-        return ended and not line.text[0].islower()
+        return ended and not continues
     if leading and gap > 1.25 * leading:
         return True
-    if line.x > above.x + 0.8 * line.size and gap > 0:
-        return True  # indented
+    # Indented: against the line above, or against the one below where that above is a paragraph too.
+    next_to = ended and 0 < line.y - below.y <= 1.25 * leading
+    margin = min(above.x, below.x) if next_to else above.x
+    if gap > 0 and line.x > margin + 0.8 * line.size:
+        return True
     # The next word would have fitted on the line above, had the paragraph gone on.
-    return len(above.text) < (0.75 if ended else 0.5) * full and not line.text[0].islower()
+    return len(above.text) < (0.75 if ended else 0.5) * full and not continues
 
 
 def _joined(paragraph: str, line: str, words: Counter[str]) -> str:

@@ -196,6 +196,12 @@ def test_a_pdfs_lines_are_joined_into_paragraphs(tmp_path: Path) -> None:
     assert abs((article.published - date.today()).days) <= 1
 
 
+def test_a_pdf_whose_paragraphs_are_mostly_one_line_keeps_them_apart(tmp_path: Path) -> None:
+    short = [f"The council heard speaker number {number} on the ferry that evening." for number in range(8)]
+    text = only(write(tmp_path / "a.pdf", pdf(*short, BODY, BODY))).text
+    assert text.split("\n\n") == [*short, BODY, BODY]
+
+
 def test_words_cut_at_a_pdfs_line_end_are_whole_again(tmp_path: Path) -> None:
     text = (
         "The council of Port Elmer has put off its vote, as the environ-\nmental survey was late. "

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(options, progress)
     except KeyboardInterrupt:
         progress.close()
-        progress.say("Stopped. Every article finished before is kept.")
+        progress.say("Stopped. What was finished is kept.")
         return _STOPPED
     except BrokenPipeError:  # `onrecord statements | head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -133,8 +134,8 @@ def _run(options: argparse.Namespace, progress: ProgressBar) -> int:
 
     from bot import commands
 
-    results = getattr(commands, options.run)(options, settings, progress)
-    return _show(results, progress, as_json=getattr(options, "json", False))
+    with closing(getattr(commands, options.run)(options, settings, progress)) as results:
+        return _show(results, progress, as_json=getattr(options, "json", False))
 
 
 def _show(results: "Iterable[Line | Trouble]", progress: ProgressBar, *, as_json: bool) -> int:

@@ -7,7 +7,7 @@ trouble. Every command takes the options, the settings and the progress bar.
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,10 +29,10 @@ _LONGEST_WORDS = 300  # characters of a statement or passage shown to a person; 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A result: `words` for a person, `record` for `--json`; one without a record is for people alone."""
+    """A result: `words` for a person, `record` for `--json`."""
 
     words: str
-    record: dict[str, Any] | None = None
+    record: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Trouble:
     words: str
 
 
-Results = Iterator[Line | Trouble]
+Results = Generator[Line | Trouble, None, None]
 
 
 def index_articles(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
@@ -76,9 +76,9 @@ def ask(options: Namespace, settings: Settings, progress: ProgressBar) -> Result
 
 def search(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
     """List the statements and passages nearest to a query."""
-    from index.search import search as find
-
     with open_store(settings, progress) as store:
+        from index.search import search as find
+
         speakers = (resolve_speaker(store, options.speaker),) if options.speaker else None
         for hit in find(store, store.encoder, options.query, speakers=speakers, limit=options.limit):
             text = _text_of(store, hit.item.article_id)

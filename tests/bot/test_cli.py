@@ -1,0 +1,269 @@
+"""The commands as a user meets them: what stands on stdout, what on stderr, and the exit status."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import main
+from index.encoder import load_encoder
+from index.store import Store
+from tests.bot.samples import COUNCIL, FERRY, make_store
+
+ONRECORD = [sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main())"]
+SLOW_TO_IMPORT = {"chromadb", "gradio", "numpy", "onnxruntime", "sentence_transformers", "spacy", "torch"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_store(tmp_path_factory.mktemp("made") / "store")
+
+
+@pytest.fixture
+def store(made: Path, tmp_path: Path) -> Path:
+    """A store of its own for each test."""
+    return Path(shutil.copytree(made, tmp_path / "store"))
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], store: Path) -> Any:
+    """Run a command on the store: (exit status, lines on stdout, stderr)."""
+
+    def run(*words: str) -> tuple[int, list[str], str]:
+        status = main([*words, "--store", str(store)])
+        out, err = capsys.readouterr()
+        return status, out.splitlines(), err
+
+    return run
+
+
+# The command line itself
+
+
+def test_help_is_there_at_once() -> None:
+    seconds = []
+    for _ in range(5):
+        started = time.perf_counter()
+        subprocess.run([*ONRECORD, "--help"], check=True, capture_output=True)
+        seconds.append(time.perf_counter() - started)
+    assert min(seconds) < 0.3
+
+
+def test_help_imports_nothing_slow() -> None:
+    told = [sys.executable, "-X", "importtime", *ONRECORD[1:], "--help"]
+    imported = subprocess.run(told, check=True, capture_output=True, text=True).stderr
+    assert "bot.cli" in imported
+    assert not SLOW_TO_IMPORT & {line.rpartition("|")[2].strip() for line in imported.splitlines()}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["unheard-of"],
+        ["index"],
+        ["ask"],
+        ["ask", "Who?", "--batch", "questions.jsonl"],
+        ["serve", "--port", "70000"],
+        ["speakers", "split", "Hart"],
+    ],
+)
+def test_a_command_that_is_not_understood_exits_with_2(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 2
+    assert "usage: onrecord" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["articles"],
+        ["speakers"],
+        ["statements"],
+        ["search", "wall"],
+        ["ask", "Who?"],
+        ["serve"],
+        ["remove", "x"],
+        ["rebuild"],
+        ["speakers", "merge", "A", "B"],
+    ],
+)
+def test_without_a_store_the_next_step_is_named_and_none_is_made(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = tmp_path / "nowhere"
+    assert main([*words, "--store", str(nowhere)]) == 1
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1
+    assert f"There is no store in {nowhere}" in err and "onrecord index PATH" in err
+    assert not nowhere.exists()
+
+
+def test_the_environment_names_the_store(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ONRECORD_STORE", str(store))
+    assert main(["articles"]) == 0
+    assert "council" in capsys.readouterr().out
+
+
+# Lists
+
+
+def test_articles_are_listed_without_what_would_colour_the_terminal(run: Any) -> None:
+    status, lines, _ = run("articles")
+    assert status == 0
+    assert lines == [
+        "council  2026-01-29  Council argues over the [31mharbour wall  2 statements",
+        "ferry  2026-02-12  Ferry company explains itself  2 statements",
+    ]
+
+
+def test_articles_as_json(run: Any) -> None:
+    _, lines, _ = run("articles", "--json")
+    council = json.loads(lines[0])
+    assert council["title"] == COUNCIL.title and council["date"] == "2026-01-29"
+    assert council["url"] == COUNCIL.url and council["characters"] == len(COUNCIL.text)
+
+
+def test_speakers_are_listed_with_their_number_of_statements(run: Any) -> None:
+    _, lines, _ = run("speakers")
+    assert lines == [
+        "Jonas Hart  2 statements in 2 articles",
+        "Ada Brandt  1 statement in 1 article",
+        "Mia Hart  1 statement in 1 article",
+    ]
+
+
+def test_statements_as_json_are_true_to_the_article(run: Any) -> None:
+    status, lines, _ = run("statements", "--json")
+    assert status == 0 and len(lines) == 4
+    texts = {article.id: article.text for article in (COUNCIL, FERRY)}
+    for record in map(json.loads, lines):
+        text = texts[record["article"]]
+        assert record["text"] == text[record["start"] : record["end"]]
+        assert record["mention"] == [record["speaker_start"], record["speaker_end"]]
+    first = json.loads(lines[0])
+    assert text_at(COUNCIL.text, first["mention"]) == "Mayor Ada Brandt"
+    assert (first["speaker"], first["kind"], first["cue"]) == ("Ada Brandt", "direct", "said")
+    assert (first["role"], first["source_kind"], first["chain"]) == (None, "person", [])
+    assert first["pieces"] == [[first["start"], first["end"]]]
+
+
+def text_at(text: str, place: list[int]) -> str:
+    return text[place[0] : place[1]]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--speaker", "brandt"], ["“We cannot pay for a wall of stone,”"]),
+        (["--speaker", "Jonas Hart", "--article", "ferry"], ["“Fuel has become too dear,”"]),
+        (["--article", "ferry"], ["“Fuel has become too dear,”", "she had not been asked"]),
+    ],
+)
+def test_statements_are_narrowed(run: Any, options: list[str], said: list[str]) -> None:
+    _, lines, _ = run("statements", "--json", *options)
+    assert [json.loads(line)["text"] for line in lines] == said
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["--speaker", "Hart"], "'Hart' may be Jonas Hart or Mia Hart: give the full name."),
+        (["--speaker", "Nobody"], "Nobody in these articles is called 'Nobody'"),
+        (["--article", "gone"], "There is no article 'gone'"),
+    ],
+)
+def test_a_name_that_fits_nobody_or_several_is_an_error(run: Any, options: list[str], complaint: str) -> None:
+    status, lines, err = run("statements", *options)
+    assert (status, lines) == (1, [])
+    assert complaint in err and err.count("\n") == 1
+
+
+# Changes
+
+
+def test_remove_takes_what_it_knows_and_names_what_it_does_not(run: Any) -> None:
+    status, lines, err = run("remove", "unknown", "ferry")
+    assert (status, lines) == (1, ["Removed ferry."])
+    assert "There is no article 'unknown'" in err
+    assert [line.split()[0] for line in run("articles")[1]] == ["council"]
+
+
+def test_two_names_become_one_speaker(run: Any) -> None:
+    _, lines, _ = run("speakers", "merge", "Jonas Hart", "Mia Hart")
+    assert lines == ["Mia Hart is Jonas Hart: 1 statement changed hands."]
+    assert run("speakers")[1][0] == "Jonas Hart  3 statements in 2 articles"
+
+
+def test_a_name_is_somebody_else_in_one_article(run: Any) -> None:
+    status, _, _ = run("speakers", "split", "Jonas Hart", "--article", "ferry", "--as", "Carl Hart")
+    assert status == 0
+    assert {line.split("  ")[0] for line in run("speakers")[1]} >= {"Jonas Hart", "Carl Hart"}
+
+
+def test_rebuild_keeps_everything(run: Any) -> None:
+    before = run("statements", "--json")[1]
+    assert run("rebuild")[:2] == (0, ["Rebuilt the index of 2 articles."])
+    assert run("statements", "--json")[1] == before
+
+
+# Processes
+
+
+def test_a_second_process_is_told_in_one_line(store: Path) -> None:
+    with Store.open(store, load_encoder()):
+        second = subprocess.run(
+            [*ONRECORD, "articles", "--store", str(store)], capture_output=True, text=True, check=False
+        )
+    assert (second.returncode, second.stdout) == (1, "")
+    assert "in use by another OnRecord process" in second.stderr and second.stderr.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(store: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as stdout:
+        ended = subprocess.run(
+            [*ONRECORD, "statements", "--store", str(store)],
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) == (141, "")
+
+
+def test_ctrl_c_says_one_line(store: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    os.mkfifo(questions)
+    asking = subprocess.Popen(
+        [*ONRECORD, "ask", "--batch", str(questions), "--store", str(store)],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with questions.open("w"):  # opens when the command has begun to read
+        asking.send_signal(signal.SIGINT)
+        _, err = asking.communicate(timeout=60)
+    assert asking.returncode == 130
+    assert err == "Stopped. What was finished is kept.\n"
+
+
+@pytest.mark.parametrize("line", ["{}", "[1]", "plain", '{"id": "1"}', '{"question": "Who?"}'])
+def test_a_line_that_is_no_question_is_named(run: Any, tmp_path: Path, line: str) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"id": "1", "question": "Who?"}\n\n' + line + "\n", encoding="utf-8")
+    status, lines, err = run("ask", "--json", "--batch", str(questions))
+    assert (status, lines) == (1, [])
+    assert f"{questions}, line 3 is not a question" in err

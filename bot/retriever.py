@@ -48,7 +48,7 @@ class OnRecordRetriever(BaseRetriever):
 
     def _document(self, hit: Hit) -> Document:
         item, article = hit.item, self.store.article(hit.item.article_id)
-        said = isinstance(item, Statement)
+        said = item if isinstance(item, Statement) else None
         return Document(
             id=item.id,
             page_content=article.text[item.start : item.end],
@@ -56,8 +56,8 @@ class OnRecordRetriever(BaseRetriever):
                 "article": article.id,
                 "start": item.start,
                 "end": item.end,
-                "speaker": item.speaker if said else None,
-                "kind": item.kind if said else "passage",
+                "speaker": said.speaker if said else None,
+                "kind": said.kind if said else "passage",
                 "date": article.published.isoformat() if article.published else None,
                 "title": article.title,
                 "url": article.url,

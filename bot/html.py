@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
 from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day
+from index.captions import captions
 from index.layout import paragraphs
 from index.types import Article, Span, Speaker, Statement
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 CITED_ID = "cited"  # the id of the first highlighted characters, which the page scrolls to
 LONGEST_LIST = 200  # rows shown of a list; a filter finds the others
 
-_CAPTION = re.compile(r"[•©]|(?:Photo|Image)(?: credit)?:", re.IGNORECASE)
 _NAMELESS = {
     "person": "someone",
     "organisation": "an organisation",
@@ -43,13 +43,15 @@ def article_html(
     together, are the cited characters but for the breaks between paragraphs. `proof` is HTML, as
     `proof_html` makes it.
     """
-    cited = [piece for piece in pieces if piece[0] < piece[1]] or ([span] if span else [])
-    layers = [("cited", cited), ("mention", [mention] if mention else []), ("cue", [cue] if cue else [])]
-    body = []
-    for start, end in paragraphs(article.text):
-        caption = end - start < 300 and _CAPTION.match(article.text, start, end)
-        style = ' class="caption"' if caption else ""
-        body.append(f"<p{style}>{_paragraph(article.text, start, end, layers)}</p>")
+    layers = {
+        "cited": [piece for piece in pieces if piece[0] < piece[1]] or ([span] if span else []),
+        "mention": [mention] if mention else [],
+        "cue": [cue] if cue else [],
+        "caption": captions(article.text),
+    }
+    body = [
+        f"<p>{_paragraph(article.text, start, end, layers)}</p>" for start, end in paragraphs(article.text)
+    ]
     # Only our own tags are tags here, so this finds the first mark; where nothing is cited, none.
     first = f'<mark id="{CITED_ID}" tabindex="-1" class="cited"'
     whole = "".join(body).replace('<mark class="cited"', first, 1)
@@ -126,17 +128,21 @@ def _head(article: Article) -> str:
     return f'<header><h2>{_esc(article.title or article.id)}</h2><p class="about">{about}</p></header>'
 
 
-def _paragraph(text: str, start: int, end: int, layers: list[tuple[str, list[Span]]]) -> str:
+def _paragraph(text: str, start: int, end: int, layers: dict[str, list[Span]]) -> str:
     """Cut a paragraph at each layer's edges; each cut gets the tags of the layers that cover it."""
     edges = {start, end}
-    for _, spans in layers:
+    for spans in layers.values():
         edges.update(edge for span in spans for edge in span if start < edge < end)
     cuts = sorted(edges)
     return "".join(_cut(text, cut, layers) for cut in zip(cuts, cuts[1:]))
 
 
-def _cut(text: str, cut: Span, layers: list[tuple[str, list[Span]]]) -> str:
-    on = [name for name, spans in layers if any(start <= cut[0] and cut[1] <= end for start, end in spans)]
+def _cut(text: str, cut: Span, layers: dict[str, list[Span]]) -> str:
+    on = [
+        name
+        for name, spans in layers.items()
+        if any(start <= cut[0] and cut[1] <= end for start, end in spans)
+    ]
     words = _esc(text[slice(*cut)])
     inner = [name for name in on if name != "cited"]
     if inner:

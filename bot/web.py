@@ -4,6 +4,7 @@ To add a tab, write a function in `bot/page` that builds it, and call it in `bui
 `#cite-ARTICLE-START-END` in it open in the reader by themselves.
 """
 
+import socket
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -47,12 +48,15 @@ def serve(
 
 
 def launch(assistant: "Assistant", *, host: str, port: int) -> tuple["gr.Blocks", str]:
-    """Start the page's server in threads of its own; return the page, to close, and its address."""
+    """Start the page's server in threads of its own; return the page, to close, and its address.
+
+    Port 0 means any that is free. Raises `UsageError` when the port cannot be had.
+    """
     page = build_page(assistant)
     try:
         _, address, _ = page.launch(
             server_name=host,
-            server_port=port,
+            server_port=_free_port(host, port),
             prevent_thread_lock=True,
             quiet=True,
             share=False,
@@ -88,6 +92,12 @@ def build_page(assistant: "Assistant") -> "gr.Blocks":
             for listed in (articles, speakers):
                 changed(listed.fill, listed.narrow, listed.rows, **QUIET)
     return page
+
+
+def _free_port(host: str, port: int) -> int:
+    """Return `port`, or any free one for 0; raise `OSError` when it is taken or not allowed."""
+    with socket.create_server((host, port)) as probe:
+        return probe.getsockname()[1]
 
 
 def _theme() -> Any:

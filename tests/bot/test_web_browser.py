@@ -1,0 +1,312 @@
+"""The page in a real Chromium, as a reader uses it: asking, opening a citation, by hand and by keyboard."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from bot.page.reader import GONE, source_html
+from bot.web import launch
+from index.errors import UsageError
+from tests.bot.scripted import HARBOUR, HOSTILE_QUOTE, STATEMENTS, Scripted, scripted
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),  # Gradio's own use of pandas
+]
+
+# Chromium's own background requests would hide those of the page.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+]
+TERMINAL = "What did Brandt say about the terminal?"
+
+
+@dataclass
+class Watched:
+    """A page, what its console complained of, and the requests that would have left the machine."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def ask(self, question: str) -> Locator:
+        """Type a question and return the bot's message that answers it."""
+        before = self.answers.count()
+        box = self.page.get_by_role("textbox", name="Your question")
+        box.fill(question)
+        box.press("Enter")
+        expect(self.answers).to_have_count(before + 1)
+        return self.answers.nth(before)
+
+    @property
+    def answers(self) -> Locator:
+        return self.page.get_by_test_id("bot")
+
+    @property
+    def marks(self) -> Locator:
+        return self.page.locator("#reader mark.cited")
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scripted]:
+    made = scripted(tmp_path_factory.mktemp("store"))
+    with made.store:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def address(assistant: Scripted) -> Iterator[str]:
+    page, address = launch(assistant, host="127.0.0.1", port=0)
+    yield address
+    page.close(verbose=False)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[(1280, 800)], ids=lambda size: f"{size[0]}px")
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def chat(context: BrowserContext, address: str) -> Iterator[Watched]:
+    """An open page. No test may leave complaints in its console or reach for another host."""
+    watched = Watched(context.new_page(), address)
+    page = watched.page
+    page.on(
+        "console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith((address, "data:", "blob:")) else watched.outside.append(r.url),
+    )
+    page.on(
+        "response", lambda r: watched.complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None
+    )
+    page.goto(address)
+    expect(page.get_by_role("button", name=TERMINAL)).to_be_visible()
+    yield watched
+    assert watched.outside == []
+    assert watched.complaints == []
+
+
+def shown(marks: Locator) -> str:
+    return "".join(marks.all_text_contents())
+
+
+@pytest.mark.parametrize("context", [(1280, 800), (390, 844)], indirect=True, ids=["desk", "phone"])
+def test_a_click_on_a_citation_opens_the_article_at_the_cited_words(chat: Watched) -> None:
+    answer = chat.ask(TERMINAL)
+    expect(answer).to_contain_text("“The terminal belongs to this town,” … “Nobody has made an offer.")
+    answer.get_by_role("link", name="[1]").click()
+
+    expect(chat.marks.first).to_be_in_viewport()
+    assert shown(chat.marks) == "".join(
+        HARBOUR.text[start:end].replace("\n\n", "") for start, end in STATEMENTS[0].pieces
+    )
+    expect(chat.page.get_by_role("heading", name=HARBOUR.title)).to_have_count(1)
+    expect(chat.page.locator("#reader")).to_contain_text("Harbour Gazette · 5 March 2024")
+    wide = chat.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, "the page scrolls sideways"
+
+    answer.get_by_role("link", name="[2]").click()
+    expect(chat.marks).to_have_text(["that a repair would cost less than a new pier"])
+    expect(chat.marks.first).to_be_in_viewport()
+    expect(chat.page.locator("#reader .mention")).to_have_text("she")
+    expect(chat.page.locator("#reader .proof")).to_have_text(
+        "Said by Ludmila Brandt · “she” ← “Ludmila Brandt” (the only woman named) · attributed, uncertain"
+    )
+
+
+def test_the_keyboard_alone_opens_a_citation_and_comes_back(chat: Watched) -> None:
+    link = chat.ask(TERMINAL).get_by_role("link", name="[2]")
+    for _ in range(40):
+        chat.page.keyboard.press("Shift+Tab")
+        if link.evaluate("link => link === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    chat.page.keyboard.press("Enter")
+    expect(chat.marks.first).to_be_focused()
+    expect(chat.marks.first).to_be_in_viewport()
+    chat.page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_an_older_citation_still_opens_and_back_returns_to_it(chat: Watched) -> None:
+    first = chat.ask(TERMINAL).get_by_role("link", name="[2]")
+    chat.ask("What did the clerk say?").get_by_role("link", name="[1]").click()
+    expect(chat.marks.first).to_contain_text("window.struck")
+    first.click()
+    expect(chat.marks).to_have_text(["that a repair would cost less than a new pier"])
+    chat.page.get_by_role("button", name="Back to the answer").click()
+    expect(first).to_be_focused()
+
+
+def test_hostile_article_text_shows_as_text_and_reaches_nowhere(chat: Watched) -> None:
+    answer = chat.ask("What did the clerk say?")
+    expect(answer).to_contain_text(HOSTILE_QUOTE)
+    assert answer.locator("img, script, b, code, strong, .katex").count() == 0
+    assert answer.locator("a").count() == 1, "the citation is the only link"
+    answer.get_by_role("link", name="[1]").click()
+    expect(chat.marks).to_have_text([HOSTILE_QUOTE])
+    assert chat.page.locator("#reader").locator("img, script, b").count() == 0
+    chat.page.get_by_role("tab", name="Articles").click()
+    expect(chat.page.get_by_role("link", name="The <script>window.struck = 1</script> file")).to_be_visible()
+    assert chat.page.evaluate("window.struck") is None
+
+
+def test_a_question_full_of_markup_shows_as_it_was_typed(chat: Watched) -> None:
+    question = "clerk <img src=http://198.51.100.7/q.png> ![p](http://198.51.100.7/r.png) **so**"
+    chat.ask(question)
+    expect(chat.page.get_by_test_id("user")).to_have_text(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("busy", "The <b>model</b> does not answer: start it."),
+        (
+            "long " * 2_000,
+            "A question may have 2,000 characters and this one has 10,000. Ask it in fewer words.",
+        ),
+    ],
+    ids=["refused", "too long"],
+)
+def test_an_error_is_one_sentence_and_the_conversation_goes_on(
+    chat: Watched, question: str, sentence: str
+) -> None:
+    chat.ask(TERMINAL)
+    expect(chat.ask(question)).to_have_text(sentence)
+    expect(chat.page.get_by_test_id("user").last).to_contain_text(question.strip()[:100])
+    expect(chat.ask("clerk?").get_by_role("link", name="[1]")).to_be_visible()
+    expect(chat.answers.first.get_by_role("link", name="[1]")).to_be_visible()
+
+
+def test_a_fault_of_ours_is_said_and_logged(chat: Watched, caplog: pytest.LogCaptureFixture) -> None:
+    expect(chat.ask("broken")).to_contain_text("OnRecord broke on this question")
+    assert "RuntimeError: a fault" in caplog.text
+    expect(chat.ask(TERMINAL).get_by_role("link", name="[1]")).to_be_visible()
+
+
+def test_an_example_and_a_choice_are_asked_by_a_click(chat: Watched) -> None:
+    chat.page.get_by_role("button", name=TERMINAL).click()
+    expect(chat.answers.last).to_contain_text("Ludmila Brandt said:")
+    expect(chat.ask("What did Lee say?")).to_have_text("Which Lee?")
+    chat.page.get_by_role("button", name="What did the clerk say?").click()
+    expect(chat.answers.last).to_contain_text("A clerk said:")
+    expect(chat.page.get_by_test_id("user").last).to_have_text("What did the clerk say?")
+
+
+def test_a_click_on_a_speaker_asks_what_they_said(chat: Watched) -> None:
+    chat.page.get_by_role("tab", name="Speakers").click()
+    expect(chat.page.locator(".list:visible")).to_contain_text("2 statements in 1 article")
+    chat.page.get_by_role("textbox", name="Narrow the speakers").fill("nobody")
+    expect(chat.page.get_by_text("No speaker matches “nobody”.")).to_be_visible()
+    chat.page.get_by_role("textbox", name="Narrow the speakers").fill("brandt")
+    chat.page.get_by_role("button", name="Ludmila Brandt", exact=True).click()
+    expect(chat.page.get_by_test_id("user").last).to_have_text("What did Ludmila Brandt say?")
+    expect(chat.answers.last).to_be_visible()
+
+
+def test_the_list_of_articles_opens_them(chat: Watched) -> None:
+    chat.page.get_by_role("tab", name="Articles").click()
+    expect(chat.page.locator(".list:visible li").first).to_contain_text(
+        "5 March 2024 · Harbour Gazette · 2 statements"
+    )
+    chat.page.get_by_role("link", name=HARBOUR.title).click()
+    heading = chat.page.get_by_role("heading", name=HARBOUR.title)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    assert chat.marks.count() == 0
+
+
+def test_the_last_answer_is_copied_as_markdown_with_its_sources(chat: Watched) -> None:
+    copy = chat.page.get_by_role("button", name="Copy as Markdown")
+    expect(copy).to_be_disabled()
+    chat.ask(TERMINAL)
+    copy.click()
+    expect(chat.page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = chat.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"**{TERMINAL}**\n\nLudmila Brandt said:\n\n> “The terminal belongs")
+    assert re.search(
+        r"\nSources:\n\n1\. Mayor: the terminal is not for sale, Harbour Gazette, 5 March 2024, ", copied
+    )
+
+
+def test_each_browser_session_and_each_new_conversation_starts_with_an_empty_memory(
+    chat: Watched, context: BrowserContext, assistant: Scripted
+) -> None:
+    assistant.heard.clear()
+    chat.ask(TERMINAL)
+    chat.ask("clerk?")
+    other = Watched(context.new_page(), chat.address)
+    other.page.goto(chat.address)
+    other.ask("clerk?")
+    chat.page.get_by_role("button", name="New conversation").click()
+    expect(chat.answers).to_have_count(0)
+    chat.ask("clerk?")
+    assert [len(memory.cited) for memory in assistant.heard] == [0, 2, 0, 0]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(context: BrowserContext, address: str, scheme: str) -> None:
+    chat = Watched(context.new_page(), address)
+    chat.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    chat.page.goto(address)
+    chat.ask(TERMINAL).get_by_role("link", name="[1]").click()
+    expect(chat.marks.first).to_be_visible()
+    for words in ("#chat blockquote p", "a.cite", ".opened p", ".opened mark", ".opened .about", ".proof"):
+        assert chat.page.locator(words).first.evaluate(CONTRAST) >= 4.5, words
+
+
+# The WCAG contrast of an element's text against the nearest painted ground.
+CONTRAST = """element => {
+  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  let ground = element;
+  const painted = element => getComputedStyle(element).backgroundColor;
+  while (ground.parentElement && (parse(painted(ground))[3] ?? 1) === 0) ground = ground.parentElement;
+  const [a, b] = [getComputedStyle(element).color, painted(ground)].map(c => light(parse(c)) + 0.05);
+  return Math.max(a, b) / Math.min(a, b);
+}"""
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        None, 7, {"id": "hostile"}, ["cite-hostile-0-5"], "", "cite-", "article-", "article-../etc/passwd",
+        "cite-hostile-5-5", "cite-hostile-9-5", "cite-hostile-0-999999", "cite-hostile--1-5",
+        "cite-nobody-0-5", "cite-hostile-0-5 ", "article-" + "x" * 5_000, "cite-hostile-²-5",
+    ],
+)  # fmt: skip
+def test_a_made_up_reference_opens_nothing(assistant: Scripted, ref: object) -> None:
+    assert source_html(assistant.store, ref) == f'<p class="empty" role="alert">{GONE}</p>'
+
+
+def test_a_port_in_use_is_said_in_one_sentence(assistant: Scripted, address: str) -> None:
+    port = int(address.rstrip("/").rpartition(":")[2])
+    with pytest.raises(UsageError, match=rf"^Port {port} on 127\.0\.0\.1 .*--port\.$"):
+        launch(assistant, host="127.0.0.1", port=port)

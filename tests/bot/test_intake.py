@@ -1,0 +1,72 @@
+"""Folders into the store and out again. The texts are German, which needs no tagger and so is quick."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.intake import expected, take_in
+from index.encoder import load_encoder
+from index.store import Store
+
+BRIDGE = (
+    "Der Rat der Stadt hat am Dienstag über die neue Brücke gesprochen. Sie soll im nächsten Jahr gebaut "
+    "werden, sagte die Bürgermeisterin, und sie wird nicht billig sein.\n"
+)
+FERRY = (
+    "Die Fähre fährt auch im Winter, und der Fahrplan bleibt, wie er in diesem Jahr gewesen ist. Das hat die "
+    "Reederei am Freitag bekannt gegeben, nachdem viele Leute gefragt hatten.\n"
+)
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    (folder / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "store", load_encoder()) as store:
+        yield store
+
+
+def test_what_has_not_changed_is_left_alone(news: Path, store: Store) -> None:
+    assert take_in(store, [news]).indexed == ["bridge", "ferry"]
+    (news / "ferry.txt").write_text(FERRY + "\nNur sonntags nicht.\n", encoding="utf-8")
+    again = take_in(store, [news])
+    assert (again.indexed, again.unchanged) == (["ferry"], ["bridge"])
+    ferry = store.article("ferry")
+    assert ferry and ferry.text.endswith("Nur sonntags nicht.")
+
+
+def test_a_bad_file_is_reported_and_the_rest_goes_on(news: Path, store: Store) -> None:
+    (news / "empty.txt").touch()
+    report = take_in(store, [news])
+    assert report.indexed == ["bridge", "ferry"]
+    assert [failure.where for failure in report.failures] == [str(news / "empty.txt")]
+
+
+def test_what_left_the_folder_leaves_the_store_when_asked(news: Path, store: Store) -> None:
+    take_in(store, [news])
+    (news / "ferry.txt").unlink()
+    assert take_in(store, [news]).removed == []
+    assert take_in(store, [news], remove_gone=True).removed == ["ferry"]
+    assert store.article("ferry") is None
+
+
+def test_a_folder_that_is_missing_removes_nothing(news: Path, store: Store) -> None:
+    take_in(store, [news])
+    news.rename(news.with_name("elsewhere"))
+    report = take_in(store, [news], remove_gone=True)
+    assert report.removed == [] and len(report.failures) == 1
+    assert len(store.articles()) == 2
+
+
+def test_the_estimate_counts_files_and_lines(news: Path) -> None:
+    (news / "more.jsonl").write_text('{"text": "a"}\n\n{"text": "b"}\n', encoding="utf-8")
+    (news / "photo.png").touch()
+    assert expected([news, "https://gazette.example/1", news / "missing.txt"]) == 6

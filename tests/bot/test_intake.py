@@ -40,7 +40,7 @@ def test_what_has_not_changed_is_left_alone(news: Path, store: Store) -> None:
     again = take_in(store, [news])
     assert (again.indexed, again.unchanged) == (["ferry"], ["bridge"])
     ferry = store.article("ferry")
-    assert ferry and ferry.text.endswith("Nur sonntags nicht.")
+    assert ferry and ferry.text.endswith("Nur sonntags nicht.\n")
 
 
 def test_a_bad_file_is_reported_and_the_rest_goes_on(news: Path, store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
+from bot.cli import build_parser, main
 from index.encoder import load_encoder
 from index.store import Store
 from tests.bot.samples import COUNCIL, FERRY, make_store
@@ -267,3 +268,12 @@ def test_a_line_that_is_no_question_is_named(run: Any, tmp_path: Path, line: str
     status, lines, err = run("ask", "--json", "--batch", str(questions))
     assert (status, lines) == (1, [])
     assert f"{questions}, line 3 is not a question" in err
+
+
+# What is written elsewhere about the commands
+
+
+def test_the_readme_lists_just_the_commands_there_are(root: Path) -> None:
+    table = re.findall(r"^\| `onrecord (\w+)", (root / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    (commands,) = build_parser()._subparsers._group_actions  # type: ignore[union-attr]
+    assert set(table) == set(commands.choices or ())

@@ -99,12 +99,12 @@ def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
     return _list(rows, "speaker", matching)
 
 
-def report_html(indexed: int, unchanged: int, failures: Sequence[tuple[str, str]]) -> str:
+def report_html(indexed: int, unchanged: int, failures: Sequence[str]) -> str:
     """Return what came of adding files: how many are in, and which are not and why."""
     done = [f"{_count(indexed, 'article')} indexed"]
     if unchanged:
         done.append(f"{unchanged} already there")
-    failed = "".join(f"<li>{_esc(message)}</li>" for _, message in failures)
+    failed = "".join(f"<li>{_esc(message)}</li>" for message in failures)
     trouble = f'<ul class="failures">{failed}</ul>' if failed else ""
     return f'<p role="status">{", ".join(done)}.</p>{trouble}'
 

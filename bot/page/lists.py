@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot import html
 from bot.page.assets import QUIET, asset
 from index.errors import OnRecordError
+from index.types import OnProgress, Progress
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -30,8 +32,8 @@ def articles_tab(assistant: "Assistant") -> tuple[List, Any]:
     import gradio as gr
 
     def add(paths: list[str] | None, progress: gr.Progress = gr.Progress()) -> tuple[None, str]:  # noqa: B008
-        def on_progress(what: str, done: int, total: int) -> None:
-            progress((done, total), what, unit="articles")
+        def on_progress(now: Progress) -> None:
+            progress((now.done, now.total), f"{now.stage}: {now.where}", unit="articles")
 
         return None, added_html(assistant, paths or [], on_progress)
 
@@ -59,13 +61,15 @@ def speakers_tab(assistant: "Assistant", ask_by: Callable[[Callable[..., Any], s
     return listed
 
 
-def added_html(assistant: "Assistant", paths: list[str], on_progress: Callable[[str, int, int], None]) -> str:
+def added_html(assistant: "Assistant", paths: list[str], on_progress: OnProgress) -> str:
     """Index uploaded files; return what came of it: how many are in, and which are not and why."""
     try:
         report = assistant.add(paths, on_progress)
     except OnRecordError as exc:
         return html.message_html(str(exc))
-    return html.report_html(report.indexed, report.unchanged, report.failures)
+    # An uploaded file lies in a folder that its owner never saw: only its name means something.
+    failures = [each.message.replace(each.where, Path(each.where).name) for each in report.failures]
+    return html.report_html(len(report.indexed), len(report.unchanged), failures)
 
 
 def _list(name: str, fill: Callable[[str], str]) -> List:

@@ -9,10 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from bot.types import Answer, Block, Citation, Memory
+from index.build import Report, build
 from index.encoder import load_encoder
 from index.errors import UsageError
+from index.passages import passages
+from index.readers import read
 from index.store import Store
-from index.types import Article, Indexed, Kind, Link, Passage, Span, Statement
+from index.types import Article, Indexed, Kind, Link, OnProgress, Passage, Span, Statement
 
 _FILLER = (
     "The terminal opened in 1964, and each repair since came later than planned and cost more than told.\n\n"
@@ -91,6 +94,12 @@ class Scripted:
     def examples(self) -> list[str]:
         return ["What did Brandt say about the terminal?", "What did the clerk say?"]
 
+    def add(self, paths: list[str], on_progress: OnProgress | None = None) -> Report:
+        def analyse(article: Article, fingerprint: str) -> Indexed:
+            return Indexed(article, fingerprint, (), passages(article.id, article.text), (), ())
+
+        return build(read(*paths), self.store, analyse=analyse, version="1", on_progress=on_progress)
+
     def ask(self, question: str, memory: Memory = Memory()) -> tuple[Answer, Memory]:  # noqa: B008
         if "busy" in question:
             raise UsageError("The <b>model</b> does not answer: start it.")
@@ -116,9 +125,9 @@ def _cite(number: int, s: Statement) -> Citation:
     )  # fmt: skip
 
 
-def scripted(folder: Path) -> Scripted:
+def scripted(folder: Path | str) -> Scripted:
     """Return the assistant over a store made in `folder`; close its store."""
-    store = Store.open(folder, load_encoder())
+    store = Store.open(Path(folder), load_encoder())
     for article in (HARBOUR, HOSTILE):
         mine = tuple(s for s in STATEMENTS if s.article_id == article.id)
         whole = (Passage(f"{article.id}:all", article.id, 0, len(article.text)),)

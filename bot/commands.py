@@ -166,18 +166,16 @@ def open_store(settings: Settings, progress: ProgressBar, *, create: bool = Fals
 
 
 def resolve_speaker(store: "Store", name: str) -> str:
-    """Return the register's name for a way of writing it. Raises `UsageError` unless just one fits."""
-    known = store.known_names()
-    fitting = {
-        full for written, names in known.items() if written.casefold() == name.casefold() for full in names
-    }
-    speaking = {speaker.name for speaker in store.speakers()}
-    several = sorted(fitting & speaking) or sorted(fitting)
-    if not several:
+    """Return the register's name that `name` stands for, as in a question. Raises `UsageError` unless
+    there is just one."""
+    from bot.people import Directory
+
+    fitting = Directory(tuple(store.speakers()), store.known_names()).look_up(name)
+    if not fitting:
         raise UsageError(f"Nobody in these articles is called {name!r}: see `onrecord speakers`.")
-    if len(several) > 1:
-        raise UsageError(f"{name!r} may be {' or '.join(several)}: give the full name.")
-    return several[0]
+    if len(fitting) > 1:
+        raise UsageError(f"{name!r} may be {' or '.join(fitting)}: give the full name.")
+    return fitting[0]
 
 
 def read_questions(file: str) -> list[tuple[str, str]]:

@@ -2,10 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from index.register import Correction, resolve
 from index.schema import ITEMS, article_row, statement_row
 from index.texts import SearchText, passage_text, statement_text, vector_key
 from index.types import Indexed, ItemKind
@@ -70,18 +69,16 @@ def delete_article(db: sqlite3.Connection, article_id: str) -> bool:
     return db.execute("DELETE FROM articles WHERE id = ?", [article_id]).rowcount > 0
 
 
-def insert_article(db: sqlite3.Connection, prepared: Prepared, log: Sequence[Correction]) -> None:
-    """Insert an article that is not there, its speakers' names corrected by `log`."""
+def insert_article(db: sqlite3.Connection, prepared: Prepared) -> None:
+    """Insert an article that is not there, with names as it gives them: the register derives its own."""
     indexed, text = prepared.indexed, prepared.indexed.article.text
-    id_ = indexed.article.id
     row = db.execute(
         f"INSERT INTO articles VALUES (NULL, {_marks(11)})",
         [*article_row(indexed.article), indexed.fingerprint, indexed.note, len(text)],
     ).lastrowid
     for statement in indexed.statements:
         found = prepared.texts["statement"][statement.id]
-        names = statement.speaker, resolve(statement.speaker, id_, log)
-        head = [statement.id, vector_key(statement.id, found), row, *names]
+        head = [statement.id, vector_key(statement.id, found), row, statement.speaker, statement.speaker]
         _insert_item(db, "statement", found, [*head, *statement_row(statement, text)])
     for passage in indexed.passages:
         found = prepared.texts["passage"][passage.id]
@@ -89,11 +86,11 @@ def insert_article(db: sqlite3.Connection, prepared: Prepared, log: Sequence[Cor
         _insert_item(db, "passage", found, [*head, passage.start, passage.end])
     db.executemany(
         f"INSERT INTO mentions VALUES ({_marks(5)})",
-        [(row, each.name, resolve(each.name, id_, log), each.start, each.end) for each in indexed.mentions],
+        [(row, each.name, each.name, each.start, each.end) for each in indexed.mentions],
     )
     db.executemany(
         f"INSERT INTO aliases VALUES ({_marks(4)})",
-        [(row, name, resolve(name, id_, log), alias) for name, alias in indexed.aliases],
+        [(row, name, name, alias) for name, alias in indexed.aliases],
     )
 
 

@@ -1,9 +1,10 @@
 """Who speaks in the store: the register of names over all articles, and the corrections to it.
 
-Articles name people in their own ways, so a name in the register may be wrong: two names for one
-person, or one name for two. A correction says so. The log of corrections is kept; names as the
-articles give them are kept too, and the register is derived from both, so that a correction
-outlives re-indexing and can be withdrawn. Functions here run inside the caller's transaction.
+Articles name people in their own ways. `index.identity` joins spellings that are surely one name;
+what it gets wrong, two names for one person or one name for two, a correction mends. The names as
+the articles give them are kept, and so is the log of corrections; the register is derived from both,
+so that a correction outlives re-indexing and can be withdrawn. Functions here run inside the
+caller's transaction.
 """
 
 import sqlite3
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from index.identity import canonical
 from index.types import Speaker
 
 # Tables that hold a name, with the column as the article has it and the one after the corrections.
@@ -29,10 +31,10 @@ class Correction:
     made: str  # ISO 8601, UTC
 
 
-def resolve(name: str | None, article_id: str, log: Sequence[Correction]) -> str | None:
-    """Return the register's name for somebody an article calls `name`.
+def resolve(name: str, article_id: str, log: Sequence[Correction]) -> str:
+    """Return what `name` in an article is called after the corrections.
 
-    Corrections apply in the order they were made, each to the outcome of those before it.
+    They apply in the order they were made, each to the outcome of those before it.
     """
     for correction in log:
         if name == correction.name and correction.article_id in (None, article_id):
@@ -52,26 +54,30 @@ def correct(db: sqlite3.Connection, name: str, becomes: str, *, article_id: str 
         "INSERT INTO corrections (name, article_id, becomes, made) VALUES (?, ?, ?, ?)",
         [name, article_id, becomes, datetime.now(UTC).isoformat(timespec="seconds")],
     )
-    return _derive(db)
+    return derive(db)
 
 
 def withdraw(db: sqlite3.Connection, number: int) -> bool:
     """Take a correction out of the log; return whether it was there."""
     gone = db.execute("DELETE FROM corrections WHERE number = ?", [number]).rowcount > 0
-    _derive(db)
+    derive(db)
     return gone
 
 
-def _derive(db: sqlite3.Connection) -> int:
-    """Apply the whole log to all names; return how many statements changed their speaker."""
-    log, changed = corrections(db), 0
+def derive(db: sqlite3.Connection) -> int:
+    """Give every name its name in the register; return how many statements changed their speaker.
+
+    Each change of the articles calls for it: one more "Trump" can tell whose name that is.
+    """
+    counts = dict(db.execute("SELECT said_by, count(*) FROM statements WHERE said_by IS NOT NULL GROUP BY 1"))
+    joined, log, changed = canonical(counts), corrections(db), 0
     for table, raw, derived in _NAMED:
         pairs = db.execute(
             f"SELECT DISTINCT a.row, a.id, t.{raw}, t.{derived} FROM {table} t"
             f" JOIN articles a ON a.row = t.article WHERE t.{raw} IS NOT NULL"
         ).fetchall()
         for article, article_id, name, current in pairs:
-            if (now := resolve(name, article_id, log)) != current:
+            if (now := resolve(joined.get(name, name), article_id, log)) != current:
                 rows = db.execute(
                     f"UPDATE {table} SET {derived} = ? WHERE article = ? AND {raw} = ?", [now, article, name]
                 ).rowcount

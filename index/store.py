@@ -118,10 +118,10 @@ class Store(Reading):
             }
             vectors = {kind: self._embed(texts) for kind, texts in fresh.items()}
             with self._change() as db:
-                log = register.corrections(db)
                 for each in prepared:
                     delete_article(db, each.indexed.article.id)
-                    insert_article(db, each, log)
+                    insert_article(db, each)
+                register.derive(db)
             self._bring_up_to_date(vectors, {kind: before[kind] - after[kind].keys() for kind in ITEMS})
 
     def remove(self, article_id: str) -> bool:
@@ -131,6 +131,7 @@ class Store(Reading):
             stale = self._keys_of([article_id])
             with self._change() as db:
                 found = delete_article(db, article_id)
+                register.derive(db)
             self._bring_up_to_date({}, stale)
             return found
 

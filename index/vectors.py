@@ -63,6 +63,8 @@ class Vectors:
         """Let Chroma write what it holds, and release its files."""
         if self._client is not None:
             self._client.close()
+            if session := getattr(getattr(self._client, "_server", None), "_session", None):
+                session.close()  # Chroma leaves its connections to a server open
             self._client = None
 
     def reset(self) -> None:
@@ -236,11 +238,17 @@ def _exercise(collection: Any) -> None:
 
 def _connect(folder: Path, url: str | None) -> "ClientAPI":
     import chromadb
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False)
     if url is None:
-        return chromadb.PersistentClient(folder, settings=settings)
+        try:
+            return chromadb.PersistentClient(folder, settings=settings)
+        except Exception:
+            # Chroma remembers a client that failed to start, and would hand it out at the next try.
+            SharedSystemClient._identifier_to_system.pop(str(folder), None)
+            raise
     address = urlsplit(url if "//" in url else f"//{url}")
     secure = address.scheme == "https"
     port = address.port or (443 if secure else 8000)

@@ -1,0 +1,206 @@
+"""Building a store from many articles: what is done, what is left alone, what is reported."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.build import Report, build, fingerprint
+from index.errors import StoreFull, Unreadable
+from index.readers import read
+from index.store import Store
+from index.types import Article, Encoder, Indexed, Passage, Progress
+
+
+@pytest.fixture
+def store(tmp_path: Path, encoder: Encoder) -> Iterator[Store]:
+    with Store.open(tmp_path / "store", encoder) as store:
+        yield store
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A folder of three articles."""
+    folder = tmp_path / "town"
+    folder.mkdir()
+    for name in ("ferry", "school", "wall"):
+        (folder / f"{name}.txt").write_text(f"The {name}\n\nThe council spoke about the {name} on Monday.\n")
+    return folder
+
+
+class Analyser:
+    """One passage an article; remembers which articles it was given."""
+
+    def __init__(self, fails_on: str = "") -> None:
+        self.seen: list[str] = []
+        self.fails_on = fails_on
+
+    def __call__(self, article: Article, mark: str) -> Indexed:
+        self.seen.append(article.id)
+        if article.id == self.fails_on:
+            raise RuntimeError("no verb found")
+        return Indexed(
+            article, mark, (), (Passage(f"{article.id}#0", article.id, 0, len(article.text)),), (), ()
+        )
+
+
+def index(store: Store, folder: Path, analyse: Analyser | None = None, version: str = "1") -> Report:
+    return build(read(folder), store, analyse=analyse or Analyser(), version=version, gone_from=[folder])
+
+
+def summary(report: Report) -> tuple[int, int, int, int]:
+    return tuple(map(len, (report.indexed, report.unchanged, report.removed, report.failures)))  # type: ignore
+
+
+def ids(store: Store) -> list[str]:
+    return [each.id for each in store.articles()]
+
+
+def test_unchanged_articles_are_not_analysed_again(store: Store, town: Path) -> None:
+    assert summary(index(store, town)) == (3, 0, 0, 0)
+    again = Analyser()
+    assert summary(index(store, town, again)) == (0, 3, 0, 0)
+    assert again.seen == []
+
+
+def test_a_changed_article_is_replaced(store: Store, town: Path) -> None:
+    index(store, town)
+    (town / "wall.txt").write_text("The wall\n\nIt fell.\n")
+    report = index(store, town)
+    assert report.indexed == ["wall"]
+    assert "It fell." in store.article("wall").text  # type: ignore[union-attr]
+    assert store.count("passage") == 3
+
+
+def test_a_file_that_is_gone_goes_when_asked(store: Store, town: Path) -> None:
+    index(store, town)
+    (town / "wall.txt").unlink()
+    build(read(town), store, analyse=Analyser(), version="1")
+    assert ids(store) == ["ferry", "school", "wall"]
+    report = index(store, town)
+    assert report.removed == ["wall"]
+    assert ids(store) == ["ferry", "school"]
+
+
+def test_articles_from_elsewhere_stay(store: Store, town: Path, tmp_path: Path) -> None:
+    other = tmp_path / "town-two"  # the first folder's name is the beginning of its own
+    other.mkdir()
+    (other / "mayor.txt").write_text("The mayor\n\nShe won.\n")
+    index(store, other)
+    index(store, town)
+    (town / "wall.txt").unlink()
+    index(store, town)
+    assert ids(store) == ["ferry", "mayor", "school"]
+
+
+def test_a_line_gone_from_a_jsonl_file_goes(store: Store, tmp_path: Path) -> None:
+    lines = [
+        '{"id": "a", "text": "One thing."}',
+        '{"id": "b", "text": "Another."}',
+        '{"id": "c", "text": "Third."}',
+    ]
+    file = tmp_path / "town.jsonl"
+    file.write_text("\n".join(lines))
+    index(store, file)
+    file.write_text("\n".join(lines[:2]))
+    assert index(store, file).removed == ["c"]
+
+
+def test_what_can_no_longer_be_read_is_reported_and_kept(store: Store, town: Path) -> None:
+    index(store, town)
+    (town / "wall.txt").write_bytes(b"")
+    report = index(store, town)
+    assert summary(report) == (0, 2, 0, 1)
+    assert report.failures[0].where == str(town / "wall.txt")
+    assert "is empty" in report.failures[0].message
+    assert "wall" in ids(store)
+
+
+def test_a_folder_that_is_not_there_removes_nothing(store: Store, town: Path) -> None:
+    index(store, town)
+    town.rename(town.with_name("elsewhere"))
+    report = index(store, town)
+    assert summary(report) == (0, 0, 0, 1)
+    assert len(ids(store)) == 3
+
+
+def test_a_moved_folder_costs_nothing_and_is_followed(store: Store, town: Path) -> None:
+    index(store, town)
+    moved = town.rename(town.with_name("elsewhere"))
+    assert summary(index(store, moved)) == (0, 3, 0, 0)
+    (moved / "wall.txt").unlink()
+    assert index(store, moved).removed == ["wall"]
+
+
+def test_one_bad_article_is_reported_and_the_rest_goes_on(store: Store, town: Path) -> None:
+    report = index(store, town, Analyser(fails_on="school"))
+    assert ids(store) == ["ferry", "wall"]
+    (failure,) = report.failures
+    assert failure.where == str(town / "school.txt")
+    assert failure.message == f"{town / 'school.txt'}: RuntimeError: no verb found"
+
+
+def test_one_article_the_store_refuses_does_not_take_its_batch_along(store: Store, town: Path) -> None:
+    def analyse(article: Article, mark: str) -> Indexed:
+        indexed = Analyser()(article, mark)
+        return replace(indexed, passages=indexed.passages * 2) if article.id == "school" else indexed
+
+    report = build(read(town), store, analyse=analyse, version="1")
+    assert ids(store) == ["ferry", "wall"]
+    assert sorted(report.indexed) == ["ferry", "wall"]
+    assert [Path(failure.where).name for failure in report.failures] == ["school.txt"]
+
+
+def test_a_second_article_of_one_id_is_reported(store: Store) -> None:
+    articles = [Article("a", "One", "First."), Article("a", "Two", "Second.")]
+    report = build(articles, store, analyse=Analyser(), version="1")
+    assert summary(report) == (1, 0, 0, 1)
+    assert store.article("a").text == "First."  # type: ignore[union-attr]
+
+
+def test_an_interrupted_build_keeps_what_was_finished(store: Store) -> None:
+    def sources() -> Iterator[Article | Unreadable]:
+        for n in range(200):
+            yield Article(f"a{n:03}", "Minutes", f"Item {n}.")
+        raise KeyboardInterrupt
+
+    told: list[Progress] = []
+    with pytest.raises(KeyboardInterrupt):
+        build(sources(), store, analyse=Analyser(), version="1", on_progress=told.append)
+    finished = max(p.done for p in told if p.stage == "indexing")
+    assert finished >= 128
+    assert ids(store) == [f"a{n:03}" for n in range(finished)]
+    assert len(store.lexical("item", kind="passage", limit=999)) == finished
+
+
+def test_a_full_disk_stops_the_build(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store._read() as db:
+        db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")
+    with pytest.raises(StoreFull):
+        build([Article("a", "Minutes", "words " * 9000)], store, analyse=Analyser(), version="1")
+    assert ids(store) == []
+
+
+def test_progress_counts_up_to_the_total(store: Store, town: Path) -> None:
+    told: list[Progress] = []
+    articles = [*read(town), Unreadable("x.pdf", "is a scan", "Run OCR.")]
+    build(articles, store, analyse=Analyser(), version="1", on_progress=told.append)
+    counts = [p.done for p in told]
+    assert counts == sorted(counts)
+    assert (told[-1].done, told[-1].total) == (4, 4)
+
+
+def test_another_version_of_the_stages_indexes_everything_anew(store: Store, town: Path) -> None:
+    index(store, town)
+    assert summary(index(store, town, version="2")) == (3, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": "b"}, {"title": "b"}, {"url": "b"}, {"author": "b"}, {"source": "b"}]
+)
+def test_the_fingerprint_changes_with_all_that_matters(change: dict[str, str]) -> None:
+    article = Article("a", "a", "a", origin="here")
+    assert fingerprint(article, "1") == fingerprint(replace(article, origin="there"), "1")
+    assert fingerprint(article, "1") != fingerprint(replace(article, **change), "1")
+    assert fingerprint(article, "1") != fingerprint(article, "2")

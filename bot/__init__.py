@@ -1,0 +1,1 @@
+"""Questions in, cited answers out: the chat, the commands and the page."""

@@ -1,0 +1,80 @@
+"""The nouns of the application. Offsets are Python string indices into the article's stored text."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from index.types import Span
+
+Want = Literal["statements", "who", "when", "fact", "compare", "list", "change", "verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked for: who, about what, when, and which shape of answer."""
+
+    text: str
+    want: Want
+    speakers: tuple[str, ...] = ()  # names as the register writes them
+    unknown: tuple[str, ...] = ()  # names asked for that the register does not hold
+    choices: tuple[str, ...] = ()  # several people fit one name: ask which
+    topic: str = ""
+    since: date | None = None
+    until: date | None = None
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Characters of an article, shown as evidence. Always `quote == article.text[start:end]`."""
+
+    number: int
+    article_id: str
+    start: int
+    end: int
+    quote: str
+    speaker: str | None
+    kind: str  # "direct", "mixed", "indirect" or "passage"
+    title: str
+    published: date | None
+    url: str | None
+    source: str | None
+    mention: Span | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of an answer: a phrase of ours, then the evidence it introduces, if any.
+
+    `pieces` are the parts of the cited quotation to show, one after the other.
+    """
+
+    lead: str
+    citation: Citation | None = None
+    pieces: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown. `abstained` means: the articles do not hold it; `reason` says so in words.
+
+    The blocks of an abstaining answer still say what there is instead, but its `citations` are
+    empty: nothing is cited as an answer.
+    """
+
+    question: str
+    blocks: tuple[Block, ...]
+    citations: tuple[Citation, ...] = ()
+    abstained: bool = False
+    reason: str = ""
+    choices: tuple[str, ...] = ()  # questions to offer as buttons
+    took_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a conversation carries from one question to the next."""
+
+    question: Question | None = None
+    cited: tuple[Citation, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Articles in, hits out: reading, statements, speakers, passages, vectors, storage and search."""

@@ -1,0 +1,136 @@
+"""The nouns of the index. All offsets are Python string indices, end exclusive, into `Article.text`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Span = tuple[int, int]
+Kind = Literal["direct", "mixed", "indirect"]
+SourceKind = Literal["person", "organisation", "document", "unnamed"]
+ItemKind = Literal["statement", "passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read. `text` is final: every offset anywhere refers to it."""
+
+    id: str
+    title: str
+    text: str
+    published: date | None = None
+    url: str | None = None
+    author: str | None = None
+    source: str | None = None  # the publisher: "RT", "The Harbour Gazette"
+    origin: str = ""  # the file or address it was read from, for messages and re-indexing
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A step from a mention towards a name: "he" ← "Pankin", and why."""
+
+    mention: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said: who, in which exact characters, and how we know.
+
+    `pieces` are the parts of a quotation split around its cue, in order; `start` and `end` span
+    them all. `speaker` is the fullest name the article gives, or `None` where we do not know one;
+    `mention` is where the article names the source beside the words, whoever that is; `role` is
+    what the article calls the speaker ("deputy foreign minister").
+    """
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    kind: Kind
+    pieces: tuple[Span, ...]
+    speaker: str | None
+    source_kind: SourceKind
+    mention: Span | None
+    cue: Span | None
+    role: Span | None
+    chain: tuple[Link, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole paragraphs, for facts that nobody said. It never cuts a statement."""
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or organisation over all articles, as `onrecord speakers` lists it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    statements: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an article names a person who may or may not speak in it."""
+
+    name: str
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """All that indexing makes of one article; the store takes it whole or not at all."""
+
+    article: Article
+    fingerprint: str  # of everything the result depends on: text, metadata, versions of the stages
+    statements: tuple[Statement, ...]
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    aliases: tuple[tuple[str, str], ...]  # (name, another way this article names the same speaker)
+    note: str = ""  # what the reader should know, such as "not English: indexed as passages only"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement or passage found, with its score: higher is better."""
+
+    item: Statement | Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long job is: `done` of `total` (`None`: not known yet), now at `where`."""
+
+    stage: str
+    done: int
+    total: int | None
+    where: str = ""
+
+
+OnProgress = Callable[[Progress], None]
+
+
+class Encoder(Protocol):
+    """Texts → vectors. `name` says which model, so that vectors of two are never mixed."""
+
+    name: str
+
+    def encode(self, texts: Sequence[str]) -> "np.ndarray":
+        """Return unit vectors, float32, of shape (len(texts), dimensions)."""
+        ...

@@ -1,0 +1,155 @@
+"""Where paragraphs and quotations lie in a text, whatever quote marks it uses.
+
+All offsets are Python string indices, end exclusive.
+"""
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+# Two apostrophes or two backticks stand for a double quote mark in many newspaper archives.
+_MARK = re.compile(r"[“”„‟«»\"＂]|''|``|‘‘|’’")
+_OPENERS = frozenset("“„‟«") | {"``", "‘‘"}
+_CLOSERS = frozenset("”»") | {"’’"}
+# ‘single’ quotations: the apostrophe makes them ambiguous, so both ends must look the part.
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"…])(?:[^‘\n“”\"]|(?<=\w)’(?=\w)){0,800}?[\w.,!?…][’'](?![\w’'])")
+
+_SENTENCE_END = re.compile(r"[.!?…]+((?:[\"”’»']|'')*)\s+(?=[\"“‘«'(\[]*[A-Z0-9])")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm rev hon st jr sr vs etc inc ltd co corp no
+    jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m d.c""".split()
+)
+
+OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the spans of the paragraphs of `text`, without surrounding white space.
+
+    Blank lines part paragraphs; a text that has none is parted at every line break.
+    """
+    breaks = r"\n[^\S\n]*\n\s*" if re.search(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S", text) else r"\n\s*"
+    start = 0
+    for gap in re.finditer(breaks + r"|\Z", text):
+        stripped = text[start : gap.start()].strip()
+        if stripped:
+            begin = text.index(stripped, start)
+            yield begin, begin + len(stripped)
+        start = gap.end()
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the spans of the sentences in `text[start:end]`; none runs over a paragraph's end."""
+    end = len(text) if end is None else end
+    for first, last in paragraphs(text[start:end]):
+        begin, stop = start + first, start + last
+        for mark in _SENTENCE_END.finditer(text, begin, stop):
+            word = re.search(r"[\w.]*$", text[max(begin, mark.start() - 20) : mark.start()])
+            if word and (word.group().rstrip(".").lower() in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word.group())):
+                continue
+            yield begin, mark.end(1)
+            begin = mark.end()
+        if begin < stop:
+            yield begin, stop
+
+
+def quotations(text: str) -> list[tuple[Span, ...]]:
+    """Return the quotations of `text`, marks included: a span each paragraph that one runs over.
+
+    A quotation that is not closed ends with its paragraph, so that a bad mark costs one paragraph
+    and never the article. It runs on where the next mark, be it paragraphs later, is a closing one,
+    or where the next paragraph reopens it.
+    """
+    found: list[list[Span]] = []
+    open_before = False
+    unmarked: list[Span] = []
+    for start, end in paragraphs(text):
+        marks = list(_MARK.finditer(text, start, end))
+        if open_before and not marks:
+            unmarked.append((start, end))
+            continue
+        depth, begin = 0, start
+        runs_on = open_before and _closes(text, marks[0], start, end)
+        if runs_on:
+            found[-1] += unmarked
+            depth = 1
+        reopens = open_before and not runs_on and not unmarked and marks[0].start() == start
+        unmarked = []
+        for mark in marks:
+            if depth == 0:
+                depth, begin = 1, mark.start()
+            elif mark.group() in _OPENERS and not _closes(text, mark, start, end):
+                depth += 1
+            else:
+                depth -= 1
+                if depth == 0:
+                    _add(found, (begin, mark.end()), join=begin == start and (runs_on or reopens))
+        open_before = depth > 0
+        if open_before:
+            _add(found, (begin, end), join=begin == start and (runs_on or reopens))
+    double = [span for group in found for span in group]
+    return sorted([tuple(group) for group in found] + [(span,) for span in _single_quoted(text, double)])
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """Return the spans of `text` that stand in quote marks, the marks included, in order."""
+    return [span for group in quotations(text) for span in group]
+
+
+def _add(found: list[list[Span]], span: Span, *, join: bool) -> None:
+    if join:
+        found[-1].append(span)
+    else:
+        found.append([span])
+
+
+def quote_states(text: str) -> bytes:
+    """Return one of OUTSIDE, OPENING, INSIDE, CLOSING for each character of `text`."""
+    states = bytearray(len(text))
+    for start, end in quoted_spans(text):
+        states[start:end] = bytes([INSIDE]) * (end - start)
+        opening = _mark_length(text, start)
+        states[start : start + opening] = bytes([OPENING]) * opening
+        closing = _mark_length_before(text, end)
+        if closing < end - start:
+            states[end - closing : end] = bytes([CLOSING]) * closing
+    return bytes(states)
+
+
+def inner(text: str, span: Span) -> Span:
+    """Return `span` without the quote marks at its ends."""
+    start, end = span
+    start += _mark_length(text, start)
+    end -= _mark_length_before(text, end)
+    return (start, end) if start < end else span
+
+
+def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark looks like a closing one from what stands around it."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    if mark.group() in _CLOSERS:
+        return mark.start() > start
+    if mark.group() in _OPENERS:
+        return False
+    return not before.isspace() and before not in "(—–-[" and not after.isalnum()
+
+
+def _single_quoted(text: str, double: list[Span]) -> list[Span]:
+    covered = bytearray(len(text))
+    for start, end in double:
+        covered[start:end] = b"\1" * (end - start)
+    return [m.span() for m in _SINGLE.finditer(text) if not covered[m.start()] and not covered[m.end() - 1]]
+
+
+def _mark_length(text: str, at: int) -> int:
+    mark = _MARK.match(text, at)
+    return len(mark.group()) if mark else int(text[at : at + 1] in ("‘", "'"))
+
+
+def _mark_length_before(text: str, at: int) -> int:
+    for length in (2, 1):
+        if at >= length and _MARK.fullmatch(text, at - length, at):
+            return length
+    return int(text[at - 1 : at] in ("’", "'"))

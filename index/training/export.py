@@ -1,0 +1,51 @@
+"""Trained network → `tagger.onnx` (int8), its tokenizer, its hash and its model card."""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import torch
+
+from index.training.network import Network
+
+_INPUTS = ("ids", "case", "breaks", "quotes")
+
+
+def export(network: torch.nn.Module, model_folder: Path, out: Path) -> None:
+    """Write the network into `out`, its matrices as int8 (dynamic quantisation, a scale a channel)."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    assert isinstance(network, Network)
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    sample = tuple(torch.ones((2, 7), dtype=torch.int64) for _ in _INPUTS)
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        full = str(Path(folder) / "full.onnx")
+        torch.onnx.export(
+            network,
+            sample,
+            full,
+            input_names=list(_INPUTS),
+            output_names=["tags", "links"],
+            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in (*_INPUTS, "tags")}
+            | {"links": {0: "batch", 1: "pieces", 2: "pieces"}},
+            dynamo=False,
+        )
+        quantize_dynamic(full, str(out / "tagger.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    shutil.copy(model_folder / "tokenizer.json", out / "tokenizer.json")
+    hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in ("tagger.onnx", "tokenizer.json")}
+    (out / "sha256.json").write_text(json.dumps(hashes, indent=1) + "\n")
+
+
+def write_card(options: argparse.Namespace, scores: dict[str, float]) -> None:
+    """Write the model card beside the weights, figures from this very run."""
+    template = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
+    figures = "\n".join(f"| {name} | {value} |" for name, value in scores.items())
+    setting = ", ".join(f"{name} {getattr(options, name)}" for name in ("epochs", "batch", "rate", "head_rate", "seed"))
+    card = template.replace("{figures}", figures).replace("{setting}", setting)
+    (options.out / "README.md").write_text(card, encoding="utf-8")

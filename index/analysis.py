@@ -1,0 +1,43 @@
+"""Article → all that is known of it: the stages in a row, and a version that says when they changed."""
+
+from dataclasses import dataclass, field
+
+from index.captions import captions
+from index.language import is_english
+from index.names import entities, people
+from index.passages import passages
+from index.speakers import attribute
+from index.statements import link
+from index.tagger import Tagger
+from index.transcripts import transcript
+from index.types import Article, Indexed, Mention
+
+VERSION = "1"  # raise it when a stage's result changes: every article is then analysed anew
+NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
+
+
+@dataclass(slots=True)
+class Analyser:
+    """Runs the stages; loads the models at the first article, not before."""
+
+    _tagger: Tagger | None = field(default=None, init=False)
+
+    def __call__(self, article: Article, fingerprint: str) -> Indexed:
+        """Return the statements, passages and names of an article."""
+        text = article.text
+        not_prose = captions(text)
+        if not is_english(text):
+            return Indexed(article, fingerprint, (), passages(article.id, text, (), not_prose), (), (), NOT_ENGLISH)
+        if self._tagger is None:
+            self._tagger = Tagger()
+        drafts = transcript(text) or link(text, self._tagger.tag(text), not_prose)
+        everyone = people(text, entities(text), [d.mention for d in drafts if d.mention])
+        statements = attribute(article, drafts, everyone)
+        return Indexed(
+            article=article,
+            fingerprint=fingerprint,
+            statements=statements,
+            passages=passages(article.id, text, statements, not_prose),
+            mentions=tuple(Mention(p.name, article.id, *span) for p in everyone for span in p.spans),
+            aliases=tuple((p.name, alias) for p in everyone for alias in p.aliases),
+        )

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote as percent
 
-from bot.types import Answer, Block, Citation
+from bot.types import Answer, Citation
 
 UNCERTAIN_BELOW = 0.6  # the confidence under which an attribution is shown as uncertain
 UNCERTAIN = "attributed, uncertain"
@@ -127,9 +127,9 @@ def day(published: date | None) -> str:
 
 def source_line(citation: Citation) -> str:
     """Return title, source, date and the cited characters in one line."""
-    known = [_line(citation.title), citation.source, day(citation.published)]
+    known = [citation.title, citation.source, day(citation.published)]
     place = f"characters {citation.start}–{citation.end}"
-    return ", ".join([part for part in known if part] + [place])
+    return _line(", ".join([part for part in known if part] + [place]))
 
 
 def _parts(answer: Answer) -> Iterator[tuple[str, Citation | None, str]]:
@@ -143,9 +143,8 @@ def _parts(answer: Answer) -> Iterator[tuple[str, Citation | None, str]]:
 
 def _cited(answer: Answer) -> list[Citation]:
     """Return every citation shown, an abstaining answer's pointers included, once each, in order."""
-    in_blocks: list[Block] = [block for block in answer.blocks if block.citation]
-    all_shown = [*answer.citations, *(block.citation for block in in_blocks if block.citation)]
-    return list({citation.number: citation for citation in all_shown}.values())
+    in_blocks = [block.citation for block in answer.blocks if block.citation]
+    return list({citation.number: citation for citation in [*answer.citations, *in_blocks]}.values())
 
 
 def _blockquote(citation: Citation, words: str, reference: str) -> str:
@@ -172,8 +171,10 @@ def _address(citation: Citation) -> str:
 
 
 def _in_marks(words: str) -> str:
-    """Put curly marks where `words` lack the outer mark; a mark that belongs to a quotation inside
-    (“‘No’ is an answer” quoted with doubled marks) is told from an outer one by counting."""
+    """Put a curly mark at each end that has no mark of its own.
+
+    A mark at one end alone may belong to a quotation inside: then the marks come in pairs.
+    """
     opens, closes = re.match(_MARKS, words), re.search(f"(?:{_MARKS})$", words)
     if opens and closes and opens.end() <= closes.start():
         return words

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from bot import html
 from bot.page.assets import QUIET, asset
 from index.errors import OnRecordError
+from index.readers import ENDINGS
 from index.types import OnProgress, Progress
 
 if TYPE_CHECKING:
     import gradio as gr
 
     from bot.answer import Assistant
-
-FILE_TYPES = [".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def articles_tab(assistant: "Assistant") -> tuple[List, Any]:
             elem_id="upload",
             label="Add articles",
             file_count="multiple",
-            file_types=FILE_TYPES,
+            file_types=sorted(ENDINGS),
             height=140,
         )
         outcome = gr.HTML(elem_id="outcome", apply_default_css=False)

@@ -5,17 +5,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, expect
 
 from bot.page.reader import GONE, source_html
 from bot.web import launch
 from index.errors import UsageError
 from tests.bot.scripted import HARBOUR, HOSTILE_QUOTE, STATEMENTS, Scripted, scripted
+from tests.bot.watched import Watched, opened, shown
 
 pytestmark = [
     pytest.mark.browser,
@@ -23,44 +23,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),  # Gradio's own use of pandas
 ]
 
-# Chromium's own background requests would hide those of the page.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--no-first-run",
-]
-GRADIO_ON_UPLOAD = "Method not implemented."  # its client says so of a stream it closes
 TERMINAL = "What did Brandt say about the terminal?"
-
-
-@dataclass
-class Watched:
-    """A page, what its console complained of, and the requests that would have left the machine."""
-
-    page: Page
-    address: str
-    complaints: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-
-    def ask(self, question: str) -> Locator:
-        """Type a question and return the bot's message that answers it."""
-        before = self.answers.count()
-        box = self.page.get_by_role("textbox", name="Your question")
-        box.fill(question)
-        box.press("Enter")
-        expect(self.answers).to_have_count(before + 1)
-        return self.answers.nth(before)
-
-    @property
-    def answers(self) -> Locator:
-        return self.page.get_by_test_id("bot")
-
-    @property
-    def marks(self) -> Locator:
-        return self.page.locator("#reader mark.cited")
 
 
 @pytest.fixture(scope="module")
@@ -77,48 +40,12 @@ def address(assistant: Scripted) -> Iterator[str]:
     page.close(verbose=False)
 
 
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[(1280, 800)], ids=lambda size: f"{size[0]}px")
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context
-    context.close()
-
-
 @pytest.fixture
 def chat(context: BrowserContext, address: str) -> Iterator[Watched]:
-    """An open page. No test may leave complaints in its console or reach for another host."""
-    watched = Watched(context.new_page(), address)
-    page = watched.page
-    page.on(
-        "console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None
-    )
-    page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    page.on(
-        "request",
-        lambda r: None if r.url.startswith((address, "data:", "blob:")) else watched.outside.append(r.url),
-    )
-    page.on(
-        "response", lambda r: watched.complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None
-    )
-    page.goto(address)
-    expect(page.get_by_role("button", name=TERMINAL)).to_be_visible()
-    yield watched
-    assert watched.outside == []
-    assert [words for words in watched.complaints if words != GRADIO_ON_UPLOAD] == []
-
-
-def shown(marks: Locator) -> str:
-    return "".join(marks.all_text_contents())
+    """A page over the scripted assistant."""
+    with opened(context, address) as watched:
+        expect(watched.page.get_by_role("button", name=TERMINAL)).to_be_visible()
+        yield watched
 
 
 @pytest.mark.parametrize("context", [(1280, 800), (390, 844)], indirect=True, ids=["desk", "phone"])

@@ -16,7 +16,7 @@ from bot.types import Answer, Citation
 
 UNCERTAIN_BELOW = 0.6  # the confidence under which an attribution is shown as uncertain
 UNCERTAIN = "attributed, uncertain"
-_LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:", "passage": "The article says:"}
+_LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a passage's lead says what it is
 
 _MARKS = r"[“”„‟«»\"＂]|''|``|‘‘|’’"
 _ACTIVE = re.compile(r"[\\`*_{}\[\]#|~$^!]|(?<=www)\.|@|:(?=//)", re.IGNORECASE)

@@ -143,15 +143,15 @@ def test_pieces_show_without_the_words_between_them() -> None:
 @pytest.mark.parametrize(
     ("words", "kind", "label"),
     [
-        ("the terminal would not be sold", "indirect", "Reported:"),
-        ('the plan "a drawer full of promises"', "mixed", "Reported, partly quoted:"),
-        ("The ferry sails six times a day.", "passage", "The article says:"),
+        ("the terminal would not be sold", "indirect", "Reported: "),
+        ('the plan "a drawer full of promises"', "mixed", "Reported, partly quoted: "),
+        ("The ferry sails six times a day.", "passage", ""),
     ],
 )
-def test_what_is_no_quotation_gets_no_quote_marks_and_says_so(words: str, kind: str, label: str) -> None:
+def test_what_is_no_quotation_gets_no_quote_marks(words: str, kind: str, label: str) -> None:
     shown = answer(Block("", cite(words, kind=kind)))
-    assert Page(render.markdown(shown)).text.strip() == f"{label} {words} [1]"
-    assert f"    {label} {words} [1]" in render.text(shown)
+    assert Page(render.markdown(shown)).text.strip() == f"{label}{words} [1]"
+    assert f"    {label}{words} [1]" in render.text(shown)
 
 
 def test_a_quotation_of_several_paragraphs_stays_one_quotation() -> None:

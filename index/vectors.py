@@ -63,8 +63,8 @@ class Vectors:
         """Let Chroma write what it holds, and release its files."""
         if self._client is not None:
             self._client.close()
-            if session := getattr(getattr(self._client, "_server", None), "_session", None):
-                session.close()  # Chroma leaves its connections to a server open
+            if self._url:
+                _hang_up(self._client)
             self._client = None
 
     def reset(self) -> None:
@@ -234,6 +234,13 @@ def _exercise(collection: Any) -> None:
     row = np.asarray(collection.get(limit=1, include=["embeddings"])["embeddings"], dtype=np.float32)
     if row.size:
         collection.query(query_embeddings=row, n_results=1, include=["distances"])
+
+
+def _hang_up(client: "ClientAPI") -> None:
+    """Close the connections to a server, which Chroma's own `close` leaves open."""
+    for each in (client, getattr(client, "_admin_client", None)):
+        if session := getattr(getattr(each, "_server", None), "_session", None):
+            session.close()
 
 
 def _connect(folder: Path, url: str | None) -> "ClientAPI":

@@ -1,0 +1,72 @@
+"""Did they say it? A claim → verified, altered, somebody else's, or nowhere, with the proof.
+
+The conductor: `claims` reads what is claimed, `witnesses` finds where such words stand, `trial` and,
+for claims without quote marks, `covering` decide.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot import covering
+from bot.claims import read_claim, read_draft
+from bot.library import Library
+from bot.quotation import read_quotation
+from bot.trial import Trial
+from bot.verdicts import Check, Claim, Verdict
+from bot.witnesses import Witnesses
+from index.types import OnProgress, Progress
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+# Of several quotations in one claim the worst decides.
+_WORST_FIRST: tuple[Verdict, ...] = (
+    "altered", "misattributed", "not_found", "unclear", "supported", "verified",
+)  # fmt: skip
+
+
+@dataclass
+class Checker:
+    """Checks claims against a store. Loads no model."""
+
+    store: "Store"
+    _kept: Library | None = field(default=None, init=False)
+
+    def check(self, words: str) -> Check:
+        """Check one claim, such as `Pankin said "…"`; where it has several quotations, the worst decides.
+
+        Raises `UsageError` when the words claim nothing or are too long.
+        """
+        checks = [self.judge(claim) for claim in read_claim(words)]
+        return min(checks, key=lambda check: _WORST_FIRST.index(check.verdict))
+
+    def check_draft(self, text: str, *, on_progress: OnProgress | None = None) -> Iterator[Check]:
+        """Check every quotation of a text, in order, as the results are asked for.
+
+        Raises `UsageError` at once when the text has no quotation or is too long.
+        """
+        return self._each(read_draft(text), on_progress or (lambda _: None))
+
+    def check_paste(self, text: str, *, on_progress: OnProgress | None = None) -> Iterator[Check]:
+        """Check whatever was pasted: each quotation, or where there is none the claim it makes."""
+        return self._each(read_claim(text), on_progress or (lambda _: None))
+
+    def judge(self, claim: Claim) -> Check:
+        """Return the verdict on a claim that was read already."""
+        library = self._library()
+        who = library.asked(claim.speaker) if claim.speaker else None
+        if claim.quote is None:
+            return covering.judge(library, claim, who)
+        return Trial(claim, Witnesses(library, read_quotation(claim.quote), who)).verdict()
+
+    def _each(self, claims: Sequence[Claim], on_progress: OnProgress) -> Iterator[Check]:
+        for done, claim in enumerate(claims):
+            on_progress(Progress("checking", done, len(claims), claim.text))
+            yield self.judge(claim)
+        on_progress(Progress("checking", len(claims), len(claims)))
+
+    def _library(self) -> Library:
+        if self._kept is None or not self._kept.is_current:
+            self._kept = Library(self.store)
+        return self._kept

@@ -1,0 +1,82 @@
+"""What checking reads of a store, kept at hand from one quotation of a draft to the next."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.candidates import Candidates
+from bot.people import Directory
+from bot.said import Said, speech
+from bot.whose import Asked, asked
+from index.names import surname
+from index.types import Article, Statement
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+_MOST = 64  # articles whose statements are kept at hand
+
+
+@dataclass
+class Library:
+    """Articles, their statements and the register, as long as the store does not change."""
+
+    store: "Store"
+    _statements: dict[str, list[Statement]] = field(default_factory=dict, init=False)
+    _speeches: dict[str, Said] = field(default_factory=dict, init=False)
+    _asked: dict[str, Asked] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def people(self) -> Directory:
+        """Everybody the articles quote or mention."""
+        return Directory(tuple(self.store.speakers()), self.store.known_names())
+
+    @cached_property
+    def bearers(self) -> dict[str, set[str]]:
+        """All full names by surname, in lower case."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for names in self.people.written.values():
+            for name in names:
+                if " " in name:
+                    found[surname(name).casefold()].add(name)
+        return found
+
+    def asked(self, words: str) -> Asked:
+        """Look up the person a claim names."""
+        if words not in self._asked:
+            self._asked[words] = asked(words, self.people, self.bearers)
+        return self._asked[words]
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """The way into the lexical index."""
+        return Candidates(self.store)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the store still holds what it held when the register was read."""
+        return self.people.written is self.store.known_names()
+
+    def article(self, article_id: str) -> Article:
+        """Return the article of a stored statement."""
+        article = self.store.article(article_id)
+        assert article is not None, "a stored statement has its article"
+        return article
+
+    def statements(self, article_id: str) -> list[Statement]:
+        """Return the statements of an article, in order."""
+        if article_id not in self._statements:
+            if len(self._statements) >= _MOST:
+                self._statements.clear()
+                self._speeches.clear()
+            self._statements[article_id] = self.store.statements(article_id=article_id)
+        return self._statements[article_id]
+
+    def speech(self, statement: Statement) -> Said:
+        """Return the speech that a statement is part of."""
+        among = self.statements(statement.article_id)
+        if statement.id not in self._speeches:
+            said = speech(self.article(statement.article_id), among, statement)
+            self._speeches |= {part.id: said for part in said.statements}
+        return self._speeches[statement.id]

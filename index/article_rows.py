@@ -41,11 +41,11 @@ def stored_texts(db: sqlite3.Connection, kind: ItemKind, keys: Collection[str]) 
     """Return the texts to embed, by vector key, of items that are stored."""
     table = ITEMS[kind]
     rows = db.execute(
-        f"SELECT s.key, f.content, f.context FROM json_each(?) j CROSS JOIN {table} s ON s.key = j.value "
+        f"SELECT s.key, f.content, f.about FROM json_each(?) j CROSS JOIN {table} s ON s.key = j.value "
         f"JOIN {table}_fts f ON f.rowid = s.row",
         [json.dumps(list(keys))],
     )
-    return {key: SearchText(content, context).embedded for key, content, context in rows}
+    return {key: SearchText(content, about).embedded for key, content, about in rows}
 
 
 def keys_of_articles(db: sqlite3.Connection, kind: ItemKind, article_ids: Collection[str]) -> set[str]:
@@ -98,8 +98,8 @@ def _insert_item(db: sqlite3.Connection, kind: ItemKind, text: SearchText, value
     table = ITEMS[kind]
     row = db.execute(f"INSERT INTO {table} VALUES (NULL, {_marks(len(values))})", values).lastrowid
     db.execute(
-        f"INSERT INTO {table}_fts (rowid, content, context) VALUES (?, ?, ?)",
-        [row, text.content, text.context],
+        f"INSERT INTO {table}_fts (rowid, content, about, before) VALUES (?, ?, ?, ?)",
+        [row, text.content, text.about, text.before],
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,7 @@ from index.schema import (
     day,
     passage_from,
     statement_from,
+    stem_frequencies,
     translated,
 )
 from index.types import Article, ItemKind, Mention, Passage, Speaker, Statement
@@ -65,6 +66,7 @@ class Reading:
         self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
         self._speakers = lru_cache(1)(lambda: register.speakers(db))
         self._known_names = lru_cache(1)(lambda: register.known_names(db))
+        self._frequencies = lru_cache(1)(lambda: stem_frequencies(db))
 
     def article(self, article_id: str) -> Article | None:
         """Return an article, or `None`."""
@@ -151,6 +153,11 @@ class Reading:
         with self._read():
             return self._known_names()
 
+    def document_frequencies(self) -> Mapping[str, int]:
+        """Return in how many statements and passages each stem occurs: a word's rarity is its weight."""
+        with self._read():
+            return self._frequencies()
+
     def ids(
         self,
         kind: ItemKind,
@@ -232,7 +239,7 @@ class Reading:
             yield self._db
 
     def _forget_what_was_read(self) -> None:
-        for remembered in (self._article, self._speakers, self._known_names):
+        for remembered in (self._article, self._speakers, self._known_names, self._frequencies):
             remembered.cache_clear()
 
     def _read_article(self, article_id: str) -> Article | None:

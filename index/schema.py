@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,7 +13,7 @@ from uuid import uuid4
 from index.errors import OnRecordError, StoreDamaged, StoreError, StoreFull
 from index.types import Article, ItemKind, Link, Passage, Span, Statement
 
-VERSION = 1  # PRAGMA user_version; raise it when TABLES change
+VERSION = 2  # PRAGMA user_version; raise it when TABLES change
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG)
 
 # `said_by` is the name as the article gives it, `speaker` the name after the corrections; `key` stands
@@ -62,13 +63,13 @@ CREATE TABLE corrections (
 );
 
 CREATE VIRTUAL TABLE statements_fts USING fts5 (
-    content, context, tokenize = 'porter unicode61 remove_diacritics 2'
+    content, about, before, tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE passages_fts USING fts5 (
-    content, context, tokenize = 'porter unicode61 remove_diacritics 2'
+    content, about, before, tokenize = 'porter unicode61 remove_diacritics 2'
 );
-INSERT INTO statements_fts (statements_fts, rank) VALUES ('rank', 'bm25(1.0, 0.3)');
-INSERT INTO passages_fts (passages_fts, rank) VALUES ('rank', 'bm25(1.0, 0.3)');
+INSERT INTO statements_fts (statements_fts, rank) VALUES ('rank', 'bm25(1.0, 0.3, 0.3)');
+INSERT INTO passages_fts (passages_fts, rank) VALUES ('rank', 'bm25(1.0, 0.3, 0.3)');
 """
 
 
@@ -108,7 +109,12 @@ def _make_or_check(db: sqlite3.Connection, path: Path) -> None:
             f"{path} was made by a newer OnRecord (schema {version}; this one knows {VERSION}). "
             "Update OnRecord, or name another folder with --store."
         )
-    if version < VERSION:
+    if 0 < version < VERSION:
+        raise StoreError(
+            f"{path} was made by an older OnRecord (schema {version}; this one writes {VERSION}). "
+            "Move the folder away and index the articles again."
+        )
+    if version == 0:
         with transaction(db):
             for statement in TABLES.split(";\n"):
                 db.execute(statement)
@@ -159,6 +165,17 @@ def _translate_sqlite(folder: Path, error: sqlite3.Error) -> Exception:
             f"{folder} cannot be read or written ({error}). Check its permissions and its disk."
         )
     return error
+
+
+def stem_frequencies(db: sqlite3.Connection) -> dict[str, int]:
+    """Return in how many items each stem of the lexical index occurs."""
+    counts: Counter[str] = Counter()
+    for table in ITEMS.values():
+        db.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_stems USING fts5vocab(main, {table}_fts, row)"
+        )
+        counts.update(dict(db.execute(f"SELECT term, doc FROM temp.{table}_stems")))
+    return dict(counts)
 
 
 def get_meta(db: sqlite3.Connection, name: str) -> str:

@@ -1,4 +1,4 @@
-"""What search sees of a statement or passage: its own words, and the context that names it."""
+"""What search sees of a statement or passage: its own words, who says them, and what leads up to them."""
 
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -6,33 +6,42 @@ from hashlib import blake2b
 from index.layout import sentences
 from index.types import Article, Span, Statement
 
-VERSION = 1  # part of each article's fingerprint: raise it when the texts below change
+VERSION = 2  # part of each article's fingerprint: raise it when the texts below change
 _BEFORE = 400  # characters looked at for the sentence before; more would drown the statement
 
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """`content` weighs most in a lexical search; `context` is there so that names and topics match."""
+    """`content` is the item's own words, `about` who says them and the article's title, `before` what
+    leads up to them. A lexical search looks through all three, the first weighs most."""
 
     content: str
-    context: str
+    about: str
+    before: str = ""
 
     @property
     def embedded(self) -> str:
-        """The text whose vector is stored; content first, as the model cuts long texts at the end."""
-        return f"{self.content}\n{self.context}".strip()
+        """The text whose vector is stored; content first, as the model cuts long texts at the end.
+
+        Not the words before: with them, half of the best hits were the neighbours of what was sought
+        (mean reciprocal rank over the dev questions' topics 0.50 with them, 0.71 without).
+        """
+        return f"{self.content}\n{self.about}".strip()
 
 
 def statement_text(article: Article, statement: Statement) -> SearchText:
     """Return a statement's words, with who says them, the article's title and the sentence before."""
     named = [statement.speaker or ""]
     named += [article.text[slice(*span)] for span in (statement.mention, statement.role) if span]
-    context = [*dict.fromkeys(named), article.title, _sentence_before(article.text, statement.start)]
-    return SearchText(article.text[statement.start : statement.end], "\n".join(filter(None, context)))
+    return SearchText(
+        content=article.text[statement.start : statement.end],
+        about="\n".join(filter(None, [*dict.fromkeys(named), article.title])),
+        before=_sentence_before(article.text, statement.start),
+    )
 
 
 def passage_text(article: Article, span: Span) -> SearchText:
-    """Return a passage's words, with the article's title as context."""
+    """Return a passage's words, with the article's title."""
     return SearchText(article.text[slice(*span)], article.title)
 
 
@@ -44,5 +53,5 @@ def _sentence_before(text: str, at: int) -> str:
 
 def vector_key(item_id: str, text: SearchText) -> str:
     """Return what a vector is called: another text, or the same in another place, is another key."""
-    parts = "\0".join((item_id, text.content, text.context))
+    parts = "\0".join((item_id, text.content, text.about))
     return blake2b(parts.encode(), digest_size=12).hexdigest()

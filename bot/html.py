@@ -5,6 +5,7 @@ The page shows this HTML as it is, unsanitised, so nothing may reach it except t
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape as _esc
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
@@ -55,7 +56,7 @@ def article_html(
     # Only our own tags are tags here, so this finds the first mark; where nothing is cited, none.
     first = f'<mark id="{CITED_ID}" tabindex="-1" class="cited"'
     whole = "".join(body).replace('<mark class="cited"', first, 1)
-    return f'<article class="opened">{_head(article)}{proof}<div class="words">{whole}</div></article>'
+    return f'<article class="opened">{_head(article, proof)}<div class="words">{whole}</div></article>'
 
 
 def proof_html(article: Article, statement: Statement) -> str:
@@ -73,9 +74,9 @@ def proof_html(article: Article, statement: Statement) -> str:
 
 
 def articles_html(articles: "Iterable[ArticleSummary]", matching: str = "") -> str:
-    """Return the list of articles whose title, source or date holds `matching`; links open them."""
+    """Return the articles whose title, source or date holds `matching`, newest first; links open them."""
     rows = []
-    for article in articles:
+    for article in sorted(articles, key=lambda a: a.published or date.min, reverse=True):
         known = [day(article.published), article.source, _count(article.statements, "statement")]
         about = " · ".join(part for part in known if part)
         if _matches(matching, article.title, about):
@@ -119,13 +120,14 @@ def empty_html(words: str) -> str:
     return f'<p class="empty">{_esc(words)}</p>'
 
 
-def _head(article: Article) -> str:
+def _head(article: Article, proof: str) -> str:
     known = [article.source, day(article.published), article.author and f"by {article.author}"]
     about = " · ".join(_esc(part) for part in known if part)
     if article.url and re.match(r"https?://", article.url):
         link = f'<a href="{_esc(article.url)}" target="_blank" rel="noopener noreferrer">Original page</a>'
         about = " · ".join(part for part in (about, link) if part)
-    return f'<header><h2>{_esc(article.title or article.id)}</h2><p class="about">{about}</p></header>'
+    title = _esc(article.title or article.id)
+    return f'<header><h2>{title}</h2><p class="about">{about}</p>{proof}</header>'
 
 
 def _paragraph(text: str, start: int, end: int, layers: dict[str, list[Span]]) -> str:

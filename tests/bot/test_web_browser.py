@@ -58,6 +58,7 @@ def test_a_click_on_a_citation_opens_the_article_at_the_cited_words(chat: Watche
     assert shown(chat.marks) == "".join(
         HARBOUR.text[start:end].replace("\n\n", "") for start, end in STATEMENTS[0].pieces
     )
+    expect(chat.page.get_by_role("button", name="Back to the answer")).to_be_in_viewport()
     expect(chat.page.get_by_role("heading", name=HARBOUR.title)).to_have_count(1)
     expect(chat.page.locator("#reader")).to_contain_text("Harbour Gazette · 5 March 2024")
     wide = chat.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -92,6 +93,7 @@ def test_an_older_citation_still_opens_and_back_returns_to_it(chat: Watched) -> 
     expect(chat.marks.first).to_contain_text("window.struck")
     first.click()
     expect(chat.marks).to_have_text(["that a repair would cost less than a new pier"])
+    expect(chat.page.get_by_role("heading", name=HARBOUR.title)).to_be_in_viewport()
     chat.page.get_by_role("button", name="Back to the answer").click()
     expect(first).to_be_focused()
 
@@ -164,8 +166,8 @@ def test_a_click_on_a_speaker_asks_what_they_said(chat: Watched) -> None:
 
 def test_the_list_of_articles_opens_them(chat: Watched) -> None:
     chat.page.get_by_role("tab", name="Articles").click()
-    expect(chat.page.locator(".list:visible li").first).to_contain_text(
-        "5 March 2024 · Harbour Gazette · 2 statements"
+    expect(chat.page.locator(".list:visible li")).to_contain_text(
+        ["1 April 2024 · 1 statement", "5 March 2024 · Harbour Gazette · 2 statements"]
     )
     chat.page.get_by_role("link", name=HARBOUR.title).click()
     heading = chat.page.get_by_role("heading", name=HARBOUR.title)

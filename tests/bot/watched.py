@@ -17,6 +17,8 @@ FLAGS = [
 ]
 GRADIO_ON_UPLOAD = "Method not implemented."  # its client says so of a stream it closes
 
+expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, not wrong
+
 
 @dataclass
 class Watched:

@@ -54,7 +54,7 @@ class ProgressBar:
 
     def _log(self, step: Progress) -> None:
         now = time.monotonic()
-        if now - self._last_line < _SECONDS_BETWEEN_LINES or not step.done:
+        if now - self._last_line < _SECONDS_BETWEEN_LINES or step.done in (0, step.total):
             return
         self._last_line = now
         if step.total is None or step.done > step.total:

@@ -12,6 +12,7 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
+from bot.people import Directory
 from index.encoder import load_encoder
 from index.search import search
 from index.store import Store
@@ -23,7 +24,8 @@ class OnRecordRetriever(BaseRetriever):
 
     Each Document's `page_content` is the article's text between its metadata's `start` and `end`;
     `speaker`, `kind` ("direct", "mixed", "indirect" or "passage"), `date`, `title`, `url`, `article`
-    and `score` are the rest of the metadata. `speakers` restricts it to what these people said.
+    and `score` are the rest of the metadata. `speakers` restricts it to what these people said, named
+    as in a question ("Pankin"); `since` and `until` restrict it to articles of these days.
     """
 
     store: Any  # an `index.store.Store`; it stays open for as long as the retriever is used
@@ -36,15 +38,30 @@ class OnRecordRetriever(BaseRetriever):
     def open(
         cls, folder: str | Path, *, embedder: str | None = None, chroma_url: str | None = None, **fields: Any
     ) -> "OnRecordRetriever":
-        """Open the store in `folder`; `fields` are those of the class. Raises `StoreBusy`, `UsageError`."""
+        """Open the store in `folder`; `fields` are those of the class. Raises `StoreBusy`."""
         store = Store.open(Path(folder), load_encoder(embedder), chroma_url=chroma_url)
         return cls(store=store, **fields)
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
-        hits = search(self.store, self.store.encoder, query, limit=self.k)
+        hits = search(
+            self.store,
+            self.store.encoder,
+            query,
+            speakers=self._names(),
+            since=self.since,
+            until=self.until,
+            limit=self.k,
+        )
         return [self._document(hit) for hit in hits]
+
+    def _names(self) -> set[str] | None:
+        """Return the register's names that `speakers` may stand for."""
+        if self.speakers is None:
+            return None
+        directory = Directory(tuple(self.store.speakers()), self.store.known_names())
+        return {name for asked in self.speakers for name in directory.look_up(asked)}
 
     def _document(self, hit: Hit) -> Document:
         item, article = hit.item, self.store.article(hit.item.article_id)

@@ -249,8 +249,10 @@ def _item_words(item: Statement | Passage, text: str) -> str:
     """Return "Ann Lee, direct: … (article 12–80)" for a person to read."""
     said = " ".join(text[item.start : item.end].split())
     said = said if len(said) <= _LONGEST_WORDS else said[:_LONGEST_WORDS].rstrip() + "…"
-    who = f"{item.speaker or 'unnamed'}, {item.kind}" if isinstance(item, Statement) else "passage"
-    return f"{who}: {said} ({item.article_id} {item.start}–{item.end})"
+    if isinstance(item, Statement):
+        who = item.speaker or (text[slice(*item.mention)] if item.mention else "somebody unnamed")
+        return f"{who}, {item.kind}: {said} ({item.article_id} {item.start}–{item.end})"
+    return f"passage: {said} ({item.article_id} {item.start}–{item.end})"
 
 
 def _counted(number: int, noun: str) -> str:

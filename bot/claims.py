@@ -48,7 +48,7 @@ _ASIDE = re.compile(
 )
 _SIGNED = re.compile(r"\W*?(?:[—–―]|--|(?<=\s)-)\s*(?P<who>\w[^\n]{1,80}?)[\s.]*$")
 _IN_BRACKETS = re.compile(r"\W{0,3}\((?P<who>[A-Z][^()\n]{1,80})\)")
-_INVERTED = re.compile(rf"[\s,.]*(?:{_SAY})\s+(?P<who>[^,.;:\n]+)")
+_INVERTED = re.compile(rf"[\s,.]*(?:{_SAY})\s+(?P<who>[^.;:\n]+)")
 _PLAIN = re.compile(rf"[\s,.]*(?P<who>[^,.;:\n]{{1,80}}(?:, [^.;:\n]{{1,80}}?,)?)\s+{_SAY}\b")
 _LEADS_IN = frozenset(
     """in on at as but and when while after before for from by with so then also yet if to did does has is
@@ -157,7 +157,9 @@ def _from_before(led: str) -> str | None:
             return who
     if led.endswith(":"):
         return _person(led[:-1])
-    names = [match.group() for match in _NAME.finditer(led) if match.group().lower() not in _LEADS_IN]
+    names = [
+        match.group() for match in _NAME.finditer(led) if match.group().lower() not in _LEADS_IN | _ARTICLES
+    ]
     return names[-1] if names and not cues else None
 
 
@@ -171,12 +173,18 @@ def _from_after(after: str) -> str | None:
         return _person(according["who"])
     inverted = _INVERTED.match(after)
     if inverted:
-        return _person(_object_cut(inverted["who"]))
+        return _person(_inverted_subject(inverted["who"]))
     plain = _PLAIN.match(after)
     return _person(plain["who"]) if plain else None
 
 
-def _object_cut(words: str) -> str:
+def _inverted_subject(words: str) -> str:
+    """Return who stands after a cue: of "his sister, Ann Lee, in a letter" the name."""
+    first, _, rest = words.partition(",")
+    return _name_alone(rest.strip() if first[:1].islower() and rest.strip()[:1].isupper() else first)
+
+
+def _name_alone(words: str) -> str:
     """Cut "Ann Lee on Tuesday" after the name: what follows in lower case is no part of it."""
     found = re.match(rf"(?:the|a|an)?\s*(?:[a-z][\w’'-]*\s+){{0,3}}?{_NAME.pattern}", words)
     return (

@@ -98,6 +98,15 @@ def build_parser() -> argparse.ArgumentParser:
     asked.add_argument("question", nargs="?", metavar="QUESTION")
     asked.add_argument("--batch", metavar="FILE", help='answer each {"id", "question"} line; - reads stdin')
 
+    check = command(
+        commands, "check", "check", "check quotations: verbatim, altered, somebody else's, nowhere"
+    )
+    checked = check.add_mutually_exclusive_group(required=True)
+    checked.add_argument("claim", nargs="?", metavar="CLAIM", help='such as: Ann Lee said "we will build it"')
+    checked.add_argument("--file", metavar="FILE", help="check every quotation of a draft; - reads stdin")
+    checked.add_argument("--batch", metavar="FILE", help='check each {"id", "claim"} line; - reads stdin')
+    check.add_argument("--format", choices=("md", "csv", "html"), help="print an evidence pack to keep")
+
     search = command(commands, "search", "search", "list the statements and passages nearest to a query")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--speaker", metavar="NAME", help="only what NAME said")

@@ -7,7 +7,7 @@ trouble. Every command takes the options, the settings and the progress bar.
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from index.types import Passage, Statement
 
 if TYPE_CHECKING:
     from bot.answer import Assistant
+    from bot.verdicts import Check
     from index.store import Store
 
 _DATABASE = "onrecord.db"
@@ -66,12 +67,48 @@ def serve(options: Namespace, settings: Settings, progress: ProgressBar) -> Resu
 
 def ask(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
     """Answer a question, or each question of a file, each on its own."""
-    questions = read_questions(options.batch) if options.batch else [(None, options.question)]
+    questions = read_lines(options.batch, "question") if options.batch else [(None, options.question)]
     with open_store(settings, progress) as store:
         assistant = _assistant(store)
         answers = assistant.ask_many([question for _, question in questions])
         for (id_, _), answer in zip(questions, answers, strict=True):
             yield Line(render.text(answer), render.as_json(answer, id=id_))
+
+
+def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Check a claim, every quotation of a draft, or each claim of a file.
+
+    What is not verified is trouble, since a draft with it is not ready; a file of claims is only judged.
+    """
+    if options.format and getattr(options, "json", False):
+        raise UsageError("Choose --json or --format: they are two ways to print the same.")
+    batch = read_lines(options.batch, "claim") if options.batch else None
+    draft = read_text(options.file) if options.file else None
+    with open_store(settings, progress) as store:
+        from bot import evidence
+        from bot.check import Checker
+        from bot.verdicts import as_json
+
+        checker = Checker(store)
+        done: list[Check] = []
+        found: Iterable[tuple[str | None, Check]]
+        if batch is not None:
+            found = ((id_, checker.check(claim)) for id_, claim in batch)
+        elif draft is not None:
+            found = ((None, each) for each in checker.check_draft(draft, on_progress=progress))
+        else:
+            found = ((None, each) for each in checker.check_paste(options.claim))
+        for id_, each in found:
+            done.append(each)
+            if not options.format:
+                yield Line(evidence.as_text(each), as_json(each, id=id_))
+        if options.format:
+            page = f"http://{settings.host}:{settings.port}/"
+            kept = evidence.pack(options.format, done, store.article, page=page).rstrip()
+            yield Line(kept, {"claims": len(done)})
+    failed = sum(not each.passed for each in done)
+    if failed and batch is None:
+        yield Trouble(f"{failed} of {_counted(len(done), 'claim')} not verified.")
 
 
 def search(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
@@ -178,26 +215,30 @@ def resolve_speaker(store: "Store", name: str) -> str:
     return fitting[0]
 
 
-def read_questions(file: str) -> list[tuple[str, str]]:
-    """Read (id, question) pairs from JSON lines; "-" is standard input. Raises `UsageError`."""
+def read_text(file: str) -> str:
+    """Read a file as text; "-" is standard input. Raises `UsageError`."""
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as exc:
         reason = getattr(exc, "strerror", None) or "it is not UTF-8 text"
-        raise UsageError(f"{file} cannot be read: {reason}. Give a file of JSON lines.") from exc
-    questions = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            questions.append(_question(line, where=f"{file}, line {number}"))
-    return questions
+        raise UsageError(f"{file} cannot be read: {reason}. Give a text file.") from exc
 
 
-def _question(line: str, *, where: str) -> tuple[str, str]:
+def read_lines(file: str, field: str) -> list[tuple[str, str]]:
+    """Read (id, `field`) pairs from JSON lines; "-" is standard input. Raises `UsageError`."""
+    return [
+        _pair(line, field, where=f"{file}, line {number}")
+        for number, line in enumerate(read_text(file).split("\n"), 1)
+        if line.strip()
+    ]
+
+
+def _pair(line: str, field: str, *, where: str) -> tuple[str, str]:
     try:
         fields = json.loads(line)
-        return str(fields["id"]), str(fields["question"])
+        return str(fields["id"]), str(fields[field])
     except (ValueError, TypeError, KeyError) as exc:
-        raise UsageError(f'{where} is not a question. Write {{"id": "…", "question": "…"}}.') from exc
+        raise UsageError(f'{where} is not a {field}. Write {{"id": "…", "{field}": "…"}}.') from exc
 
 
 def _index(store: "Store", sources: list[str], progress: ProgressBar) -> Results:

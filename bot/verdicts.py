@@ -8,6 +8,14 @@ from bot.types import Citation
 from index.types import Article, Span, Statement
 
 Verdict = Literal["verified", "altered", "misattributed", "not_found", "supported", "unclear"]
+LABELS: dict[Verdict, str] = {
+    "verified": "Verified",
+    "supported": "Supported",
+    "altered": "Altered",
+    "misattributed": "Misattributed",
+    "not_found": "Not found",
+    "unclear": "Unclear",
+}
 PASSED: frozenset[Verdict] = frozenset({"verified", "supported"})
 
 

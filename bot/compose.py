@@ -1,0 +1,200 @@
+"""Hits → answer, without a model: selected statements and passages, introduced in the bot's phrases.
+
+Nothing here writes a quotation: a citation is made of offsets, and its words are the article's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from bot.prompts import phrase
+from bot.render import day
+from bot.setting import occasion
+from bot.types import Answer, Block, Citation, Question
+from index.layout import sentences
+from index.topic import content_words, coverage, terms
+from index.types import Article, Hit, Passage, Span, Statement
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+ENOUGH = 0.5  # the score from which a hit answers; the trade-off is in `make bench`
+BESIDE = 0.6  # a further statement is shown from this share of the best one's score
+MOST, MOST_LISTED = 4, 20
+SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|half)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b")  # fmt: skip
+
+
+class Composer:
+    """Makes the blocks of one answer; numbers its citations in the order shown."""
+
+    def __init__(self, store: "Store", question: Question) -> None:
+        self._store, self._question = store, question
+        self.blocks: list[Block] = []
+        self.citations: list[Citation] = []
+        self._introduced: set[str] = set()
+
+    def note(self, words: str) -> None:
+        """Add a sentence of ours."""
+        self.blocks.append(Block(words))
+
+    def statements(self, hits: Sequence[Hit], *, most: int = MOST, by_time: bool = False) -> None:
+        """Add statements, the best first or in order of time; copies of one are shown once."""
+        groups = _without_copies(self._store, hits)[:most]
+        if by_time:
+            groups.sort(key=lambda group: self._when(group[0]))
+        for first, *copies in groups:
+            self._statement(first)
+            others = {copy.article_id for copy in copies} - {first.article_id}
+            if others:
+                self.note(phrase("also_in_one") if len(others) == 1 else phrase("also_in", count=len(others)))
+
+    def occasion_of(self, statement: Statement) -> None:
+        """Add a statement, led by when and where it was said."""
+        article = self._article(statement)
+        span = occasion(article, statement)
+        who = statement.speaker or "the source"
+        date = day(article.published) or "unknown date"
+        lead = (
+            phrase("when_said", speaker=who, setting=_flat(article, span), date=date)
+            if span
+            else phrase("when_undated", speaker=who, date=date)
+        )
+        self._cite(lead, self._citation(statement, article), statement.pieces)
+
+    def passage(self, passage: Passage) -> None:
+        """Add the sentences of a passage that cover the question."""
+        article = self._article(passage)
+        span = best_sentences(article.text, (passage.start, passage.end), self._question.topic)
+        lead = phrase("found_fact", title=article.title, source=_source(article))
+        citation = self._citation(Passage(passage.id, passage.article_id, *span), article)
+        self._cite(lead, citation, ())
+
+    def answer(self) -> Answer:
+        """Return the answer made so far."""
+        return Answer(self._question.text, tuple(self.blocks), tuple(self.citations))
+
+    def refusal(self, reason: str) -> Answer:
+        """Return the blocks made so far as what there is instead: nothing is cited as an answer."""
+        return Answer(self._question.text, tuple(self.blocks), abstained=True, reason=reason)
+
+    def _statement(self, statement: Statement) -> None:
+        article = self._article(statement)
+        self._cite(self._lead(statement, article), self._citation(statement, article), statement.pieces)
+
+    def _lead(self, statement: Statement, article: Article) -> str:
+        """Say who, in what role, when and where, as the article has it."""
+        mention = _flat(article, statement.mention)
+        who = statement.speaker or mention[:1].upper() + mention[1:] or phrase("nobody_named")
+        source, cue = _source(article), _flat(article, statement.cue)
+        if not cue or not re.search(r"\w", cue):
+            return phrase("in_words_of", speaker=who, source=source)
+        setting = _flat(article, occasion(article, statement))
+        if setting in cue:
+            setting = ""
+        elif cue.split()[-1] == setting.split()[0]:  # "noted on" and "on the sidelines of …"
+            setting = setting.partition(" ")[2]
+        role = _flat(article, statement.role)
+        values = {"speaker": who, "cue": cue, "setting": f" {setting}" if setting else "", "source": source}
+        if not role or role in who or who in self._introduced:
+            return phrase("said", **values)
+        self._introduced.add(who)
+        return phrase("said_in_role", role=role, **values)
+
+    def _cite(self, lead: str, citation: Citation, pieces: tuple[Span, ...]) -> None:
+        self.citations.append(citation)
+        self.blocks.append(Block(lead, citation, pieces))
+
+    def _citation(self, item: Statement | Passage, article: Article) -> Citation:
+        said = item if isinstance(item, Statement) else None
+        return Citation(
+            number=len(self.citations) + 1,
+            article_id=article.id,
+            start=item.start,
+            end=item.end,
+            quote=article.text[item.start : item.end],
+            speaker=said.speaker if said else None,
+            kind=said.kind if said else "passage",
+            title=article.title,
+            published=article.published,
+            url=article.url,
+            source=article.source,
+            mention=said.mention if said else None,
+            confidence=said.confidence if said else 1.0,
+        )
+
+    def _article(self, item: Statement | Passage) -> Article:
+        article = self._store.article(item.article_id)
+        assert article is not None, "a stored item has its article"
+        return article
+
+    def _when(self, statement: Statement) -> tuple[str, str, int]:
+        published = self._article(statement).published
+        return (published.isoformat() if published else "", statement.article_id, statement.start)
+
+
+def best_sentences(text: str, span: Span, topic: str) -> Span:
+    """Return the sentence of `span`, or two in a row, that covers the topic best.
+
+    A "how many" wants a number in it, a "when" a date.
+    """
+    spans = list(sentences(text, *span)) or [span]
+    wanted = terms(topic, {}, 1)
+    lone = [_worth(text[s:e], topic, wanted) for s, e in spans]
+    best = max(range(len(spans)), key=lone.__getitem__)
+    pairs = [(_worth(text[a[0] : b[1]], topic, wanted), (a[0], b[1])) for a, b in zip(spans, spans[1:])]
+    wider = max(pairs, default=(0.0, spans[best]))
+    return wider[1] if wider[0] > lone[best] + 0.25 else spans[best]
+
+
+def answers_kind(words: str, topic: str) -> float:
+    """Return 1 where a text holds the kind of thing asked for: a number, a date; else 0."""
+    if re.match(r"how (?:many|much|long|old|far|big|often|high|large)\b", topic, re.IGNORECASE):
+        return float(bool(_NUMBER.search(words)))
+    if re.match(r"(?:when|what (?:year|day|date|time)|in what year)\b", topic, re.IGNORECASE):
+        return float(bool(_DATE.search(words)))
+    return 0.0
+
+
+def _worth(words: str, topic: str, wanted: tuple) -> float:
+    return coverage(wanted, content_words(words)).near + 0.5 * answers_kind(words, topic)
+
+
+def _without_copies(store: "Store", hits: Sequence[Hit]) -> list[list[Statement]]:
+    """Group statements that are the same words of the same speaker, each group's best first."""
+    groups: list[tuple[str, list[Statement]]] = []
+    for hit in hits:
+        item = hit.item
+        article = store.article(item.article_id)
+        if not isinstance(item, Statement) or article is None:
+            continue
+        words = " ".join(content_words(article.text[item.start : item.end]))
+        for known, group in groups:
+            if group[0].speaker == item.speaker and ratio(known, words) >= SAME_WORDS:
+                group.append(item)
+                break
+        else:
+            groups.append((words, [item]))
+    return [group for _, group in groups]
+
+
+def _flat(article: Article, span: Span | None) -> str:
+    return " ".join(article.text[slice(*span)].split()).strip(" ,") if span else ""
+
+
+def _source(article: Article) -> str:
+    parts = [part for part in (article.source, day(article.published)) if part]
+    return ", ".join(parts) or article.title
+
+
+def renumbered(citation: Citation, number: int) -> Citation:
+    """Return the citation under another number."""
+    return replace(citation, number=number)

@@ -1,0 +1,93 @@
+"""The forms in which English asks who said what, a line each.
+
+A form is a regular expression with holes: `{who}` and `{topic}` are what is asked about, the others
+are words that mean the same ("say", "state", "claim"). Forms are tried in order.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from bot.types import Want
+
+SAY = r"""(?:say|says|said|saying|state[sd]?|stating|tell|tells|told|claim(?:s|ed)?|think|thinks|thought|believe[sd]?
+|comment(?:s|ed)?|announce[sd]?|promise[sd]?|pledge[sd]?|argue[sd]?|explain(?:s|ed)?|write|writes|wrote
+|mention(?:s|ed)?|talk(?:s|ed)?|speak|speaks|spoke|spoken|warn(?:s|ed)?|admit(?:s|ted)?|note[sd]?
+|stress(?:es|ed)?|emphasi[sz]e[sd]?|point(?:s|ed)? out|suggest(?:s|ed)?|describe[sd]?|call(?:s|ed)?
+|express(?:es|ed)?|report(?:s|ed)?|insist(?:s|ed)?|deny|denies|denied|confirm(?:s|ed)?|propose[sd]?
+|complain(?:s|ed)?|predict(?:s|ed)?|vow(?:s|ed)?|declare[sd]?|recall(?:s|ed)?|demand(?:s|ed)?
+|find|finds|found|conclude[sd]?|recommend(?:s|ed)?|want(?:s|ed)?|ask(?:s|ed)?|answer(?:s|ed)?|accuse[sd]?
+|critici[sz]e[sd]?|praise[sd]?|offer(?:s|ed)?|reject(?:s|ed)?|compare[sd]?|reply|replies|replied)
+(?!\s(?:say|says|said)\b)""".replace("\n", "")
+ABOUT = (
+    r"(?:about|on|of|regarding|concerning|over|towards?|against|with regard to|when it came to|as regards|to)"
+)
+THAT = r"(?:that|this|it|so|these words|those words)"
+_HOLES = {
+    "say": SAY,
+    "about": ABOUT,
+    "aux": r"(?:did|does|do|has|have|had|was|were|is|are|would|will)",
+    "view": r"(?:statement|position|view|opinion|stance|comment|remark|word|response|reaction|take|line|quote"
+    r"|mind|attitude|argument|claim|promise|plan|explanation|assessment)s?",
+    # "the report": a name or description is more than its article
+    "who": r"(?P<who>(?:the|an?|his|her|our)\s\S.*?|(?!(?:the|an?|his|her|our)\s).+?)",
+    "topic": r"(?P<topic>.+)",
+    "change": r"(?:change|changed|shift|shifted|evolve|evolved|develop|developed)",
+    "open": r"[\"“„«'‘]",
+    "close": r"[\"”»'’]",
+}
+
+_FORMS = r"""
+compare     (?:please )?(?:compare|contrast) {who}(?:['’]s?)?(?: {view})? {about} {topic}
+compare     (?:please )?(?:compare|contrast) (?P<who>.+)
+compare     (?:how|where|on what|do|did) (?:do |did )?{who} (?:differ|disagree|agree|compare)(?: {about} {topic})?
+change      (?:how |has |have |did ){1,2}(?:does )?{who}(?:['’]s?)? {view}(?: {about} (?P<topic>.+?))? {change}(?: over time)?
+change      (?:how |why )?(?:did|has|have) {who} {change}(?: (?:his|her|its|their))? {view}(?: {about} {topic})?
+change      how (?:did|has|have) {who} {change}(?: {about} {topic})
+verify      (?:did|does|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}
+verify      (?:did|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{topic}
+who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{say}(?: {about})?(?: that)? {topic}
+who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
+who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
+who         who (?:first |also )?(?!(?:is|was|are|were|has|had|will|would|did|does)\b)\w+ {topic}
+when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?
+list        (?:please )?(?:list|show|give)(?: me)? (?:all|everything|every|each)(?: the)?(?: statements?| quotes?| words)?(?: that| of| by| from)? {who}(?: (?:has |have )?(?:ever )?(?:said|says|say))?(?: {about} {topic})?
+list        (?:everything|all|all that) {who} (?:has |have )?(?:ever )?(?:said|says)(?: {about} {topic})?
+statements  {who} {about} {topic}: what (?:was|did|has).*
+statements  what (?:was|were|is|are) {who}['’]s? (?:\w+ )?{view} {about} {topic}
+statements  what (?:was|were|is|are) the {view} (?:of|by|from) {who} {about} {topic}
+statements  what (?:else )?{aux} {who} (?:each )?(?:have to |had to |ever |also |publicly )?{say} (?:{about} |that )?{topic}
+statements  (?:what|which) (?P<noun>\w+(?: \w+)?) {aux} {who} {say} {topic}
+statements  (?:where|how) {aux} {who} stand {about} {topic}
+list        what (?:else |all )?{aux} {who} (?:have to |had to |ever |also )?{say}
+statements  (?:how|why) {aux} {who} (?:feel|justify|defend|see|view|respond|react|{say})(?: {about})? {topic}
+statements  according to {who}, {topic}
+statements  (?P<topic>.+?),? according to (?P<who>.+)
+statements  (?:tell me )?what {who} (?:has |have |had )?{say} {about} {topic}
+statements  (?:quotes?|statements?|words|anything)(?: by| from| of) {who} {about} {topic}
+statements  is there anything (?:from|by) {who} {about} {topic}
+"""  # noqa: E501  a form is read best in one line
+
+FOLLOW_UP = re.compile(
+    r"(?:and|but|also|(?:and )?(?:what|how) about)\s+(?:by |from |what did )?(?P<rest>.+?)\s*[?.!]*$",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"(?:he|she|they|him|her|them|his|the same (?:person|man|woman))(?:['’]s)?", re.IGNORECASE)
+FACT = re.compile(
+    r"(?:how (?:many|much|long|old|far|big|often|high|large)|when|where|which"
+    r"|what (?:year|day|date|time|is|are|was|were|happened)|who (?:is|was|are|were)|is|are|was|were|does|do)\b",
+    re.IGNORECASE,
+)
+
+
+def _compiled() -> Iterator[tuple[Want, re.Pattern[str]]]:
+    for line in _FORMS.strip().splitlines():
+        want, form = line.split(maxsplit=1)
+        if want not in get_args(Want):
+            raise ValueError(f"{want} is nothing a question may want")
+        # Holes are filled by name: braces that repeat, as in {1,2}, are no holes.
+        pattern = re.sub(r"\{([a-z]+)\}", lambda hole: _HOLES[hole[1]], form)
+        yield want, re.compile(pattern + r"\s*[?.!]*$", re.IGNORECASE)  # type: ignore[misc]
+
+
+FORMS: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(_compiled())

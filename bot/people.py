@@ -1,0 +1,174 @@
+"""Words of a question → people of the register: full names, surnames, misspellings, roles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES
+from index.names import surname
+from index.types import Speaker
+
+SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one
+LEADS = 5  # a bare surname means the person quoted so many times more often than the next
+
+SHORT_SPELLING = 0.93  # the same for names of up to four letters
+
+_LINKS = frozenset(("of", "the", "and"))
+_PLACED = frozenset(("from", "for", "in", "at", "with", "near"))
+_ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everybody the articles quote or mention, ready to be looked up."""
+
+    speakers: tuple[Speaker, ...]
+    written: Mapping[str, tuple[str, ...]]  # each way a name is written → names of the register
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return {speaker.name: speaker.statements for speaker in self.speakers}
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[str, ...]]:
+        """Names by how they are written, and people also by surname alone, all in lower case."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for written, names in self.written.items():
+            found[_plain(written)].update(names)
+        for names in list(self.written.values()):
+            for name in names:
+                found[_plain(name)].add(name)
+                found[_plain(surname(name))].add(name)
+        return {words: tuple(sorted(names)) for words, names in found.items()}
+
+    @cached_property
+    def _roles(self) -> list[tuple[frozenset[str], str]]:
+        return [(_role_words(role), s.name) for s in self.speakers for role in s.roles]
+
+    def speaks(self, name: str) -> bool:
+        """Whether the register holds a statement by `name`."""
+        return name in self._counts
+
+    def look_up(self, words: str) -> tuple[str, ...]:
+        """Return the names that `words` may stand for: none, the one, or several to choose from."""
+        words = _plain(words)
+        if not words:
+            return ()
+        return self._by_name(words) or self._by_role(words) or self._author_of(words) or self._misspelt(words)
+
+    def spot(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Find names written with a capital anywhere in `text`: (start, end, names), in order."""
+        tokens = list(re.finditer(r"[^\W_][\w’'-]*\.?", text))
+        found, at = [], 0
+        while at < len(tokens):
+            for size in range(min(5, len(tokens) - at), 0, -1):
+                first, last = tokens[at], tokens[at + size - 1]
+                piece = text[first.start() : last.end()]
+                if not piece[0].isupper():
+                    continue
+                names = self._index.get(_plain(piece), ())
+                if names:
+                    found.append((first.start(), last.end(), self._narrow(names)))
+                    at += size - 1
+                    break
+            at += 1
+        return found
+
+    def _by_name(self, words: str) -> tuple[str, ...]:
+        tokens = words.split()
+        for cut in range(len(tokens)):
+            names = self._index.get(" ".join(tokens[cut:]))
+            if not names:
+                continue
+            given = [t for t in tokens[:cut] if t.rstrip(".") not in TITLES and t not in _LINKS]
+            if any(t in _PLACED for t in given):
+                return ()  # "the builder from Outer Holm" is not Outer Holm
+            fitting = [n for n in names if not given or _first_fits(given, n)]
+            if fitting:
+                return self._narrow(fitting, _role_words(" ".join(tokens[:cut])))
+        return ()
+
+    def _by_role(self, words: str) -> tuple[str, ...]:
+        """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
+        wanted = _role_words(words)
+        if not wanted:
+            return ()
+        fitting = {name: len(role - wanted) for role, name in reversed(self._roles) if wanted <= role}
+        if not fitting:
+            nouns = {w: ROLE_KIN[w] for w in wanted if w in ROLE_KIN}
+            fitting = {
+                name: len(role)
+                for role, name in reversed(self._roles)
+                if nouns and all(w in role or (w in nouns and nouns[w] & role) for w in wanted)
+            }
+        if not fitting:
+            return self._by_head_noun(words, wanted)
+        closest = min(fitting.values())
+        return self._narrow(name for name, more in fitting.items() if more == closest)
+
+    def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
+        """ "the Russian president" where the article says only "President": if no other fits as well."""
+        noun = words.split()[-1]
+        if noun not in PERSON_NOUNS:
+            return ()
+        shared: dict[str, int] = {}
+        for role, name in self._roles:
+            if noun in role:
+                shared[name] = max(shared.get(name, 0), len(wanted & role))
+        most = max(shared.values(), default=0)
+        best = tuple(sorted(name for name, count in shared.items() if count == most))
+        return best if len(best) == 1 and (most > 1 or len(wanted) <= 2) else ()
+
+    def _author_of(self, words: str) -> tuple[str, ...]:
+        """ "the Coastal Institute's report" is the Coastal Institute speaking."""
+        head, _, last = words.rpartition(" ")
+        return self._by_name(head.removeprefix("the ")) if last in DOCUMENT_NOUNS and head else ()
+
+    def _misspelt(self, words: str) -> tuple[str, ...]:
+        least = SPELLING if len(words) > 4 else SHORT_SPELLING
+        if len(words) < 3 or words.split()[0] in _LINKS:
+            return ()
+        near: dict[str, float] = {}
+        for written in self._index:
+            target = written if " " in words else written.split()[-1]
+            likeness = JaroWinkler.similarity(words, target)
+            if likeness >= least and Levenshtein.distance(words, target) <= 1 + len(words) // 6:
+                near[written] = likeness
+        if not near:
+            return ()
+        best = max(near.values())
+        return self._narrow({n for w, likeness in near.items() if likeness == best for n in self._index[w]})
+
+    def _narrow(self, names: Iterable[str], title: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Prefer people who speak; of those, one with the title, or quoted far more than the rest."""
+        names = list(names)
+        titled = {n for role, n in self._roles if title and title <= role}
+        names = [n for n in names if n in titled] or names
+        everyone = sorted(set(names), key=lambda n: (-self._counts.get(n, 0), n))
+        speaking = [n for n in everyone if n in self._counts]
+        if len(speaking) > 1 and self._counts[speaking[0]] >= LEADS * self._counts[speaking[1]]:
+            return (speaking[0],)
+        return tuple(speaking or everyone)
+
+
+def _first_fits(given: Sequence[str], name: str) -> bool:
+    """Whether a first name in front of a surname may be this person's: "Sergey" for Sergei Ermakov."""
+    first = _plain(name).split()[0]
+    if first == _plain(surname(name)):
+        return True
+    return any(
+        g == first or g.rstrip(".") == first[0] or JaroWinkler.similarity(g, first) >= 0.9 for g in given
+    )
+
+
+def _plain(words: str) -> str:
+    words = re.sub(r"['’]s?(?=\s|$)", "", words.casefold())
+    return " ".join(re.sub(r"[^\w\s.'’-]", " ", words).split())
+
+
+def _role_words(role: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", role.casefold())) - _ROLE_NOISE

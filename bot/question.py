@@ -1,0 +1,146 @@
+"""Words, and the conversation so far → a `Question`: who, about what, when, and what is wanted.
+
+No model: English asks who said what in a few dozen ways, written down in `bot.forms`. What a
+follow-up leaves out ("and Zakharova?", "when did he say that?") is taken from the question before.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
+from bot.people import Directory
+from bot.times import Period, find_period
+from bot.types import Memory, Question
+
+
+def understand(text: str, directory: Directory, memory: Memory, *, latest: date | None = None) -> Question:
+    """Read a question; `latest` is the newest article's date, from which "last week" counts back."""
+    words = " ".join(text.split())
+    rest, period = find_period(words, latest)
+    before = memory.question
+    question = _by_pattern(
+        text,
+        re.sub(r"^(?:and|but|so|also)[,\s]+(?=wh|how|did)", "", rest, flags=re.IGNORECASE),
+        directory,
+        memory,
+    )
+    if question is None and before is not None:
+        question = _follow_up(text, rest, directory, before)
+    if question is None:
+        question = _free(text, rest, directory)
+    if (
+        before
+        and not question.topic
+        and question.want in ("statements", "compare", "when")
+        and _leaves_out(rest)
+    ):
+        question = replace(question, topic=before.topic)
+    if period == Period() and before and _is_follow_up(rest):
+        period = Period(before.since, before.until)
+    return replace(question, since=period.since, until=period.until)
+
+
+def _by_pattern(text: str, words: str, directory: Directory, memory: Memory) -> Question | None:
+    for want, pattern in FORMS:
+        match = pattern.match(words)
+        if not match:
+            continue
+        fields = match.groupdict()
+        topic = _topic(f"{fields.get('noun') or ''} {fields.get('topic') or ''}")
+        if want == "who":
+            return Question(text, want, topic=topic)
+        who = fields.get("who") or ""
+        question = _with_people(Question(text, want, topic=topic), who, directory, memory)
+        if question is None:
+            continue
+        if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
+            question = replace(question, topic=memory.question.topic)
+        if len(question.speakers) > 1 and want == "statements":
+            return replace(question, want="compare")
+        return question
+    return None
+
+
+def _with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:
+    """Resolve the words in the place of the speaker; `None` when they name nobody and no person."""
+    if PRONOUN.fullmatch(who):
+        speakers = _remembered(memory)
+        return replace(question, speakers=speakers) if speakers else replace(question, unknown=(who,))
+    whole = directory.look_up(who)
+    if len(whole) == 1:
+        return replace(question, speakers=whole)
+    found: list[str] = []
+    unknown: list[str] = []
+    choices: tuple[str, ...] = whole
+    parts = re.split(r"\s*,\s*(?:and )?|\s+(?:and|or|versus|vs\.?|with|to)\s+", who)
+    for part in parts if len(parts) > 1 else [who]:
+        names = directory.look_up(part) if len(parts) > 1 else whole
+        if len(names) == 1:
+            found.append(names[0])
+        elif names:
+            choices = names
+        elif PRONOUN.fullmatch(part):
+            found += _remembered(memory)
+        else:
+            unknown.append(part)
+    if found and unknown and not all(re.search(r"[A-Z]", u) for u in unknown):
+        return None
+    if not found and not choices and not re.search(r"[A-Z]", who[1:]) and len(who.split()) > 4:
+        return None  # a clause, not a name: another pattern may fit better
+    return replace(question, speakers=tuple(dict.fromkeys(found)), unknown=tuple(unknown), choices=choices)
+
+
+def _follow_up(text: str, words: str, directory: Directory, before: Question) -> Question | None:
+    match = FOLLOW_UP.match(words)
+    rest = match["rest"] if match else words.rstrip("?.! ")
+    if not match and len(rest.split()) > 3:
+        return None
+    prepared = re.sub(rf"^{ABOUT}\s+", "", rest, flags=re.IGNORECASE)
+    names = directory.look_up(rest) if prepared == rest else ()
+    want = before.want if before.want in ("statements", "list", "when", "compare", "change") else "statements"
+    if len(names) == 1:
+        return Question(text, "statements" if want == "compare" else want, speakers=names, topic=before.topic)
+    if names:
+        return Question(text, want, choices=names, topic=before.topic)
+    if not match:
+        return None
+    if prepared == rest and re.match(r"[A-Z]", rest) and len(rest.split()) <= 3 and not before.speakers:
+        return Question(text, want, unknown=(rest,), topic=before.topic)
+    return replace(before, text=text, topic=_topic(prepared), choices=(), unknown=())
+
+
+def _free(text: str, words: str, directory: Directory) -> Question:
+    """A question of no known form: a fact, or a topic with a name somewhere in it."""
+    spotted = directory.spot(words)
+    people = [(s, e, n[0]) for s, e, n in spotted if len(n) == 1 and directory.speaks(n[0])]
+    topic = _topic(words)
+    if FACT.match(words) or not people:
+        return Question(text, "fact", topic=topic)
+    start, end, name = people[0]
+    if re.search(rf"\b{SAY}\b", words, re.IGNORECASE) or len(words.split()) <= 6:
+        remaining = _topic(words[:start] + " " + words[end:])
+        return Question(text, "statements" if remaining else "list", speakers=(name,), topic=remaining)
+    return Question(text, "fact", topic=topic)
+
+
+def _topic(words: str) -> str:
+    words = re.sub(r"^(?:['’]s\s+|that\s+)", "", words.strip(' ?.!,:;"“”'), flags=re.IGNORECASE)
+    return " ".join(words.split())
+
+
+def _remembered(memory: Memory) -> tuple[str, ...]:
+    if memory.question and memory.question.speakers:
+        return (
+            memory.question.speakers[:1] if len(memory.question.speakers) == 1 else memory.question.speakers
+        )
+    cited = next((c.speaker for c in memory.cited if c.speaker), None)
+    return (cited,) if cited else ()
+
+
+def _leaves_out(words: str) -> bool:
+    return bool(re.search(rf"\b{THAT}\b\s*[?.!]*$", words, re.IGNORECASE)) or _is_follow_up(words)
+
+
+def _is_follow_up(words: str) -> bool:
+    return bool(re.match(r"(?:and|but|what about|how about)\b", words, re.IGNORECASE))

@@ -1,0 +1,67 @@
+"""One person, many spellings: which names of different articles are one name of the register.
+
+"Donald J. Trump", "Donald Trump" and, where no other Trump is near as often quoted, "Trump". Nothing
+is joined on a surname that two people share; `onrecord speakers merge` is there for the rest.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from rapidfuzz.distance import JaroWinkler
+
+from index.names import surname
+
+SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
+LEADS = 5  # a bare surname means the person quoted so many times more often than the next
+
+
+def canonical(counts: Mapping[str, int]) -> dict[str, str]:
+    """Return each name's name in the register; `counts` says how many statements each has.
+
+    Of several spellings the most used full one stands for all.
+    """
+    by_surname: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        by_surname[surname(name).lower()].append(name)
+    joined: dict[str, str] = {}
+    for names in by_surname.values():
+        groups = _groups([n for n in names if " " in n], counts)
+        for group in groups:
+            joined |= {name: group[0] for name in group}
+        for bare in (n for n in names if " " not in n):
+            joined[bare] = _owner(groups, counts) or bare
+    return joined
+
+
+def _groups(names: list[str], counts: Mapping[str, int]) -> list[list[str]]:
+    """Group full names of one surname; the most used, then the shortest, leads its group."""
+    groups: list[list[str]] = []
+    for name in sorted(names, key=lambda n: (-counts[n], len(n), n)):
+        fitting = [group for group in groups if same_person(group[0], name)]
+        if len(fitting) == 1:
+            fitting[0].append(name)
+        else:
+            groups.append([name])
+    return groups
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two full names are spellings of one: middle names and a title in front do not matter."""
+    last, other_last = surname(one).lower(), surname(other).lower()
+    if last != other_last:
+        return False
+    first, second = (name.lower()[: -len(last)].split() for name in (one, other))
+    if not first or not second:
+        return False
+    if first[-1] == second[-1] and min(len(first), len(second)) == 1:  # "State Colin" and "Colin"
+        return True
+    a, b = first[0].rstrip("."), second[0].rstrip(".")
+    return a == b or (min(len(a), len(b)) > 3 and a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELLING)
+
+
+def _owner(groups: list[list[str]], counts: Mapping[str, int]) -> str | None:
+    ranked = sorted(groups, key=lambda group: -sum(counts[n] for n in group))
+    if not ranked:
+        return None
+    first, second = (sum(counts[n] for n in group) for group in (ranked + [[]])[:2])
+    return ranked[0][0] if first >= LEADS * second else None

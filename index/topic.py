@@ -1,0 +1,127 @@
+"""How far does a text cover a topic? Word by word, by stem or by nearness of meaning.
+
+Rank fusion orders candidates but does not tell whether the best of them is about the topic at all;
+this does. Nearness of two words is the cosine of their word-piece embeddings in MiniLM's input
+table, centred: synonyms lie around 0.3 to 0.6, unrelated words around 0.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log
+from typing import TYPE_CHECKING
+
+from index.encoder import default_model_folder
+from index.tokens import load_tokenizer
+
+if TYPE_CHECKING:
+    import numpy as np
+
+NEAR = 0.25  # cosine below which two words have nothing to do with each other
+SAME = 0.65  # cosine from which a word is as good as the one asked for
+
+STOP_WORDS = frozenset(
+    """a about above after again all also am an and any are as at be because been before being below between
+    both but by can could did do does doing down during each few for from further had has have having he her
+    here hers him his how i if in into is it its itself just me more most my no nor not now of off on once only
+    or other our out over own same she should so some such than that the their them then there these they this
+    those through to too under until up us very was we were what when where which while who whom why will with
+    would you your s t d ll re ve m anything something said say says saying tell told talk many much""".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a topic with its stem and its weight, an inverse document frequency."""
+
+    word: str
+    stem: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Shares of the topic's weight: `exact` by stem, `near` by meaning too; and whether as a phrase."""
+
+    exact: float
+    near: float
+    phrase: bool
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of `text` that carry meaning, in lower case; all words where none does."""
+    found = [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+    return [w for w in found if w.removesuffix("'s") not in STOP_WORDS] or found
+
+
+def terms(topic: str, frequencies: Mapping[str, int], documents: int) -> tuple[Term, ...]:
+    """Weigh the words of a topic; `frequencies` says in how many of `documents` each stem occurs."""
+    weighed = {}
+    for word in content_words(topic):
+        key = stem(word)
+        weighed[key] = Term(word, key, log((documents + 1) / (frequencies.get(key, 0) + 0.5)) + 0.1)
+    return tuple(weighed.values())
+
+
+def coverage(topic: Sequence[Term], words: Sequence[str]) -> Coverage:
+    """Compare a topic with the content words of a text."""
+    total = sum(term.weight for term in topic)
+    if not total or not words:
+        return Coverage(0.0, 0.0, False)
+    stems = [stem(word) for word in words]
+    present = set(stems)
+    exact = near = 0.0
+    for term in topic:
+        if term.stem in present:
+            exact += term.weight
+            near += term.weight
+        else:
+            near += term.weight * _nearness(term.word, tuple(dict.fromkeys(words)))
+    wanted = [term.stem for term in topic]
+    phrase = any(stems[i : i + len(wanted)] == wanted for i in range(len(stems) - len(wanted) + 1))
+    return Coverage(exact / total, near / total, phrase)
+
+
+def _nearness(word: str, others: tuple[str, ...]) -> float:
+    """Return 0 to 1: how near the nearest of `others` comes to `word` in meaning."""
+    import numpy as np
+
+    vector = word_vector(word)
+    best = max((float(np.dot(vector, word_vector(other))) for other in others), default=0.0)
+    return min(1.0, max(0.0, (best - NEAR) / (SAME - NEAR)))
+
+
+@lru_cache(maxsize=50_000)
+def word_vector(word: str) -> "np.ndarray":
+    """Return the unit vector of one word, float32."""
+    import numpy as np
+
+    tokenizer, table = _word_table()
+    vector = table[tokenizer.encode(word, add_special_tokens=False).ids].mean(axis=0)
+    return vector / max(float(np.linalg.norm(vector)), 1e-6)
+
+
+@cache
+def _word_table() -> tuple:
+    """MiniLM's tokenizer and input embeddings, centred: 47 MB, read once."""
+    from safetensors import safe_open
+
+    folder = default_model_folder()
+    with safe_open(str(folder / "model.safetensors"), framework="numpy") as file:
+        table = file.get_tensor("embeddings.word_embeddings.weight")
+    return load_tokenizer(str(folder / "tokenizer.json")), table - table.mean(axis=0)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the Porter stem, as SQLite's FTS5 makes it."""
+    return _stemmer().stemWord(word.removesuffix("'s"))
+
+
+@cache
+def _stemmer():
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("porter")

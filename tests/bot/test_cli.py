@@ -292,14 +292,14 @@ def test_a_reader_that_goes_away_ends_it_quietly(store: Path) -> None:
 def test_ctrl_c_says_one_line(store: Path, tmp_path: Path) -> None:
     questions = tmp_path / "questions.jsonl"
     os.mkfifo(questions)
-    asking = subprocess.Popen(
-        [*ONRECORD, "ask", "--batch", str(questions), "--store", str(store)],
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with questions.open("w"):  # opens when the command has begun to read
-        asking.send_signal(signal.SIGINT)
-        _, err = asking.communicate(timeout=60)
+    command = [*ONRECORD, "ask", "--batch", str(questions), "--store", str(store)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as asking:
+        try:
+            with questions.open("w"):  # opens when the command has begun to read
+                asking.send_signal(signal.SIGINT)
+                _, err = asking.communicate(timeout=60)
+        finally:
+            asking.kill()
     assert asking.returncode == 130
     assert err == "Stopped. What was finished is kept.\n"
 
@@ -335,25 +335,28 @@ def test_chat_says_where_it_is_once_it_answers_and_stops_with_ctrl_c(root: Path,
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
     article = str(root / "seeds" / "csto-nato.md")
-    serving = subprocess.Popen(
-        [*ONRECORD, "chat", article, "--store", str(store), "--port", str(port)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert serving.stdout and serving.stderr
+    command = [*ONRECORD, "chat", article, "--store", str(store), "--port", str(port)]
     address = f"http://127.0.0.1:{port}/"
-    said = ""
-    while f"OnRecord is ready: {address}" not in said:
-        line = serving.stderr.readline()
-        assert line, f"it ended: {said}"
-        said += line
-    with urllib.request.urlopen(address, timeout=10) as page:
-        assert page.status == 200 and b"OnRecord" in page.read()
-    serving.send_signal(signal.SIGINT)
-    out, err = serving.communicate(timeout=30)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+        try:
+            assert f"OnRecord is ready: {address}" in said_until("ready", serving)
+            with urllib.request.urlopen(address, timeout=60) as page:
+                assert page.status == 200 and b"OnRecord" in page.read()
+            serving.send_signal(signal.SIGINT)
+            out, err = serving.communicate(timeout=120)
+        finally:
+            serving.kill()
     assert (serving.returncode, err) == (0, "")
     assert out == "Articles: 1 indexed, 0 unchanged, 0 removed, 0 skipped.\n"
+
+
+def said_until(word: str, process: subprocess.Popen[str]) -> str:
+    """Return what a process writes on stderr up to the line with this word, or until it ends."""
+    assert process.stderr
+    said = ""
+    while word not in said and (line := process.stderr.readline()):
+        said += line
+    return said
 
 
 # What is written elsewhere about the commands

@@ -64,5 +64,5 @@ def test_it_is_restricted_to_people_and_days(
 
 
 def test_it_drops_into_a_chain(retriever: OnRecordRetriever) -> None:
-    chain = retriever | RunnableLambda(lambda documents: [d.metadata["speaker"] for d in documents][:1])
-    assert chain.invoke("a wall of stone costs too much") == ["Ada Brandt"]
+    chain = retriever | RunnableLambda(lambda documents: {d.metadata["speaker"] for d in documents})
+    assert "Ada Brandt" in chain.invoke("a wall of stone costs too much")

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from bot.answer import Assistant
 from bot.page.assets import QUIET, asset
 from bot.page.conversation import ask_tab, welcome
 from bot.page.lists import articles_tab, speakers_tab
@@ -19,15 +20,13 @@ from index.errors import UsageError
 if TYPE_CHECKING:
     import gradio as gr
 
-    from bot.answer import Assistant
-
 LARGEST_FILE = "100mb"
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "monospace"]
 
 
 def serve(
-    assistant: "Assistant",
+    assistant: Assistant,
     *,
     host: str = DEFAULT_HOST,
     port: int = DEFAULT_PORT,
@@ -47,7 +46,7 @@ def serve(
         page.close(verbose=False)
 
 
-def launch(assistant: "Assistant", *, host: str, port: int) -> tuple["gr.Blocks", str]:
+def launch(assistant: Assistant, *, host: str, port: int) -> tuple["gr.Blocks", str]:
     """Start the page's server in threads of its own; return the page, to close, and its address.
 
     Port 0 means any that is free. Raises `UsageError` when the port cannot be had.
@@ -73,7 +72,7 @@ def launch(assistant: "Assistant", *, host: str, port: int) -> tuple["gr.Blocks"
     return page, address
 
 
-def build_page(assistant: "Assistant") -> "gr.Blocks":
+def build_page(assistant: Assistant) -> "gr.Blocks":
     """Return the page over `assistant`. Each browser session has a conversation of its own."""
     go_offline()
     import gradio as gr

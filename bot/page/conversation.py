@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot import render
+from bot.answer import LONGEST_QUESTION, Assistant
 from bot.page.assets import QUIET, asset
 from bot.types import Memory
 from index.errors import OnRecordError
@@ -13,9 +14,6 @@ from index.errors import OnRecordError
 if TYPE_CHECKING:
     import gradio as gr
 
-    from bot.answer import Assistant
-
-LONGEST_QUESTION = 2_000  # characters; what is longer is a pasted article, not a question
 KEPT_MESSAGES = 200  # the browser sends the whole conversation with each question
 MOST_EXAMPLES = 4
 
@@ -39,7 +37,7 @@ class Conversation:
     ask_by: Callable[[Callable[..., Any], str], None]
 
 
-def ask_tab(assistant: "Assistant", tabs: "gr.Tabs") -> Conversation:
+def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
     """Build the tab. `ask_by(event, key)` of the result asks the question in the event's `key`."""
     import gradio as gr
 
@@ -113,7 +111,7 @@ def ask_tab(assistant: "Assistant", tabs: "gr.Tabs") -> Conversation:
     return Conversation(chat, ask_by)
 
 
-def reply(assistant: "Assistant", question: str, memory: Memory) -> Reply:
+def reply(assistant: Assistant, question: str, memory: Memory) -> Reply:
     """Ask, and turn whatever happens into a message: an error costs an answer, not the conversation."""
     if len(question) > LONGEST_QUESTION:
         return _sorry(
@@ -138,7 +136,7 @@ def reply(assistant: "Assistant", question: str, memory: Memory) -> Reply:
     return Reply(message, after, render.copy_markdown(answer))
 
 
-def welcome(assistant: "Assistant") -> "gr.Chatbot":
+def welcome(assistant: Assistant) -> "gr.Chatbot":
     """Return the update that fills the empty chat: example questions, or how to get articles."""
     import gradio as gr
 

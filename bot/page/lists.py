@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot import html
+from bot.answer import Assistant
 from bot.page.assets import QUIET, asset
 from index.errors import OnRecordError
 from index.readers import ENDINGS
@@ -13,8 +14,6 @@ from index.types import OnProgress, Progress
 
 if TYPE_CHECKING:
     import gradio as gr
-
-    from bot.answer import Assistant
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class List:
     fill: Callable[[str], str]
 
 
-def articles_tab(assistant: "Assistant") -> tuple[List, Any]:
+def articles_tab(assistant: Assistant) -> tuple[List, Any]:
     """Build the tab. Returns the list, and the event after which the store holds other articles."""
     import gradio as gr
 
@@ -50,7 +49,7 @@ def articles_tab(assistant: "Assistant") -> tuple[List, Any]:
     return listed, added
 
 
-def speakers_tab(assistant: "Assistant", ask_by: Callable[[Callable[..., Any], str], None]) -> List:
+def speakers_tab(assistant: Assistant, ask_by: Callable[[Callable[..., Any], str], None]) -> List:
     """Build the tab; a click on a speaker asks, in the conversation, what they said."""
     import gradio as gr
 
@@ -60,7 +59,7 @@ def speakers_tab(assistant: "Assistant", ask_by: Callable[[Callable[..., Any], s
     return listed
 
 
-def added_html(assistant: "Assistant", paths: list[str], on_progress: OnProgress) -> str:
+def added_html(assistant: Assistant, paths: list[str], on_progress: OnProgress) -> str:
     """Index uploaded files; return what came of it: how many are in, and which are not and why."""
     try:
         report = assistant.add(paths, on_progress)

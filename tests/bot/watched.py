@@ -17,7 +17,7 @@ FLAGS = [
 ]
 GRADIO_ON_UPLOAD = "Method not implemented."  # its client says so of a stream it closes
 
-expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, not wrong
+expect.set_options(timeout=60_000)  # milliseconds: a busy machine is slow, not wrong
 
 
 @dataclass

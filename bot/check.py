@@ -28,7 +28,7 @@ _WORST_FIRST: tuple[Verdict, ...] = (
 
 @dataclass
 class Checker:
-    """Checks claims against a store. Loads no model."""
+    """Checks claims against a store. Loads no model; safe to share between threads."""
 
     store: "Store"
     _kept: Library | None = field(default=None, init=False)

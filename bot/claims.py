@@ -5,7 +5,8 @@ need not be complete, so patterns do; where they find nobody the claim names nob
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.verdicts import Claim
@@ -67,7 +68,7 @@ _SOLE_SUBJECT = re.compile(
 
 
 def read_claim(text: str) -> list[Claim]:
-    """Read one claim: of its quotations each one, and without any what it says was said.
+    """Read a claim or a paragraph of them: each quotation, and without any what it says was said.
 
     Raises `UsageError` when the text claims nothing or is too long.
     """
@@ -76,7 +77,7 @@ def read_claim(text: str) -> list[Claim]:
         raise UsageError(
             'There is nothing to check. Write a claim such as: Ann Lee said "the wall will hold".'
         )
-    quoted = list(_quoted(text, scare=0))
+    quoted = list(_quoted(text, scare=SCARE_QUOTE)) or list(_quoted(text, scare=0))
     return quoted or [_unquoted(_sized(text, LONGEST_CLAIM))]
 
 
@@ -99,23 +100,30 @@ def _sized(text: str, most: int) -> str:
 def _quoted(text: str, *, scare: int) -> Iterator[Claim]:
     """Yield the quotations with who is given as saying them."""
     groups = quotations(text)
-    last_named: str | None = None
-    for place in paragraphs(text):
-        before_at, speaker = place[0], None
-        here = [group for group in groups if place[0] <= group[0][0] < place[1]]
-        for number, group in enumerate(here):
-            until = here[number + 1][0][0] if number + 1 < len(here) else place[1]
-            before = text[before_at : group[0][0]]
-            after = text[min(group[-1][1], place[1]) : until]
-            found = _speaker(before, after)
-            if found and _PRONOUN.match(found):
-                found = _last_name(before) or last_named
-            speaker = found or speaker
-            last_named = speaker or last_named
-            before_at = group[-1][1]
-            claim = _claim(text, group, place, speaker)
-            if claim.quote and (speaker or len(claim.quote.split()) >= scare):
-                yield claim
+    places = list(paragraphs(text))
+    last_named: str | None = None  # whom "he" and "she" mean
+    speaker: str | None = None  # of the quotation before, in the same paragraph
+    before_at = -1
+    for group, following in zip(groups, [*groups[1:], ((len(text), len(text)),)]):
+        start, end = group[0][0], group[-1][1]
+        first, last = _around(places, start), _around(places, max(start, end - 1))
+        if before_at < first[0]:  # a new paragraph
+            before_at, speaker = first[0], None
+        before = text[before_at:start]
+        found = _speaker(before, text[end : max(end, min(following[0][0], last[1]))])
+        if found and _PRONOUN.match(found):
+            found = _last_name(before) or last_named
+        speaker = found or speaker
+        last_named = speaker or last_named
+        before_at = end
+        claim = _claim(text, group, first, speaker)
+        if claim.quote and (speaker or len(claim.quote.split()) >= scare):
+            yield claim
+
+
+def _around(places: Sequence[Span], at: int) -> Span:
+    """Return the paragraph that holds `at`."""
+    return places[bisect_right(places, at, key=lambda place: place[0]) - 1]
 
 
 def _last_name(before: str) -> str | None:

@@ -20,7 +20,10 @@ _MOST = 64  # articles whose statements are kept at hand
 
 @dataclass
 class Library:
-    """Articles, their statements and the register, as long as the store does not change."""
+    """Articles, their statements and the register, as long as the store does not change.
+
+    Safe to share between threads: what two of them read at once is read twice, and no harm done.
+    """
 
     store: "Store"
     _statements: dict[str, list[Statement]] = field(default_factory=dict, init=False)
@@ -66,17 +69,19 @@ class Library:
 
     def statements(self, article_id: str) -> list[Statement]:
         """Return the statements of an article, in order."""
-        if article_id not in self._statements:
+        found = self._statements.get(article_id)
+        if found is None:
             if len(self._statements) >= _MOST:
                 self._statements.clear()
                 self._speeches.clear()
-            self._statements[article_id] = self.store.statements(article_id=article_id)
-        return self._statements[article_id]
+            found = self._statements[article_id] = self.store.statements(article_id=article_id)
+        return found
 
     def speech(self, statement: Statement) -> Said:
         """Return the speech that a statement is part of."""
-        among = self.statements(statement.article_id)
-        if statement.id not in self._speeches:
+        said = self._speeches.get(statement.id)
+        if said is None:
+            among = self.statements(statement.article_id)
             said = speech(self.article(statement.article_id), among, statement)
             self._speeches |= {part.id: said for part in said.statements}
-        return self._speeches[statement.id]
+        return said

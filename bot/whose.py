@@ -34,6 +34,7 @@ class Asked:
     words: str
     names: tuple[str, ...]
     namesakes: tuple[str, ...]  # other people of that surname, by their full names
+    quoted: frozenset[str]  # those of them who are quoted somewhere
     tokens: frozenset[str]
     represented: bool  # the words may name a body that others speak for: "Jefferson County"
 
@@ -54,7 +55,8 @@ def asked(words: str, directory: Directory, bearers: Mapping[str, Collection[str
     theirs = {words, *names}
     full = {name for one in theirs for name in bearers.get(surname(one).casefold(), ())}
     namesakes = {name for name in full if not any(_are_nested(name, one) for one in theirs)}
-    return Asked(words, names, tuple(sorted(namesakes)), frozenset(telling), represented)
+    quoted = frozenset(name for name in namesakes if directory.speaks(name))
+    return Asked(words, names, tuple(sorted(namesakes)), quoted, frozenset(telling), represented)
 
 
 def whose(asked: Asked, statement: Statement, article: Article) -> Whose:
@@ -75,17 +77,15 @@ def whose(asked: Asked, statement: Statement, article: Article) -> Whose:
 def named(asked: Asked | None, statement: Statement, article: Article, by: Whose) -> str | None:
     """Return who said it: the register's name. A claim may name the body somebody speaks for; then
     also what the article says of them: "Ann Lee, chairwoman of Hill County"."""
-    if not asked or statement.speaker in asked.names:
-        return statement.speaker
-    if statement.speaker is None and by in ("theirs", "perhaps") and not asked.represented:
-        return asked.names[0] if asked.names else asked.words
-    if not asked.represented:
+    if not asked:
         return statement.speaker
     described = _described(statement, article)
-    if not asked.tokens <= set(_tokens(described)):
-        return statement.speaker
-    role = " ".join(article.text[slice(*statement.role)].split()) if statement.role else described
-    return role if not statement.speaker or statement.speaker in role else f"{statement.speaker}, {role}"
+    if asked.represented and asked.tokens <= set(_tokens(described)):
+        role = " ".join(article.text[slice(*statement.role)].split()) if statement.role else described
+        return role if not statement.speaker or statement.speaker in role else f"{statement.speaker}, {role}"
+    if statement.speaker is None and by in ("theirs", "perhaps"):
+        return asked.names[0] if asked.names else asked.words
+    return statement.speaker
 
 
 def _described(statement: Statement, article: Article) -> str:
@@ -106,11 +106,14 @@ def _same_name(asked: Asked, speaker: str, article: Article) -> Whose:
 
 
 def _bearer(asked: Asked, article: Article) -> Whose:
-    """Where an article says only "Clinton", look which Clinton it names in full, and how often."""
+    """Where an article says only "Clinton", look which Clinton it names in full, and how often.
+
+    Namesakes who are quoted nowhere leave a doubt, and no more.
+    """
     mine = max((article.text.count(name) for name in (*asked.names, asked.words)), default=0)
-    others = max((article.text.count(name) for name in asked.namesakes), default=0)
+    others = max((article.text.count(name) for name in asked.namesakes if name in asked.quoted), default=0)
     if mine > OUTNUMBERS * others:
-        return "perhaps" if others else "theirs"
+        return "perhaps" if any(name in article.text for name in asked.namesakes) else "theirs"
     if not others:
         return "perhaps"
     return "unknown" if mine else "another's"

@@ -1,0 +1,202 @@
+"""Verdicts on the sample articles, whose statements are listed by hand: who said it, and how surely."""
+
+import csv
+import io
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bot import evidence
+from bot.cards import cards_html
+from bot.check import Checker
+from bot.verdicts import as_json
+from bot.words import words
+from index.encoder import load_encoder
+from index.store import Store
+from index.types import Progress
+from tests.bot.gold import ROOT, gold_articles, gold_statements, make_gold_store
+
+CHECKS: list[dict[str, Any]] = [
+    json.loads(line) for line in (ROOT / "tests" / "data" / "checks.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold") / "store"), load_encoder()) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def checker(store: Store) -> Checker:
+    return Checker(store)
+
+
+@pytest.mark.parametrize("line", CHECKS, ids=lambda line: f"{line['id']} {line['note']}")
+def test_the_verdict_is_right(checker: Checker, line: dict[str, Any]) -> None:
+    check = checker.check(line["claim"])
+    assert check.verdict == line["expect"], check.reason
+    if check.verdict in ("verified", "misattributed", "altered", "supported") and line["said_by"]:
+        # Sergei in one article is Sergey in another; the surname is the same.
+        assert check.said_by and check.said_by.split()[-1] == line["said_by"].split()[-1]
+
+
+@pytest.mark.parametrize("line", CHECKS, ids=lambda line: line["id"])
+def test_every_citation_is_the_stored_characters(
+    checker: Checker, store: Store, line: dict[str, Any]
+) -> None:
+    check = checker.check(line["claim"])
+    assert bool(check.citations) == (check.verdict not in ("not_found", "unclear"))
+    for citation in (*check.citations, *check.near):
+        article = store.article(citation.article_id)
+        assert article and citation.quote == article.text[citation.start : citation.end]
+
+
+def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
+    check = checker.check("Putin said “We are not aware of the value of such verbal assurances”.")
+    assert check.diff == (
+        ("=", "We are"), ("-", "well"), ("+", "not"), ("=", "aware of the value of such verbal assurances"),
+    )  # fmt: skip
+    assert "<ins><strong>not</strong></ins>" in cards_html([check])
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "reason"),
+    [
+        # Kroll's words, which Renn once repeats: they are not his.
+        ("Renn said “a monument to fear”.", "misattributed", "the words of Bettina Kroll"),
+        ("Marlowe said “The gauge of 60 years on which the study rests”.", "not_found", "Nobody"),
+        # Words of the reporter.
+        (
+            "Marlowe said “by 14 votes to 7, to build it, and the motion came”.",
+            "unclear",
+            "but nobody is given",
+        ),
+        ("“It comes in twice a day, and it reads no manifestos.”", "verified", "said by Ruth Halvorsen"),
+        ("The council said “The licence says five, and four is not five”.", "unclear", "does not say whose"),
+        (
+            "Ruth Halvorsen said “We pay for six crossings” and “I do tides”.",
+            "misattributed",
+            "Pieter Halvorsen",
+        ),
+    ],
+)
+def test_why_is_said(checker: Checker, claim: str, verdict: str, reason: str) -> None:
+    check = checker.check(claim)
+    assert (check.verdict, reason in check.reason) == (verdict, True), check
+
+
+def test_two_bearers_of_a_surname_make_it_uncertain(checker: Checker) -> None:
+    assert checker.check("Halvorsen said “We pay for six crossings”.").uncertain
+    assert not checker.check("Ruth Halvorsen said “We pay for six crossings”.").uncertain
+
+
+def test_nowhere_shows_what_is_near(checker: Checker) -> None:
+    check = checker.check("Okafor said “Not one ferry was struck by lightning to save the island”.")
+    assert check.verdict == "not_found" and not check.citations
+    assert check.near[0].speaker == "Joss Okafor"
+    assert "only near: Joss Okafor" in evidence.as_text(check)
+
+
+DIRECT = [
+    (statement.speaker, quote)
+    for article in gold_articles().values()
+    for statement in gold_statements(article)
+    if statement.kind == "direct" and statement.speaker
+    for quote in [
+        [article.text[w.start : w.end] for piece in statement.pieces for w in words(article.text, *piece)]
+    ]
+    if len(quote) > 3
+]
+
+
+@pytest.mark.parametrize(("speaker", "quote"), DIRECT, ids=lambda part: "")
+def test_every_stored_quotation_is_verified(checker: Checker, speaker: str, quote: list[str]) -> None:
+    check = checker.check(f"{speaker}: “{' '.join(quote)}”")
+    assert check.verdict == "verified", check.reason
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.sampled_from(DIRECT), st.data())
+def test_no_random_edit_is_verified(checker: Checker, chosen: tuple, data: st.DataObject) -> None:
+    speaker, quote = chosen
+    at = data.draw(st.integers(1, len(quote) - 2))
+    new = data.draw(st.sampled_from([[], ["not"], ["never", quote[at]], ["eleven"]]))
+    edited = [*quote[:at], *new, *quote[at + 1 :]]
+    assume([*map(str.lower, edited)] != [*map(str.lower, quote)])
+    assert checker.check(f"{speaker}: “{' '.join(edited)}”").verdict != "verified"
+
+
+def test_a_draft_of_200_quotations_is_checked_in_one_call(checker: Checker) -> None:
+    claims = [line["claim"] for line in CHECKS if line["expect"] == "verified"]
+    draft = "\n\n".join(claims[number % len(claims)] for number in range(200))
+    seen: list[Progress] = []
+    started = time.perf_counter()
+    checks = list(checker.check_draft(draft, on_progress=seen.append))
+    assert time.perf_counter() - started < 60
+    assert len(checks) >= 200 and all(check.passed for check in checks)
+    assert (seen[0].done, seen[-1].done, seen[-1].total) == (0, len(checks), len(checks))
+
+
+def test_what_was_indexed_since_counts(tmp_path: Path) -> None:
+    with Store.open(make_gold_store(tmp_path / "store"), load_encoder()) as store:
+        checker = Checker(store)
+        claim = "Kroll said “Fish, I weigh. Advice I only wrap.”"
+        assert checker.check(claim).verdict == "verified"
+        store.remove("election-night")
+        assert checker.check(claim).verdict == "not_found"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Pankin said “" + "a … " * 300 + "a”",
+        "Pankin said “" + "[a] " * 300 + "”",
+        "Pankin said “\x00\x1b[31m' OR 1=1 --”",
+        'Pankin said “content : "x" AND NEAR(”',
+        "Pankin said “<img src=x onerror=alert(1)>”",
+        "Pankin: “" + "not a toy " * 5000 + "”",
+    ],
+    ids=lambda text: text[:24].encode("unicode_escape").decode(),
+)
+def test_hostile_claims_are_only_not_verified(checker: Checker, hostile: str) -> None:
+    started = time.perf_counter()
+    checks = list(checker.check_paste(hostile))
+    assert time.perf_counter() - started < 10
+    assert not any(check.passed for check in checks)
+    assert "<img" not in cards_html(checks)
+
+
+# The evidence pack
+
+
+def test_json_has_what_scripts_read(checker: Checker) -> None:
+    record = as_json(checker.check("Zakharova said “this is not a toy, but a real organization”."), id="7")
+    assert record["id"] == "7" and record["verdict"] == "misattributed"
+    assert record["said_by"] == "Alexander Pankin" and record["uncertain"] is False
+    assert record["diff"] == [["=", "this is not a toy, but a real organization"]]
+    assert {"article", "start", "end", "quote", "speaker"} <= record["citations"][0].keys()
+
+
+@pytest.mark.parametrize("kind", ["md", "csv", "html"])
+def test_a_pack_says_what_was_checked_against_what_and_when(
+    checker: Checker, store: Store, kind: str
+) -> None:
+    checks = list(checker.check_paste("Pankin said “this is not a toy”. Kroll said “=1+1 <b>walls</b>”."))
+    pack = evidence.pack(kind, checks, store.article, page="http://localhost:7860/")
+    article = store.article("csto-nato")
+    assert article and evidence.article_hash(article) in pack
+    cited = checks[0].citations[0]
+    assert f"http://localhost:7860/#cite-csto-nato-{cited.start}-{cited.end}" in pack
+    assert "20" in pack and "+00:00" in pack
+    assert kind == "csv" or "<b>walls" not in pack
+    if kind == "csv":
+        rows = list(csv.DictReader(io.StringIO(pack)))
+        assert [row["verdict"] for row in rows] == ["altered", "not_found"]
+        assert rows[1]["quote"].startswith("'=")  # a spreadsheet must not run it

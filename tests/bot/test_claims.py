@@ -1,0 +1,98 @@
+"""Who is said to have said which words, in the many ways people write it."""
+
+import pytest
+
+from bot.claims import LONGEST_PASTE, read_claim, read_draft
+from index.errors import UsageError
+
+QUOTED = [
+    ('Pankin said "this is not a toy"', "Pankin", "this is not a toy"),
+    ("Pankin: “This is no toy.”", "Pankin", "This is no toy."),
+    ("«This is no toy,» Vladimir Putin said.", "Vladimir Putin", "This is no toy,"),
+    ("“This is no toy,” said the harbour master on Tuesday.", "the harbour master", "This is no toy,"),
+    ('"This is no toy" — Maggie Hassan', "Maggie Hassan", "This is no toy"),
+    ('"This is no toy" (Hanne Sorley)', "Hanne Sorley", "This is no toy"),
+    ('According to Koshkin, "This is no toy."', "Koshkin", "This is no toy."),
+    ("Did Zas say 'this is not a toy, but real'?", "Zas", "this is not a toy, but real"),
+    ('Harbour master Pieter Halvorsen said: "I do tides."', "Harbour master Pieter Halvorsen", "I do tides."),
+    ('Renn told the council: "I am against guessing."', "Renn", "I am against guessing."),
+    ('Bettina Kroll called the wall "a monument to fear".', "Bettina Kroll", "a monument to fear"),
+    ('Ermakov said that NATO "will lose its essence".', "Ermakov", "will lose its essence"),
+    ("Mike Pence, the governor of Indiana, said “we will win this”.", "Mike Pence", "we will win this"),
+    ("The U.S. president, Joe Biden, told Mr. Xi that “we will talk”.", "Joe Biden", "we will talk"),
+    ("After talks with Macron, Putin said: “They were bypassed.”", "Putin", "They were bypassed."),
+    ("In January the mayor said: “First we dry the houses.”", "the mayor", "First we dry the houses."),
+    ("Zakharova added, quoting Lavrov, “we shall see it all”", "Zakharova", "we shall see it all"),
+    ("“Yes we can do it,” Barack Obama, then a senator, said.", "Barack Obama", "Yes we can do it,"),
+    ("Ursula von der Leyen told Le Monde: “Europe is peace”", "Ursula von der Leyen", "Europe is peace"),
+    ("“We shall be polite, and we shall be many.”", None, "We shall be polite, and we shall be many."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "quote"), QUOTED)
+def test_quotation_and_speaker_are_read(text: str, speaker: str | None, quote: str) -> None:
+    [claim] = read_claim(text)
+    assert (claim.speaker, claim.quote) == (speaker, quote)
+    assert text[claim.start : claim.end].strip("“”\"'«»") == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "said"),
+    [
+        ("Pankin said NATO's zone is global", "Pankin", "said", "NATO's zone is global"),
+        ("Okafor denied that money was the reason.", "Okafor", "denied", "money was the reason."),
+        ("NATO's zone is global, according to Pankin", "Pankin", "", "NATO's zone is global"),
+        ("Pieter Halvorsen is in favour of the wall.", "Pieter Halvorsen", "", "is in favour of the wall."),
+        ("The mayor is for a sluice gate.", "The mayor", "", "is for a sluice gate."),
+    ],
+)
+def test_claims_without_quote_marks(text: str, speaker: str, cue: str, said: str) -> None:
+    [claim] = read_claim(text)
+    assert (claim.speaker, claim.cue, claim.said, claim.quote) == (speaker, cue, said, None)
+
+
+DRAFT = """Ada Brandt spoke first. “We cannot pay for a wall,” she said. “We are nine people.”
+
+“Fuel has become too dear,” Jonas Hart replied, and called the “plan” a dream.
+
+“He has never asked me,” said his sister, Mia Hart, who added that “nobody ever does that here”."""
+
+
+def test_every_quotation_of_a_draft_has_its_speaker() -> None:
+    assert [(claim.speaker, claim.quote) for claim in read_draft(DRAFT)] == [
+        ("Ada Brandt", "We cannot pay for a wall,"),
+        ("Ada Brandt", "We are nine people."),
+        ("Jonas Hart", "Fuel has become too dear,"),
+        ("Jonas Hart", "plan"),
+        ("Mia Hart", "He has never asked me,"),
+        ("Mia Hart", "nobody ever does that here"),
+    ]
+
+
+def test_one_unclosed_mark_costs_one_paragraph() -> None:
+    read = read_draft('"This was never closed, said Ann.\n\nIt rained.\n\n“But this one was,” said Bob Orr.')
+    assert (read[-1].speaker, read[-1].quote) == ("Bob Orr", "But this one was,")
+
+
+def test_a_quotation_over_two_paragraphs_is_one_claim() -> None:
+    [claim] = read_draft("“I was wrong about the pumps.\n\n“We will build the wall,” Marlowe said.")
+    assert (claim.speaker, claim.quote) == (
+        "Marlowe",
+        "I was wrong about the pumps.\nWe will build the wall,",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "“”", "?!"])
+def test_nothing_to_check_is_said(text: str) -> None:
+    with pytest.raises(UsageError, match="nothing to check"):
+        read_claim(text)
+
+
+def test_a_draft_without_quotations_is_said() -> None:
+    with pytest.raises(UsageError, match="no quotation in this text"):
+        read_draft("The council met on Tuesday.")
+
+
+def test_a_huge_paste_is_one_sentence() -> None:
+    with pytest.raises(UsageError, match="1,000,000 characters and this one has 10,000,000"):
+        read_draft("x" * (10 * LONGEST_PASTE))

@@ -27,7 +27,9 @@ class Analyser:
         text = article.text
         not_prose = captions(text)
         if not is_english(text):
-            return Indexed(article, fingerprint, (), passages(article.id, text, (), not_prose), (), (), NOT_ENGLISH)
+            return Indexed(
+                article, fingerprint, (), passages(article.id, text, (), not_prose), (), (), NOT_ENGLISH
+            )
         if self._tagger is None:
             self._tagger = Tagger()
         drafts = transcript(text) or link(text, self._tagger.tag(text), not_prose)

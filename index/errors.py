@@ -52,7 +52,9 @@ class StoreFull(StoreError):
     """The disk refused a write; what was stored before is whole."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder}: the disk is full. Nothing was lost; free some space and run the command again.")
+        super().__init__(
+            f"{folder}: the disk is full. Nothing was lost; free some space and run the command again."
+        )
 
 
 class ModelError(OnRecordError):

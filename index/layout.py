@@ -4,7 +4,8 @@ All offsets are Python string indices, end exclusive.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 Span = tuple[int, int]
 
@@ -13,7 +14,14 @@ _MARK = re.compile(r"[“”„‟«»\"＂]|''|``|‘‘|’’")
 _OPENERS = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»") | {"’’"}
 # ‘single’ quotations: the apostrophe makes them ambiguous, so both ends must look the part.
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"…])(?:[^‘\n“”\"]|(?<=\w)’(?=\w)){0,800}?[\w.,!?…][’'](?![\w’'])")
+_SINGLE = re.compile(
+    r"(?<![\w’'])[‘'](?=[\w“\"…])(?:[^‘\n“”\"]|(?<=\w)’(?=\w)){0,800}?[\w.,!?…][’'](?![\w’'])"
+)
+
+# The British way round: ‘… “a quotation within” …’, with curly marks that tell opening from closing.
+_SINGLE_OUTSIDE = re.compile(
+    r"(?<!\w)‘(?=[\w“…])[^‘’\n]{0,800}“(?:[^‘\n]|(?<=\w)’(?=\w)){0,800}?[\w.,!?…”]’(?!\w)"
+)
 
 _SENTENCE_END = re.compile(r"[.!?…]+((?:[\"”’»']|'')*)\s+(?=[\"“‘«'(\[]*[A-Z0-9])")
 _ABBREVIATIONS = frozenset(
@@ -46,12 +54,20 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
         begin, stop = start + first, start + last
         for mark in _SENTENCE_END.finditer(text, begin, stop):
             word = re.search(r"[\w.]*$", text[max(begin, mark.start() - 20) : mark.start()])
-            if word and (word.group().rstrip(".").lower() in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word.group())):
+            if word and (
+                word.group().rstrip(".").lower() in _ABBREVIATIONS
+                or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word.group())
+            ):
                 continue
             yield begin, mark.end(1)
             begin = mark.end()
         if begin < stop:
             yield begin, stop
+
+
+def number_at(spans: Sequence[Span], offset: int) -> int:
+    """Return the number of the last of `spans`, which are in order, that begins at `offset` or before."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)
 
 
 def quotations(text: str) -> list[tuple[Span, ...]]:
@@ -88,8 +104,11 @@ def quotations(text: str) -> list[tuple[Span, ...]]:
         open_before = depth > 0
         if open_before:
             _add(found, (begin, end), join=begin == start and (runs_on or reopens))
-    double = [span for group in found for span in group]
-    return sorted([tuple(group) for group in found] + [(span,) for span in _single_quoted(text, double)])
+    outside = [match.span() for match in _SINGLE_OUTSIDE.finditer(text)]
+    groups = [group for group in found if not any(low <= group[0][0] < high for low, high in outside)]
+    taken = [span for group in groups for span in group] + outside
+    single = [(span,) for span in [*outside, *_single_quoted(text, taken)]]
+    return sorted([tuple(group) for group in groups] + single)
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -136,9 +155,9 @@ def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     return not before.isspace() and before not in "(—–-[" and not after.isalnum()
 
 
-def _single_quoted(text: str, double: list[Span]) -> list[Span]:
+def _single_quoted(text: str, taken: list[Span]) -> list[Span]:
     covered = bytearray(len(text))
-    for start, end in double:
+    for start, end in taken:
         covered[start:end] = b"\1" * (end - start)
     return [m.span() for m in _SINGLE.finditer(text) if not covered[m.start()] and not covered[m.end() - 1]]
 

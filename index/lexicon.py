@@ -7,7 +7,9 @@ def _words(text: str) -> frozenset[str]:
 
 PRONOUNS_MALE = _words("he him himself")
 PRONOUNS_FEMALE = _words("she her herself")
-PRONOUNS_OTHER = _words("i we they it you who that which those these one some many most others both all them us me")
+PRONOUNS_OTHER = _words(
+    "i we they it you who that which those these one some many most others both all them us me"
+)
 
 MALE_MARKS = _words(
     """mr sir lord king prince duke brother father son husband uncle nephew grandfather boyfriend widower
@@ -121,10 +123,18 @@ ORGANISATION_NOUNS = _words(
 # Which nouns a role speaks for: a deputy foreign minister is "the diplomat".
 ROLE_KIN = {
     "diplomat": _words("ambassador envoy foreign consul attaché diplomatic state"),
-    "lawmaker": _words("senator sen representative rep congressman congresswoman mp deputy delegate legislator"),
-    "legislator": _words("senator sen representative rep congressman congresswoman mp deputy delegate lawmaker"),
-    "politician": _words("senator governor mayor congressman minister president candidate councillor mp leader"),
-    "expert": _words("analyst academic professor researcher scholar fellow member academy scientist specialist"),
+    "lawmaker": _words(
+        "senator sen representative rep congressman congresswoman mp deputy delegate legislator"
+    ),
+    "legislator": _words(
+        "senator sen representative rep congressman congresswoman mp deputy delegate lawmaker"
+    ),
+    "politician": _words(
+        "senator governor mayor congressman minister president candidate councillor mp leader"
+    ),
+    "expert": _words(
+        "analyst academic professor researcher scholar fellow member academy scientist specialist"
+    ),
     "analyst": _words("expert academic professor researcher scholar fellow member academy"),
     "academic": _words("professor scholar lecturer researcher academy"),
     "official": _words("minister secretary director commissioner chief deputy head spokesman spokeswoman"),

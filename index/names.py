@@ -98,7 +98,9 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
 
     groups = _same_people(full)
     owners = _surname_owners(groups, full)
-    members: dict[str, list[Span]] = {name: [s for n in group for s in full[n]] for name, group in groups.items()}
+    members: dict[str, list[Span]] = {
+        name: [s for n in group for s in full[n]] for name, group in groups.items()
+    }
     unsure: set[str] = set()
     alone: dict[str, list[Span]] = {}
     for name, places in short.items():
@@ -117,7 +119,14 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
         aliases = {_plain(text[slice(*s)]) for s in places} - {name}
         roles = tuple(r for r in (role_beside(text, s) for s in places) if r)
         result.append(
-            Person(name, tuple(places), tuple(sorted(aliases)), _gender(text, name, places, roles), roles, name not in unsure)
+            Person(
+                name,
+                tuple(places),
+                tuple(sorted(aliases)),
+                _gender(text, name, places, roles),
+                roles,
+                name not in unsure,
+            )
         )
     return sorted(result, key=lambda p: p.spans[0])
 
@@ -153,29 +162,57 @@ def person_in_source(text: str, source: Span) -> Span | None:
 def role_beside(text: str, name: Span) -> Span | None:
     """Return what stands beside a name and says who that is: a title before, an apposition after."""
     start, end = name
-    after = re.match(r",\s+((?:an?|the|who is|[a-z]|[A-Z][\w.]+ (?:of|for|at)\b)[^,.;:\n“”\"()]{2,90}?)(?=,|\.(?:\s|$)| and (?:an?|the) )", text[end : end + 120])
+    after = re.match(
+        r",\s+((?:an?|the|who is|[a-z]|[A-Z][\w.]+ (?:of|for|at)\b)[^,.;:\n“”\"()]{2,90}?)(?=,|\.(?:\s|$)| and (?:an?|the) )",
+        text[end : end + 120],
+    )
     if after and _speaks_of_a_person(after.group(1)):
         return end + after.start(1), end + after.end(1)
-    ahead = re.search(r"(?:^|[,;:.\n“\"] ?|\bas )((?:[Tt]he|[Aa]n?) [^,.;:\n“”\"()]{3,80}), $", text[max(0, start - 100) : start])
+    ahead = re.search(
+        r"(?:^|[,;:.\n“\"] ?|\bas )((?:[Tt]he|[Aa]n?) [^,.;:\n“”\"()]{3,80}), $",
+        text[max(0, start - 100) : start],
+    )
     if ahead and _speaks_of_a_person(ahead.group(1)):
         return start - len(ahead.group(1)) - 2, start - 2
     before = re.search(r"(?:[\w.&'’-]+[ ])+$", text[max(0, start - 90) : start])
     if not before:
         return None
-    words = [(start - len(before.group()) + m.start(), start - len(before.group()) + m.end()) for m in re.finditer(r"\S+", before.group())]
+    words = [
+        (start - len(before.group()) + m.start(), start - len(before.group()) + m.end())
+        for m in re.finditer(r"\S+", before.group())
+    ]
     kept: list[Span] = []
     for word in reversed(words):
         plain = text[slice(*word)]
         if plain.endswith((".", "'s", "’s")) and plain.rstrip(".").lower() not in TITLES:
             break
-        if plain[0].isupper() or _noun(plain) in PERSON_NOUNS or _noun(plain) in TITLES or plain in ("of", "for", "the") and kept:
+        if (
+            plain[0].isupper()
+            or _noun(plain) in PERSON_NOUNS
+            or _noun(plain) in TITLES
+            or plain in ("of", "for", "the")
+            and kept
+        ):
             kept.insert(0, word)
         else:
             break
-    while kept and text[slice(*kept[0])].lower() in ("of", "for", "the", "in", "as", "and", "but", "according"):
+    while kept and text[slice(*kept[0])].lower() in (
+        "of",
+        "for",
+        "the",
+        "in",
+        "as",
+        "and",
+        "but",
+        "according",
+    ):
         kept.pop(0)
     span = (kept[0][0], kept[-1][1]) if kept else None
-    return span if span and _speaks_of_a_person(text[slice(*span)]) and not _only_courtesy(text[slice(*span)]) else None
+    return (
+        span
+        if span and _speaks_of_a_person(text[slice(*span)]) and not _only_courtesy(text[slice(*span)])
+        else None
+    )
 
 
 def _segments(text: str, source: Span) -> list[Span]:
@@ -199,7 +236,11 @@ def _further_mentions(text: str, named: Sequence[Span]) -> list[Span]:
     names |= {surname(n) for n in names if len(n.split()) > 1}
     if not names:
         return []
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])")
+    pattern = re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+        + r")(?![\w-])"
+    )
     covered = bytearray(len(text) + 1)
     for start, end in named:
         covered[start:end] = b"\1" * (end - start)
@@ -298,7 +339,12 @@ def _plain(name: str) -> str:
 
 
 def _is_title(word: str) -> bool:
-    return word.rstrip(".,").lower() in TITLES or word.lower() in ("the", "a", "an", "for") or not word[0].isupper() and word.lower() not in _PARTICLES
+    return (
+        word.rstrip(".,").lower() in TITLES
+        or word.lower() in ("the", "a", "an", "for")
+        or not word[0].isupper()
+        and word.lower() not in _PARTICLES
+    )
 
 
 def _noun(word: str) -> str:
@@ -306,8 +352,14 @@ def _noun(word: str) -> str:
 
 
 def _speaks_of_a_person(role: str) -> bool:
-    return any(_noun(word) in PERSON_NOUNS or _noun(word) in TITLES or _noun(word) in ("member", "fellow") for word in re.split(r"[\s-]+", role))
+    return any(
+        _noun(word) in PERSON_NOUNS or _noun(word) in TITLES or _noun(word) in ("member", "fellow")
+        for word in re.split(r"[\s-]+", role)
+    )
 
 
 def _only_courtesy(role: str) -> bool:
-    return all(_noun(word) in ("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame") for word in role.split())
+    return all(
+        _noun(word) in ("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame")
+        for word in role.split()
+    )

@@ -5,10 +5,10 @@ last; each step taken is kept, so that a reader can see how we came from the men
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.layout import quoted_spans, sentences
+from index.layout import number_at, quoted_spans, sentences
 from index.lexicon import (
     DOCUMENT_NOUNS,
     FEMALE_MARKS,
@@ -26,6 +26,10 @@ from index.types import Article, Link, SourceKind, Span, Statement
 
 REACH = 4  # sentences that a pronoun or description looks back over
 NAMED, SHARED_SURNAME, ONE_CANDIDATE, NEAREST, JOINT = 0.98, 0.7, 0.9, 0.7, 0.65
+UNCONFIRMED = 0.65  # a description that no role in the article bears out
+
+SUREST_CALLED = 0.55  # from here a description counts as what the article calls somebody
+_PLAIN_NOUNS = MALE_MARKS | FEMALE_MARKS | frozenset(("speaker", "source", "interlocutor", "native"))
 
 _CORE_END = re.compile(r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and)\s")
 _NAME_TAIL = re.compile(r"^(?:\s*[,(—–-]|\s+(?:who|of|from|at|in|for|with|and|on|as)\b|[\s.,\"”’']*$)")
@@ -64,6 +68,7 @@ def attribute(article: Article, drafts: Sequence[Draft], people: Sequence[Person
     )
     by_name = {person.name: person for person in people}
     spoken: list[tuple[int, Person]] = []  # where each speaker so far was mentioned as one
+    called: dict[str, list[Span]] = {}  # descriptions so far, by whom they turned out to mean
     readings: dict[Span, Reading] = {}
     statements = []
     for draft in drafts:
@@ -71,14 +76,21 @@ def attribute(article: Article, drafts: Sequence[Draft], people: Sequence[Person
             reading = Reading(None, "unnamed")
         else:
             if draft.mention not in readings:
-                readings[draft.mention] = read_mention(scene, draft.mention, spoken)
+                readings[draft.mention] = read_mention(scene, draft.mention, spoken, called)
             reading = readings[draft.mention]
             if draft.carried:
                 reason = "a quotation of its own right after this speaker's"
-                reading = Reading(reading.speaker, reading.kind, (Link(draft.mention, reason), *reading.chain), reading.confidence)
+                reading = Reading(
+                    reading.speaker,
+                    reading.kind,
+                    (Link(draft.mention, reason), *reading.chain),
+                    reading.confidence,
+                )
         person = by_name.get(reading.speaker or "")
         if person and draft.mention and reading.kind == "person":
             spoken.append((draft.mention[0], person))
+            if reading.chain and reading.confidence > SUREST_CALLED:
+                called.setdefault(person.name, []).append(draft.mention)
         statements.append(
             Statement(
                 id=f"{article.id}:{draft.start}-{draft.end}",
@@ -99,10 +111,15 @@ def attribute(article: Article, drafts: Sequence[Draft], people: Sequence[Person
     return tuple(statements)
 
 
-def read_mention(scene: _Scene, mention: Span, spoken: Sequence[tuple[int, Person]]) -> Reading:
-    """Decide whom one mention means; `spoken` are the speakers before it."""
+def read_mention(
+    scene: _Scene,
+    mention: Span,
+    spoken: Sequence[tuple[int, Person]],
+    called: Mapping[str, Sequence[Span]],
+) -> Reading:
+    """Decide whom one mention means, by the speakers before it and what they were called."""
     text = scene.text
-    words = text[slice(*mention)].strip(" ,.;:\"“”").lower()
+    words = text[slice(*mention)].strip(' ,.;:"“”').lower()
     first = re.match(r"[\w’']+", words)
     if words in PRONOUNS_MALE | PRONOUNS_FEMALE:
         gender: Gender = "male" if words in PRONOUNS_MALE else "female"
@@ -118,7 +135,7 @@ def read_mention(scene: _Scene, mention: Span, spoken: Sequence[tuple[int, Perso
         return Reading(person.name, "person", _named(text, heads[0]), sure)
     if words in PRONOUNS_OTHER or not first:
         return Reading(None, "unnamed")
-    return _described(scene, mention, spoken)
+    return _described(scene, mention, spoken, called)
 
 
 def _named(text: str, head: tuple[Span, Person]) -> tuple[Link, ...]:
@@ -140,7 +157,10 @@ def _heads(scene: _Scene, mention: Span) -> list[tuple[Span, Person]]:
             continue
         before, after = text[start : span[0]], text[span[1] : end]
         segment = re.split(r",\s*", before)[-1] if not before.rstrip().endswith(" and") else before
-        if re.search(r"\b(?:for|to|with|by|from|against|about|like|than|in|on)\s", segment + " ") and not heads:
+        if (
+            re.search(r"\b(?:for|to|with|by|from|against|about|like|than|in|on)\s", segment + " ")
+            and not heads
+        ):
             continue
         # "Secretary of State Hillary Clinton" is she; "the wife of Donald Trump" is not he.
         if re.search(r"\bof (?:the )?$|\bof (?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senator)\.? $", segment):
@@ -154,7 +174,12 @@ def _heads(scene: _Scene, mention: Span) -> list[tuple[Span, Person]]:
 
 
 def _look_back(
-    scene: _Scene, mention: Span, spoken: Sequence[tuple[int, Person]], *, gender: Gender = None, role: str = ""
+    scene: _Scene,
+    mention: Span,
+    spoken: Sequence[tuple[int, Person]],
+    *,
+    gender: Gender = None,
+    role: str = "",
 ) -> Reading:
     """Find whom "he", "she" or "the diplomat" means among the people named shortly before."""
     at = mention[0]
@@ -175,12 +200,15 @@ def _look_back(
         score += 1.0 * (gender is not None and person.gender == gender)
         if score > scores.get(person.name, (-9.0, span))[0]:
             scores[person.name] = (score, span)
-    for position, person in spoken[-2:]:
+    for position, person in {person.name: (at_, person) for at_, person in spoken[-2:]}.values():
         distance = here - _sentence(scene, position)
         if distance <= REACH + 2 and not (person.gender and gender and person.gender != gender):
             old, span = scores.get(person.name, (3.0 - distance / 2, (position, position)))
             last = person is spoken[-1][1]
-            scores[person.name] = (old + (3.0 if last else 1.0), span if span[0] != span[1] else _span_at(person, position))
+            scores[person.name] = (
+                old + (3.0 if last else 1.0),
+                span if span[0] != span[1] else _span_at(person, position),
+            )
     ranked = sorted(scores.items(), key=lambda item: -item[1][0])
     if not ranked or ranked[0][1][0] <= 0:
         return Reading(None, "unnamed")
@@ -197,20 +225,37 @@ def _look_back(
     return Reading(name, "person", (Link(span, why),), NEAREST if others else ONE_CANDIDATE)
 
 
+def _named_since(scene: _Scene, since: int, until: int, speaker: Person) -> bool:
+    """Whether the narration, outside quotations, has turned to somebody else."""
+    return any(
+        since < span[0] < until and person is not speaker and not _quoted(scene, span)
+        for span, person in scene.places
+    )
+
+
 def _relative(scene: _Scene, mention: Span) -> Reading:
     """ "Pankin, who said …": the name right before."""
     before = [(s, p) for s, p in scene.places if s[1] <= mention[0] and mention[0] - s[1] < 90]
     if before:
         span, person = before[-1]
         between = scene.text[span[1] : mention[0]]
-        if not re.search(r"[.!?;\n]\s", between) and (between.strip() in ("", ",") or between.count(",") == 2):
-            return Reading(person.name, "person", (Link(span, f"who ← {scene.text[slice(*span)]}"),), ONE_CANDIDATE)
+        if not re.search(r"[.!?;\n]\s", between) and (
+            between.strip() in ("", ",") or between.count(",") == 2
+        ):
+            return Reading(
+                person.name, "person", (Link(span, f"who ← {scene.text[slice(*span)]}"),), ONE_CANDIDATE
+            )
     return Reading(None, "unnamed")
 
 
-def _described(scene: _Scene, mention: Span, spoken: Sequence[tuple[int, Person]]) -> Reading:
+def _described(
+    scene: _Scene,
+    mention: Span,
+    spoken: Sequence[tuple[int, Person]],
+    called: Mapping[str, Sequence[Span]],
+) -> Reading:
     """A mention without a person's name: a description, an organisation, a document, somebody."""
-    words = scene.text[slice(*mention)].strip(" ,.;:\"“”")
+    words = scene.text[slice(*mention)].strip(' ,.;:"“”')
     cut = _CORE_END.search(words)
     core = words[: cut.start()] if cut and cut.start() else words
     noun = re.sub(r"['’]s?$", "", core.split()[-1]).lower() if core.split() else ""
@@ -219,7 +264,7 @@ def _described(scene: _Scene, mention: Span, spoken: Sequence[tuple[int, Person]
         return Reading(None, "document")
     definite = re.match(r"(?i)the\s|this\s|his\s|her\s|[A-Z]\w+['’]s\s", words)
     if noun in PERSON_NOUNS and (definite or core[:1].isupper() or " " not in core):
-        return _by_role(scene, mention, spoken, noun, core)
+        return _by_role(scene, mention, spoken, called, noun, core)
     if noun in ORGANISATION_NOUNS or (singular == noun and core.split() and core.split()[-1][0].isupper()):
         name = re.sub(r"^(?i:the|an?)\s", "", core)
         proper = re.search(r"[A-Z]", name) and not re.match(r"(?i)(?:some|many|several|other|one)\b", core)
@@ -230,34 +275,43 @@ def _described(scene: _Scene, mention: Span, spoken: Sequence[tuple[int, Person]
 
 
 def _by_role(
-    scene: _Scene, mention: Span, spoken: Sequence[tuple[int, Person]], noun: str, core: str
+    scene: _Scene,
+    mention: Span,
+    spoken: Sequence[tuple[int, Person]],
+    called: Mapping[str, Sequence[Span]],
+    noun: str,
+    core: str,
 ) -> Reading:
     """ "The deputy foreign minister": the one person whose role says so, else who spoke just before."""
     kin = ROLE_KIN.get(noun, frozenset()) | {noun}
     wanted = {w.lower() for w in re.findall(r"\w+", core)} - {"the", "this", "a", "his", "her", noun}
-    fitting: dict[str, tuple[int, Person, Span]] = {}
+    fitting: dict[str, tuple[int, Person, Span, int]] = {}  # score, who, role, words shared
     for person in scene.people:
         if person.spans[0][0] >= mention[0]:
             continue
-        for role in person.roles:
+        for role in (*person.roles, *called.get(person.name, ())):
             said = {w.lower() for w in re.findall(r"\w+", scene.text[slice(*role)])}
             if kin & said:
-                score = 2 * len(wanted & said) + 1 + (noun in said) - len(wanted - said)
+                shared = len(wanted & said)
+                score = 2 * shared + 1 + (noun in said) - len(wanted - said)
                 if person.name not in fitting or score > fitting[person.name][0]:
-                    fitting[person.name] = (score, person, role)
+                    fitting[person.name] = (score, person, role, shared)
     gender: Gender = "male" if noun in MALE_MARKS else "female" if noun in FEMALE_MARKS else None
     near = _look_back(scene, mention, spoken, gender=gender)
     ranked = sorted(fitting.values(), key=lambda f: -f[0])
-    best = [f for f in ranked if f[0] == ranked[0][0]] if ranked else []
-    chosen = next((f for f in best if f[1].name == near.speaker), best[0] if len(best) == 1 else None)
+    best = [f for f in ranked if f[0] == ranked[0][0]]
+    last = next((f for f in ranked if f[1].name == near.speaker and f[3] >= ranked[0][3]), None)
+    chosen = last or (best[0] if len(best) == 1 else None)
     if chosen and chosen[0] > 0:
-        _, person, role = chosen
+        _, person, role, _ = chosen
         why = f"{core} ← {person.name}, “{scene.text[slice(*role)]}”"
         return Reading(person.name, "person", (Link(role, why),), ONE_CANDIDATE)
     if best:
         return Reading(None, "unnamed")  # the role fits several people
-    if near.speaker and spoken and spoken[-1][1].name == near.speaker:
-        return Reading(near.speaker, "person", near.chain, NEAREST * near.confidence)
+    if near.speaker and (
+        not spoken or spoken[-1][1].name == near.speaker or near.confidence == ONE_CANDIDATE
+    ):
+        return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
     return Reading(None, "unnamed")
 
 
@@ -270,11 +324,7 @@ def _nearest_role(person: Person, draft: Draft) -> Span | None:
 
 def _sentence(scene: _Scene, offset: int) -> int:
     """Return the number of the sentence that holds `offset`."""
-    low, high = 0, len(scene.sentences) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if scene.sentences[middle][0] <= offset else (low, middle - 1)
-    return low
+    return number_at(scene.sentences, offset)
 
 
 def _quoted(scene: _Scene, span: Span) -> bool:

@@ -7,13 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.layout import inner, paragraphs, quotations, quoted_spans, sentences
+from index.layout import inner, number_at, paragraphs, quotations, sentences
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 
 GAP = 160  # characters; pieces of a split quotation further apart are statements of their own
 LEAST_WORDS = 4  # an untagged quotation of fewer words is more often a name or an irony than a statement
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
+SHARED = 0.8  # trust in a source that a cue shares with the one before it
+COMPLETED = 0.85  # trust in content that grammar found
+SUREST_NAMED, SUREST_NAMELESS = 0.45, 0.7  # least confidence in reported speech, by its having a source
 CARRIED = 0.55  # of a paragraph of pure quotation given to whoever spoke in the paragraph before
 
 
@@ -49,33 +52,97 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
 
 
 def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) -> list[Draft]:
-    """One draft a cue; a content without one stands alone."""
-    spans = list(tagged)
-    cues = {i: s for i, s in enumerate(spans) if s.role == "cue"}
-    contents: dict[int, list[TaggedSpan]] = {}
-    sources: dict[int, list[TaggedSpan]] = {}
-    for number, span in enumerate(spans):
+    """One draft a cue; a quotation without one stands alone, other words without one are nothing."""
+    contents: dict[int | None, list[TaggedSpan]] = {}
+    for span in tagged:
         if span.role == "content":
-            contents.setdefault(span.cue if span.cue is not None else -1 - number, []).append(span)
-        elif span.role == "source" and span.cue is not None:
-            sources.setdefault(span.cue, []).append(span)
-    drafts = []
-    for key, found in contents.items():
-        cue = cues.get(key)
-        source = max(sources.get(key, []), key=lambda s: s.confidence, default=None)
-        parts = [found[0].confidence, *(s.confidence for s in (cue, source) if s)]
-        pieces = [_snap(text, (s.start, s.end), quotes) for s in found]
-        for group in _near(text, sorted(set(pieces)), cue, source):
-            drafts.append(
-                Draft(
-                    pieces=group,
-                    kind="indirect",
-                    cue=(cue.start, cue.end) if cue else None,
-                    mention=(source.start, source.end) if source else None,
-                    confidence=min(parts),
-                )
-            )
-    return drafts
+            contents.setdefault(span.cue, []).append(span)
+    places = list(sentences(text)) or [(0, len(text))]
+    drafts = [
+        Draft((_snap(text, (span.start, span.end), quotes),), "direct", None, None, span.confidence)
+        for span in contents.pop(None, [])
+        if _overlap([(span.start, span.end)], quotes)
+    ]
+    for number, cue in enumerate(tagged):
+        if cue.role != "cue":
+            continue
+        found = contents.get(number, [])
+        source, doubt = _source_of(tagged, number, places)
+        here = number_at(places, cue.start)
+        pieces = {
+            piece
+            for span in found
+            if (piece := _trimmed(text, _snap(text, (span.start, span.end), quotes)))
+            # Reported speech stands in its cue's sentence; only quotations reach further.
+            and (_overlap([piece], quotes) or number_at(places, piece[0]) == here)
+        }
+        pieces = {p for p in pieces if _overlap([p], quotes) or not _is_a_connective(text, p, pieces)}
+        if not pieces and source and (rest := _rest_of_sentence(text, cue, source, places[here])):
+            pieces, doubt = {rest}, COMPLETED
+        sure = min(s.confidence for s in (*found, cue, source) if s) * doubt
+        for group in _near(text, sorted(pieces), cue, source) if pieces else ():
+            mention = (source.start, source.end) if source else None
+            drafts.append(Draft(group, "indirect", (cue.start, cue.end), mention, sure))
+    return [draft for draft in drafts if _is_statement(text, draft, quotes)]
+
+
+def _source_of(
+    tagged: Sequence[TaggedSpan], cue: int, places: Sequence[Span]
+) -> tuple[TaggedSpan | None, float]:
+    """Return a cue's source and how far to trust it.
+
+    A cue without one of its own shares the subject before it ("Davis lashed out, telling him …").
+    """
+    own = [span for span in tagged if span.role == "source" and span.cue == cue]
+    if own:
+        return max(own, key=lambda span: span.confidence), 1.0
+    at = tagged[cue].start
+    here = number_at(places, at)
+    same = [s for s in tagged if s.role == "source" and number_at(places, s.start) == here]
+    before = [s for s in same if s.end <= at]
+    after = [s for s in same if 0 <= s.start - tagged[cue].end <= 2]
+    shared = after[:1] or before[-1:]
+    return (shared[0], SHARED) if shared else (None, 1.0)
+
+
+def _is_a_connective(text: str, piece: Span, pieces: set[Span]) -> bool:
+    """Whether a piece is a stray "in addition" or "that" beside, or instead of, the words themselves."""
+    words = len(text[slice(*piece)].split())
+    return words < 2 or (words < 4 and any(len(text[slice(*p)].split()) > 4 for p in pieces))
+
+
+def _rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span) -> Span | None:
+    """Return what the grammar says is reported, where a cue has a source and the tagger saw no content.
+
+    "As Putin stated on December 21, 2021 at a meeting, Moscow can …"; "Putin noted that …".
+    """
+    if source.end <= cue.start and re.search(r"(?i)\bas $", text[place[0] : source.start]):
+        comma = re.compile(r"(?!, (?:19|20)\d\d),\s").search(text, cue.end, place[1])
+        start = comma.end() if comma else place[1]
+    elif re.match(r"\s+that\b", text[cue.end : place[1]]):
+        start = cue.end
+    else:
+        return None
+    rest = _trimmed(text, (start, place[1]))
+    return (rest[0], rest[1] - (text[rest[1] - 1] in ".!?")) if rest else None
+
+
+def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
+    """Whether a draft says anything: a word or two of report, or report by nobody, does not."""
+    if _overlap(draft.pieces, quotes):
+        return True
+    words = sum(len(text[slice(*piece)].split()) for piece in draft.pieces)
+    return words >= 2 and draft.confidence >= (SUREST_NAMED if draft.mention else SUREST_NAMELESS)
+
+
+def _trimmed(text: str, piece: Span) -> Span | None:
+    """Return a piece without the commas and spaces at its ends."""
+    start, end = piece
+    while start < end and text[start] in " ,;:—–-\n\xa0":
+        start += 1
+    while start < end and text[end - 1] in " ;:—–-\n\xa0":
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _near(
@@ -135,7 +202,9 @@ def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span
         if not parts:
             continue
         best = max(parts, key=lambda d: (d.mention is not None, d.cue is not None, d.confidence))
-        outside = [p for d in parts if d.mention == best.mention for p in d.pieces if not _overlap(group, (p,))]
+        outside = [
+            p for d in parts if d.mention == best.mention for p in d.pieces if not _overlap(group, (p,))
+        ]
         merged = replace(best, pieces=tuple(sorted({*group, *outside})))
         drafts = [d for d in drafts if d not in parts] + [merged]
     return drafts
@@ -160,16 +229,27 @@ def _join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         before = joined[-1] if joined else None
-        if draft.mention is None and before is not None and before.mention is not None and _is_quoted(text, draft):
-            place, former = _place(places, draft.start), _place(places, before.end - 1)
+        if (
+            draft.mention is None
+            and before is not None
+            and before.mention is not None
+            and _is_quoted(text, draft)
+        ):
+            place, former = number_at(places, draft.start), number_at(places, before.end - 1)
             if place == former and not _speaks_between(text, before, draft):
                 if _is_quoted(text, before):
                     joined[-1] = replace(before, pieces=before.pieces + draft.pieces)
                     continue
-                draft = replace(draft, mention=before.mention, confidence=min(draft.confidence, CARRIED), carried=True)
+                draft = replace(
+                    draft, mention=before.mention, confidence=min(draft.confidence, CARRIED), carried=True
+                )
             elif place == former + 1 and _fills(text, places[place], draft) and _is_quoted(text, before):
                 draft = replace(
-                    draft, mention=before.mention, cue=draft.cue, confidence=min(draft.confidence, CARRIED), carried=True
+                    draft,
+                    mention=before.mention,
+                    cue=draft.cue,
+                    confidence=min(draft.confidence, CARRIED),
+                    carried=True,
                 )
         joined.append(draft)
     return joined
@@ -203,15 +283,3 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
 
 def _within(span: Span, areas: Sequence[Span]) -> bool:
     return any(low <= span[0] and span[1] <= high for low, high in areas)
-
-
-def _place(places: list[Span], offset: int) -> int:
-    """Return the number of the paragraph that holds `offset`."""
-    low, high = 0, len(places) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if places[middle][0] <= offset else (low, middle - 1)
-    return low
-
-
-__all__ = ["Draft", "link", "quoted_spans"]

@@ -23,7 +23,12 @@ def transcript(text: str) -> list[Draft]:
     labels = [m if m and (m["mark"] == ":" or m["name"] in ("Q", "A")) else None for m in labels]
     speakers = {m["name"] for m in labels if m}
     turns = sum(m is not None for m in labels)
-    if turns < LEAST_TURNS or len(speakers) < 2 or turns < LEAST_SHARE * len(places) or turns <= len(speakers):
+    if (
+        turns < LEAST_TURNS
+        or len(speakers) < 2
+        or turns < LEAST_SHARE * len(places)
+        or turns <= len(speakers)
+    ):
         return []
     drafts: list[Draft] = []
     for (start, end), label in zip(places, labels):

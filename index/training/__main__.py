@@ -56,7 +56,9 @@ def main() -> None:
     average = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(1 - 1 / AVERAGE_OVER)
     )
-    head = [p for n, p in network.named_parameters() if n.startswith(("tags", "link", "case", "breaks", "quotes"))]
+    head = [
+        p for n, p in network.named_parameters() if n.startswith(("tags", "link", "case", "breaks", "quotes"))
+    ]
     body = [p for p in network.parameters() if all(p is not q for q in head)]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": options.rate}, {"params": head, "lr": options.head_rate}],

@@ -84,7 +84,9 @@ def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[
         bounds = [0, *range(rng.randrange(64, room + 1), len(item.tokens), room), len(item.tokens)]
         cuts += [(number, a, b) for a, b in zip(bounds, bounds[1:]) if b > a]
     rng.shuffle(cuts)
-    pools = [sorted(cuts[i : i + 16 * size], key=lambda c: c[2] - c[1]) for i in range(0, len(cuts), 16 * size)]
+    pools = [
+        sorted(cuts[i : i + 16 * size], key=lambda c: c[2] - c[1]) for i in range(0, len(cuts), 16 * size)
+    ]
     groups = [pool[i : i + size] for pool in pools for i in range(0, len(pool), size)]
     rng.shuffle(groups)
     for group in groups:
@@ -106,7 +108,9 @@ def _collate(cuts: list[tuple[Example, int, int]]) -> list[torch.Tensor]:
         labels[row, 1 : size + 1] = item.labels[start:end]
         targets = item.links[start:end]
         within = (targets >= start) & (targets < end)
-        links[row, 1 : size + 1] = np.where(targets == IGNORED, IGNORED, np.where(within, targets - start + 1, 0))
+        links[row, 1 : size + 1] = np.where(
+            targets == IGNORED, IGNORED, np.where(within, targets - start + 1, 0)
+        )
     return [torch.from_numpy(a) for a in (*inputs, labels, links)]
 
 

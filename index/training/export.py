@@ -38,7 +38,10 @@ def export(network: torch.nn.Module, model_folder: Path, out: Path) -> None:
         )
         quantize_dynamic(full, str(out / "tagger.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     shutil.copy(model_folder / "tokenizer.json", out / "tokenizer.json")
-    hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in ("tagger.onnx", "tokenizer.json")}
+    hashes = {
+        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+        for name in ("tagger.onnx", "tokenizer.json")
+    }
     (out / "sha256.json").write_text(json.dumps(hashes, indent=1) + "\n")
 
 
@@ -46,6 +49,8 @@ def write_card(options: argparse.Namespace, scores: dict[str, float]) -> None:
     """Write the model card beside the weights, figures from this very run."""
     template = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
     figures = "\n".join(f"| {name} | {value} |" for name, value in scores.items())
-    setting = ", ".join(f"{name} {getattr(options, name)}" for name in ("epochs", "batch", "rate", "head_rate", "seed"))
+    setting = ", ".join(
+        f"{name} {getattr(options, name)}" for name in ("epochs", "batch", "rate", "head_rate", "seed")
+    )
     card = template.replace("{figures}", figures).replace("{setting}", setting)
     (options.out / "README.md").write_text(card, encoding="utf-8")

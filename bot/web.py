@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answer import Assistant
 from bot.page.assets import QUIET, asset
+from bot.page.check import check_tab
 from bot.page.conversation import ask_tab, welcome
 from bot.page.lists import articles_tab, speakers_tab
 from bot.page.reader import reader
@@ -65,7 +66,7 @@ def launch(assistant: Assistant, *, host: str, port: int) -> tuple["gr.Blocks", 
             footer_links=[],
             max_file_size=LARGEST_FILE,
             theme=_theme(),
-            css=asset("page.css"),
+            css=asset("page.css") + asset("check.css"),
         )
     except OSError as exc:
         raise UsageError(f"Port {port} on {host} cannot be used: choose another with --port.") from exc
@@ -82,6 +83,7 @@ def build_page(assistant: Assistant) -> "gr.Blocks":
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="ways", scale=6), gr.Tabs(selected="ask") as tabs:
                 conversation = ask_tab(assistant, tabs)
+                check_tab(assistant.store)
                 articles, added = articles_tab(assistant)
                 speakers = speakers_tab(assistant, conversation.ask_by)
             with gr.Column(elem_id="reading", scale=5):

@@ -50,6 +50,13 @@ document.addEventListener("click", (event) => {
   }
 }, listening);
 
+// An address that ends in #cite-… comes from an evidence pack: open it as a click would.
+if (/^#(?:cite|article)-./.test(location.hash)) {
+  const link = document.createElement("a");
+  link.setAttribute("href", location.hash);
+  open(link);
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && element.contains(document.activeElement)) back();
 }, listening);

@@ -1,0 +1,87 @@
+"""The tab "Check": paste a claim, a paragraph or a draft; each quotation gets its verdict and proof."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from html import escape as _esc
+from typing import TYPE_CHECKING
+
+from bot import evidence, html
+from bot.cards import cards_html, summary
+from bot.check import Checker
+from bot.page.assets import QUIET
+from bot.verdicts import Check
+from index.errors import OnRecordError
+from index.types import Progress
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+EMPTY = "Each quotation is compared, word by word, with what the articles have that person say."
+EXAMPLE = "Paste a claim, a paragraph or a whole draft, such as: Ann Lee said “the wall will hold”."
+SHOWN_EVERY = 10  # checks between two updates of the page, so that a long draft does not stand still
+
+_KINDS = {"md": ("Markdown", "text/markdown"), "csv": ("CSV", "text/csv"), "html": ("HTML", "text/html")}
+_HOST = re.compile(r"[\w.:\[\]-]{1,200}")
+
+
+def check_tab(store: "Store") -> None:
+    """Build the tab."""
+    import gradio as gr
+
+    checker = Checker(store)
+
+    def run(text: str, request: gr.Request) -> Iterator[str]:
+        host = request.headers.get("host", "")
+        yield from checked_html(checker, text, page=f"http://{host}/" if _HOST.fullmatch(host) else "")
+
+    with gr.Tab("Check", id="check"):
+        pasted = gr.Textbox(
+            elem_id="pasted",
+            label="Text to check",
+            show_label=False,
+            placeholder=EXAMPLE,
+            lines=6,
+            max_lines=20,
+        )
+        go = gr.Button("Check the quotations", elem_id="check", variant="primary", size="sm")
+        verdicts = gr.HTML(html.empty_html(EMPTY), elem_id="verdicts", apply_default_css=False)
+    go.click(run, pasted, verdicts, **QUIET)
+
+
+def checked_html(checker: Checker, text: str, *, page: str = "") -> Iterator[str]:
+    """Yield the verdicts as HTML while they come, at last with the evidence packs to download."""
+    if not text.strip():
+        yield html.empty_html(EMPTY)
+        return
+    done: list[Check] = []
+    last = Progress("checking", 0, None)
+
+    def remember(step: Progress) -> None:
+        nonlocal last
+        last = step
+
+    try:
+        for check in checker.check_paste(text, on_progress=remember):
+            done.append(check)
+            if len(done) % SHOWN_EVERY == 0:
+                yield _results(done, f"Checking: {last.done + 1} of {last.total}")
+        yield _results(done, summary(done)) + _packs(checker, done, page)
+    except OnRecordError as error:
+        yield html.message_html(str(error))
+
+
+def _results(checks: list[Check], status: str) -> str:
+    return f'<p role="status">{_esc(status)}</p><ol class="checks">{cards_html(checks)}</ol>'
+
+
+def _packs(checker: Checker, checks: list[Check], page: str) -> str:
+    """Return links that hold the evidence packs themselves, so that nothing is left on the server."""
+    links = []
+    for kind, (label, media) in _KINDS.items():
+        pack = evidence.pack(kind, checks, checker.store.article, page=page)
+        data = b64encode(pack.encode()).decode()
+        links.append(
+            f'<a download="checked.{kind}" href="data:{media};charset=utf-8;base64,{data}">{label}</a>'
+        )
+    return f'<p class="packs">Keep the evidence: {" · ".join(links)}</p>'

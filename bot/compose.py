@@ -5,7 +5,6 @@ Nothing here writes a quotation: a citation is made of offsets, and its words ar
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -21,8 +20,6 @@ from index.types import Article, Hit, Passage, Span, Statement
 if TYPE_CHECKING:
     from index.store import Store
 
-ENOUGH = 0.5  # the score from which a hit answers; the trade-off is in `make bench`
-BESIDE = 0.6  # a further statement is shown from this share of the best one's score
 MOST, MOST_LISTED = 4, 20
 SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
 
@@ -193,8 +190,3 @@ def _flat(article: Article, span: Span | None) -> str:
 def _source(article: Article) -> str:
     parts = [part for part in (article.source, day(article.published)) if part]
     return ", ".join(parts) or article.title
-
-
-def renumbered(citation: Citation, number: int) -> Citation:
-    """Return the citation under another number."""
-    return replace(citation, number=number)

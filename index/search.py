@@ -1,8 +1,4 @@
-"""Query → hits: candidates by words and by meaning, fused, then scored by how well they cover the topic.
-
-The score is a probability that the hit answers, from a logistic model fitted on the dev questions
-(`python -m tests.bench fit`); so one threshold tells an answer from the nearest thing there is.
-"""
+"""Query → hits: candidates by words and by meaning, fused, then scored."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,8 +6,8 @@ from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
 
-from index.topic import Coverage, Term, content_words, coverage, terms
-from index.types import Encoder, Hit, ItemKind, Passage, Statement
+from index.topic import Term, content_words, coverage, terms
+from index.types import Encoder, Evidence, Hit, ItemKind, Passage, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,17 +16,8 @@ if TYPE_CHECKING:
 
 POOL = 60  # candidates from each list; more found nothing better on dev
 RESCORED = 30  # of the fused list
+BEFORE, AFTER = 300, 100  # characters around a candidate that count as its surroundings
 RANK_OFFSET = 60  # reciprocal rank fusion's k (Cormack et al., SIGIR 2009)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a candidate: the features of the score."""
-
-    content: Coverage  # of the statement's own words
-    context: Coverage  # of the words with their surroundings
-    cosine: float
-    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +68,7 @@ def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, w
     ids = _allowed(store, kind, wanted) if wanted.active else None
     if ids == []:
         return []
-    topic = terms(query, store.document_frequencies(), store.count("statement") + store.count("passage"))
+    topic = _terms(store, query)
     lexical = store.lexical(any_of(topic), kind=kind, ids=ids, limit=POOL) if topic else []
     dense = store.dense(vector, kind=kind, ids=ids, limit=POOL)
     cosines = dict(dense)
@@ -89,7 +76,17 @@ def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, w
     missing = [id_ for id_ in chosen if id_ not in cosines]
     cosines |= dict(store.dense(vector, kind=kind, ids=missing, limit=len(missing))) if missing else {}
     items = store.statements_by_id(chosen) if kind == "statement" else store.passages_by_id(chosen)
-    return [Hit(item, score(evidence(store, topic, item, cosines.get(item.id, 0.0)))) for item in items]
+    mean = sum(cosines.get(item.id, 0.0) for item in items) / max(1, len(items))
+    hits = []
+    for item in items:
+        cosine = cosines.get(item.id, 0.0)
+        seen = evidence(store, topic, item, cosine, cosine - mean)
+        hits.append(Hit(item, score(seen), seen))
+    return hits
+
+
+def _terms(store: "Store", query: str) -> tuple[Term, ...]:
+    return terms(query, store.document_frequencies(), store.count("statement") + store.count("passage"))
 
 
 def _allowed(store: "Store", kind: ItemKind, wanted: Filter) -> list[str]:
@@ -100,6 +97,14 @@ def _allowed(store: "Store", kind: ItemKind, wanted: Filter) -> list[str]:
         return ids
     words = " AND ".join(f"about : {_quoted(word)}" for word in content_words(wanted.named))
     return [id_ for id_, _ in store.lexical(words, kind=kind, ids=ids, limit=len(ids))]
+
+
+def holding(store: "Store", query: str, *, limit: int = 8) -> list[tuple[Statement, float]]:
+    """Return statements by anybody that hold words of the topic, with the share of it they hold."""
+    topic = _terms(store, query)
+    found = store.lexical(any_of(topic), kind="statement", limit=limit) if topic else []
+    items = store.statements_by_id([id_ for id_, _ in found])
+    return [(item, evidence(store, topic, item, 0.0, 0.0).exact) for item in items]
 
 
 def any_of(topic: Sequence[Term]) -> str:
@@ -120,24 +125,29 @@ def fuse(*rankings: Sequence[str]) -> list[str]:
     return sorted(scores, key=lambda id_: (-scores[id_], id_))
 
 
-def evidence(store: "Store", topic: Sequence[Term], item: Statement | Passage, cosine: float) -> Evidence:
+def evidence(
+    store: "Store", topic: Sequence[Term], item: Statement | Passage, cosine: float, margin: float
+) -> Evidence:
     """Look at a candidate's words and their surroundings."""
     article = store.article(item.article_id)
     assert article is not None, "a stored item has its article"
     own = content_words(article.text[item.start : item.end])
-    around = content_words(article.text[max(0, item.start - 300) : item.end + 100] + " " + article.title)
-    return Evidence(coverage(topic, own), coverage(topic, around), cosine, len(own))
+    around = content_words(article.text[max(0, item.start - BEFORE) : item.end + AFTER] + " " + article.title)
+    inside = coverage(topic, own)
+    return Evidence(inside.exact, inside.near, coverage(topic, around).near, cosine, margin, len(own))
 
 
 def score(seen: Evidence) -> float:
-    """Return the probability that a candidate answers."""
+    """Order candidates: from 0 to 1, higher is better.
+
+    A linear model, fitted on the dev and sample questions by `python -m tests.bench fit`.
+    """
     z = (
-        -6.0
-        + 4.5 * seen.content.exact
-        + 2.5 * seen.content.near
-        + 1.0 * seen.context.near
-        + 3.0 * seen.cosine
-        + 0.5 * seen.content.phrase
-        - 0.6 * (seen.words < 4)
+        -5.0
+        + 3.0 * seen.exact
+        + 2.0 * seen.near
+        + 1.5 * seen.around
+        + 4.0 * seen.cosine
+        - 0.6 * (seen.words < 3)
     )
     return 1 / (1 + exp(-z))

@@ -43,11 +43,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Shares of the topic's weight: `exact` by stem, `near` by meaning too; and whether as a phrase."""
+    """Shares of the topic's weight that a text covers: `exact` by stem, `near` by meaning too."""
 
     exact: float
     near: float
-    phrase: bool
 
 
 def content_words(text: str) -> list[str]:
@@ -69,7 +68,7 @@ def coverage(topic: Sequence[Term], words: Sequence[str]) -> Coverage:
     """Compare a topic with the content words of a text."""
     total = sum(term.weight for term in topic)
     if not total or not words:
-        return Coverage(0.0, 0.0, False)
+        return Coverage(0.0, 0.0)
     stems = [stem(word) for word in words]
     present = set(stems)
     exact = near = 0.0
@@ -79,9 +78,7 @@ def coverage(topic: Sequence[Term], words: Sequence[str]) -> Coverage:
             near += term.weight
         else:
             near += term.weight * _nearness(term.word, tuple(dict.fromkeys(words)))
-    wanted = [term.stem for term in topic]
-    phrase = any(stems[i : i + len(wanted)] == wanted for i in range(len(stems) - len(wanted) + 1))
-    return Coverage(exact / total, near / total, phrase)
+    return Coverage(exact / total, near / total)
 
 
 def _nearness(word: str, others: tuple[str, ...]) -> float:

@@ -106,11 +106,29 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a hit, all from 0 to 1 but for `words`.
+
+    `exact` and `near`: the share of the topic's weight that its own words cover, by stem and by
+    meaning too; `around`: the latter with the text about it; `cosine`: of the vectors; `margin`: how
+    far that lies above the other candidates' mean.
+    """
+
+    exact: float
+    near: float
+    around: float
+    cosine: float
+    margin: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A statement or passage found, with its score: higher is better."""
 
     item: Statement | Passage
     score: float
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,235 @@
+"""A reply for each kind of question; where the articles hold none, why, and what they hold instead."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.compose import MOST, MOST_LISTED, Composer, answers_kind
+from bot.finding import Finder
+from bot.judge import answering
+from bot.prompts import phrase
+from bot.types import Answer, Memory, Question
+from index.topic import content_words, stem
+from index.types import Hit, Passage, Statement
+
+NEAR = 0.15  # the score from which the nearest thing is worth showing beside a refusal
+FITS = 0.2  # added to the score of a hit that holds the number or the date asked for
+FACTS = 2  # passages shown
+
+
+def reply(finder: Finder, composer: Composer, memory: Memory) -> Answer:
+    """Answer a question that was understood."""
+    question = finder.question
+    if question.choices:
+        return _which(question)
+    if question.unknown and not question.speakers:
+        return _stranger(finder, composer)
+    if question.want == "who":
+        return _who(finder, composer)
+    if not question.speakers:
+        return _fact(finder, composer)
+    if question.want == "when" and (cited := _just_cited(finder, memory)):
+        composer.occasion_of(cited)
+        return composer.answer()
+    if not question.topic and not _one_day(question):
+        return _everything(finder, composer)
+    if len(question.speakers) > 1:
+        return _compared(finder, composer)
+    return _said(finder, composer)
+
+
+def _said(finder: Finder, composer: Composer) -> Answer:
+    question = finder.question
+    hits = finder.by(*question.speakers)
+    found = answering(hits, finder.held_elsewhere(question.speakers)) if question.topic else hits
+    if not found:
+        return _not_said(finder, composer, hits)
+    if question.want == "when":
+        composer.occasion_of(_statement(found[0]))
+        return composer.answer()
+    if question.want == "change":
+        composer.note(phrase("changed", speaker=question.speakers[0], topic=question.topic))
+    listed = question.want in ("list", "change")
+    composer.statements(found, most=MOST_LISTED if listed else MOST, by_time=listed)
+    return composer.answer()
+
+
+def _compared(finder: Finder, composer: Composer) -> Answer:
+    """The speakers side by side; who said nothing on it is named."""
+    silent = []
+    for name in finder.question.speakers:
+        found = answering(finder.by(name), finder.held_elsewhere(finder.question.speakers))
+        if found:
+            composer.statements(found, most=2)
+        else:
+            silent.append(_never(finder, name))
+    if not composer.citations:
+        return composer.refusal(" ".join(silent))
+    for reason in silent:
+        composer.note(reason)
+    return composer.answer()
+
+
+def _who(finder: Finder, composer: Composer) -> Answer:
+    found = answering(finder.by_anybody())
+    if found:
+        composer.statements(found)
+        return composer.answer()
+    question = finder.question
+    return _with_nearest_passage(
+        finder, composer, phrase("nobody_on", topic=question.topic, period=_period(question))
+    )
+
+
+def _fact(finder: Finder, composer: Composer) -> Answer:
+    """Something nobody need have said: the passages that hold it, and statements where they do."""
+    if not finder.store.count("passage"):
+        return composer.refusal(phrase("empty_store"))
+    fitting = [replace(hit, score=hit.score + FITS * _fits(finder, hit)) for hit in finder.everywhere()]
+    found = answering(sorted(fitting, key=lambda hit: (-hit.score, hit.item.id)))
+    shown: list[Hit] = []
+    for hit in found:
+        if len(shown) < FACTS and not any(_overlap(hit, other) for other in shown):
+            shown.append(hit)
+            if isinstance(hit.item, Passage):
+                composer.passage(hit.item)
+            else:
+                composer.statements([hit])
+    if shown:
+        return composer.answer()
+    return _with_nearest_passage(finder, composer, phrase("no_fact"))
+
+
+def _everything(finder: Finder, composer: Composer) -> Answer:
+    """No topic: what a speaker said, the surest and most literal of it, in order of time."""
+    question = finder.question
+    for name in question.speakers:
+        ids = finder.store.ids("statement", speakers=[name], since=question.since, until=question.until)
+        statements = finder.store.statements_by_id(ids)
+        if not statements:
+            return composer.refusal(_never(finder, name))
+        most = MOST_LISTED if question.want == "list" else MOST
+        shown = phrase("surest", count=most) if len(statements) > most else ""
+        composer.note(phrase("everything", speaker=name, count=_times(len(statements)), shown=shown))
+        surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
+        composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True)
+    return composer.answer()
+
+
+def _not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
+    """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
+    name = finder.question.speakers[0]
+    if hits and hits[0].score >= NEAR:
+        composer.note(phrase("nearest_own", name=name))
+        composer.statements(hits[:1])
+    others = answering(finder.by_others())
+    if others:
+        composer.note(phrase("others_on"))
+        composer.statements(others, most=2)
+    return composer.refusal(_never(finder, name))
+
+
+def _stranger(finder: Finder, composer: Composer) -> Answer:
+    """Somebody asked for in words that are no name of the register: a description, or a stranger."""
+    question = finder.question
+    words = question.unknown[0]
+    if len(words.split()) == 1 and words.islower():
+        return composer.refusal(phrase("who_is_meant", words=words))
+    if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE):
+        return composer.refusal(phrase("unknown_name", name=words))
+    wanted = {stem(word) for word in content_words(words)}
+    found = answering(
+        [h for h in finder.from_source(words) if wanted <= _source_stems(finder, _statement(h))]
+    )
+    if found:
+        composer.statements(found)
+        return composer.answer()
+    return composer.refusal(phrase("unknown_source", words=words, topic=_on(question.topic)))
+
+
+def _which(question: Question) -> Answer:
+    topic = question.topic
+    asked = tuple(
+        phrase("choice", name=name, topic=topic) if topic else phrase("example_list", name=name)
+        for name in question.choices
+    )
+    return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
+
+
+def _with_nearest_passage(finder: Finder, composer: Composer, reason: str) -> Answer:
+    nearest = next(iter(finder.passages()), None)
+    if nearest and nearest.score >= NEAR and isinstance(nearest.item, Passage):
+        composer.note(phrase("nearest_passage"))
+        composer.passage(nearest.item)
+    return composer.refusal(reason)
+
+
+def _never(finder: Finder, name: str) -> str:
+    """Say that somebody never spoke on it, or is never quoted at all, and where he is named then."""
+    question, store = finder.question, finder.store
+    count = next((s.statements for s in store.speakers() if s.name == name), 0)
+    if count:
+        topic = question.topic or phrase("anything")
+        return phrase("never_on", name=name, count=_times(count), topic=topic, period=_period(question))
+    reason = phrase("not_quoted", name=name, topic=_on(question.topic))
+    places = {mention.article_id for mention in store.mentions(name)}
+    article = store.article(min(places)) if places else None
+    if article is None:
+        return reason
+    number = "one article" if len(places) == 1 else f"{len(places)} articles"
+    return f"{reason} {phrase('mentioned_in', name=name, count=number, title=article.title)}"
+
+
+def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
+    """The statement that "when did he say that?" points back to."""
+    before, asked = memory.question, finder.question
+    if not memory.cited or before is None or asked.topic != before.topic:
+        return None
+    first = memory.cited[0]
+    if first.speaker not in asked.speakers:
+        return None
+    return finder.store.statement(f"{first.article_id}:{first.start}-{first.end}")
+
+
+def _source_stems(finder: Finder, statement: Statement) -> set[str]:
+    """The stems of what the article calls a statement's source."""
+    article = finder.store.article(statement.article_id)
+    spans = [span for span in (statement.mention, statement.role) if span]
+    text = " ".join(article.text[slice(*span)] for span in spans) if article else ""
+    return {stem(word) for word in content_words(text)}
+
+
+def _fits(finder: Finder, hit: Hit) -> float:
+    article = finder.store.article(hit.item.article_id)
+    words = article.text[hit.item.start : hit.item.end] if article else ""
+    return answers_kind(words, finder.question.text)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    a, b = one.item, other.item
+    return a.article_id == b.article_id and a.start < b.end and b.start < a.end
+
+
+def _statement(hit: Hit) -> Statement:
+    assert isinstance(hit.item, Statement), "a search for statements finds statements"
+    return hit.item
+
+
+def _one_day(question: Question) -> bool:
+    return question.since is not None and question.since == question.until
+
+
+def _on(topic: str) -> str:
+    return f" on {topic}" if topic else ""
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def _period(question: Question) -> str:
+    if question.since and question.until:
+        return f" between {question.since} and {question.until}"
+    if question.since:
+        return f" since {question.since}"
+    return f" up to {question.until}" if question.until else ""

@@ -1,0 +1,89 @@
+"""Fit the two logistic models of answering, and print the trade-off of the threshold.
+
+`index.search.score` orders the candidates of one question; `bot.judge` decides whether the best of
+them answers. Both are fitted on the questions given (dev and samples), never on held-out ones.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from bot.answer import Assistant
+from bot.finding import Finder
+from bot.judge import features
+from bot.types import Memory
+from index.types import Hit
+from tests.bench.gold import is_right
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question's hits, whether each is right, and how far somebody else's words hold its topic."""
+
+    id: str
+    kind: str
+    hits: tuple[Hit, ...]
+    right: tuple[bool, ...]
+    elsewhere: float
+
+
+def cases(assistant: Assistant, questions: Sequence[dict[str, Any]]) -> Iterator[Case]:
+    """Search for each question that names a speaker and a topic."""
+    for question in questions:
+        memory = Memory()
+        for before in question.get("after", []):
+            _, memory = assistant.ask(before, memory)
+        asked = assistant.understand(question["question"], memory)
+        if asked.topic and len(asked.speakers) == 1:
+            finder = Finder(assistant.store, assistant.store.encoder, asked)
+            hits = finder.by(*asked.speakers)
+            right = tuple(is_right(assistant.store, question, hit.item) for hit in hits)
+            yield Case(
+                question["id"], question["kind"], tuple(hits), right, finder.held_elsewhere(asked.speakers)
+            )
+
+
+def fit_order(found: Sequence[Case]) -> str:
+    """Fit the order of candidates, on questions that have a right one."""
+    rows, labels = [], []
+    for case in found:
+        if any(case.right) and case.kind == "answerable":
+            for hit, right in zip(case.hits, case.right):
+                assert hit.evidence is not None
+                *shares, _, words = astuple(hit.evidence)
+                rows.append([*shares, float(words < 3)])
+                labels.append(right)
+    names = ("exact", "near", "around", "cosine", "short")
+    return _fitted(rows, labels, names, strength=1.0)
+
+
+def fit_judge(found: Sequence[Case]) -> str:
+    """Fit the decision whether the best candidate answers, and print what thresholds would do."""
+    import numpy as np
+
+    kept = [case for case in found if case.hits]
+    rows = [features(case.hits, case.elsewhere) for case in kept]
+    labels = [case.right[0] and case.kind == "answerable" for case in kept]
+    names = ("exact", "near", "around", "cosine", "margin", "confidence", "missing", "candidates")
+    lines = [_fitted(rows, labels, names, strength=1.0)]
+    model = _model(rows, labels, 1.0)
+    chance = model.predict_proba(np.array(rows))[:, 1]
+    for threshold in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        parts = []
+        for kind in ("answerable", "trap", "unanswerable"):
+            of_kind = [c < threshold for c, case in zip(chance, kept) if case.kind == kind]
+            parts.append(f"{kind} refused {np.mean(of_kind):.3f}" if of_kind else "")
+        lines.append(f"threshold {threshold}: " + ", ".join(parts))
+    return "\n".join(lines)
+
+
+def _model(rows: Sequence[Sequence[float]], labels: Sequence[bool], strength: float) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=strength, max_iter=5000).fit(rows, labels)
+
+
+def _fitted(rows: Any, labels: Any, names: Sequence[str], *, strength: float) -> str:
+    model = _model(rows, labels, strength)
+    weights = ", ".join(f"{name} {weight:.2f}" for name, weight in zip(names, model.coef_[0], strict=True))
+    return f"{len(labels)} rows, {sum(labels)} right: {weights}, constant {model.intercept_[0]:.2f}"

@@ -1,0 +1,44 @@
+"""Is a cited span a right answer to an annotated question?"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from bot.types import Citation
+from index.store import Store
+from index.types import Passage, Statement
+
+DATA = Path(__file__).parents[1] / "data"
+EVAL = Path(__file__).parents[3] / "shared" / "eval"
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def is_right(store: Store, question: dict[str, Any], item: Statement | Passage | Citation) -> bool:
+    """Whether a hit and a gold span share half of either, as `score_answers.py` counts."""
+    return any(
+        article_id == item.article_id and _half(start, end, item.start, item.end)
+        for article_id, start, end in gold_spans(store, question)
+    )
+
+
+def gold_spans(store: Store, question: dict[str, Any]) -> list[tuple[str, int, int]]:
+    """Return (article, start, end) of a question's gold, given as spans or as quotations."""
+    spans = []
+    for gold in question["golds"]:
+        if "quote" in gold:
+            article = store.article(gold["article"])
+            assert article is not None, f"{gold['article']} is not indexed"
+            start = article.text.index(gold["quote"])
+            spans.append((article.id, start, start + len(gold["quote"])))
+        else:
+            spans += [(gold["article"], start, end) for start, end in gold["spans"]]
+    return spans
+
+
+def _half(start: int, end: int, other_start: int, other_end: int) -> bool:
+    shared = min(end, other_end) - max(start, other_start)
+    return shared > 0 and shared >= 0.5 * min(end - start, other_end - other_start)

@@ -1,0 +1,49 @@
+"""Scores of the answers over the sample articles: `tests/data/questions.jsonl`."""
+
+from collections import Counter
+from typing import Any
+
+from bot.answer import Assistant
+from bot.types import Answer, Memory
+from tests.bench.gold import DATA, is_right, read_lines
+
+def score_samples(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
+    """Return figures in percent, by style too, and a line about each question that went wrong.
+
+    An answer is right when one of its first citations overlaps a gold span by half of either; a
+    refusal is right when it cites nothing.
+    """
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    misses = []
+    for question in read_lines(DATA / "questions.jsonl"):
+        answer = _ask(assistant, question)
+        kind, style = question["kind"], question["style"]
+        if kind == "answerable":
+            ok1, ok3 = (_hit(assistant, question, answer, first) for first in (1, 3))
+            right["first three"] += ok3
+            asked["first three"] += 1
+            keys, ok = ("first", f"first, {style}"), ok1
+        else:
+            keys, ok = (f"{kind}: abstains",), answer.abstained
+        for key in keys:
+            asked[key] += 1
+            right[key] += ok
+        if not ok:
+            shown = [(c.speaker, c.quote[:60]) for c in answer.citations[:2]]
+            misses.append(
+                f"{question['id']} {kind}/{style}: {question['question']} → {shown or answer.reason}"
+            )
+    return {key: round(100 * right[key] / asked[key], 1) for key in sorted(asked)}, misses
+
+
+def _ask(assistant: Assistant, question: dict[str, Any]) -> Answer:
+    memory = Memory()
+    for before in question.get("after", []):
+        _, memory = assistant.ask(before, memory)
+    return assistant.ask(question["question"], memory)[0]
+
+
+def _hit(assistant: Assistant, question: dict[str, Any], answer: Answer, first: int) -> bool:
+    cited = () if answer.abstained else answer.citations[:first]
+    return any(is_right(assistant.store, question, citation) for citation in cited)

@@ -227,6 +227,8 @@ def _head(part: str) -> str | None:
         return role.group() if role else names[-1] if names else None
     until = next((i for i, token in enumerate(tokens) if i and token.lower() in _FOLLOWS), len(tokens))
     tokens = tokens[:until]
+    if len(tokens) > 1 and tokens[0] == "It":  # It was Ann Lee who said …
+        tokens = tokens[1:]
     capitals = [i for i, token in enumerate(tokens) if token[0].isupper() and token.lower() not in _ARTICLES]
     if capitals and (capitals[-1] or len(tokens) == 1):
         return " ".join(tokens[: capitals[-1] + 1])

@@ -6,9 +6,8 @@ the matter of `bot.near`.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from bot.near import Change, stretch
+from bot.near import Change
 from bot.quotation import MOST_MARKS, Part, Quotation, is_aside, is_harmless
 from bot.said import Said
 from bot.sense import clause_end, clause_start, gap_flaw, head_flaw, is_led_into, tail_flaw
@@ -93,17 +92,15 @@ def trace(quotation: Quotation, match: Match) -> list[Change]:
     said, changes, at = match.said, [], match.first
     for start, end in (*match.gaps, (match.last + 1, match.last + 1)):
         if at < start:
-            changes.append(_kept(said, at, start))
+            changes.append(("=", said.spoken(at, start)))
         if start < end:
-            changes.append(("-", stretch(said.article.text, said.words[start:end])))
+            changes.append(("-", said.spoken(start, end)))
         at = end
     if head_flaw(said, match.first):
-        changes.insert(
-            0, ("-", stretch(said.article.text, said.words[clause_start(said, match.first) : match.first]))
-        )
+        changes.insert(0, ("-", said.spoken(clause_start(said, match.first), match.first)))
     if tail_flaw(said, match.last, quotation.text):
         end = clause_end(said, match.last)
-        changes.append(("-", stretch(said.article.text, said.words[match.last + 1 : end])))
+        changes.append(("-", said.spoken(match.last + 1, end)))
     return changes
 
 
@@ -187,9 +184,3 @@ def _is_literal(quotation: Quotation, match: Match) -> bool:
     """Whether the article has the bracketed words itself."""
     there = [match.said.words[n].form.lower() for n in match.numbers()]
     return [word.form.lower() for word in quotation.words] == there
-
-
-def _kept(said: Said, start: int, end: int) -> Change:
-    """Return the words [start, end) as said, the cues between pieces left out."""
-    runs = [list(run) for _, run in groupby(range(start, end), key=lambda number: said.piece[number])]
-    return "=", " ".join(stretch(said.article.text, said.words[run[0] : run[-1] + 1]) for run in runs)

@@ -39,8 +39,9 @@ def nearest(quotation: Quotation, said: Said) -> Near | None:
     wanted, there = quotation.words, list(said.words)
     if not wanted or not there:
         return None
-    first, last = _window(wanted, there)
-    window = there[first:last]
+    begin, last = _window(wanted, there)
+    first = begin
+    window = there[begin:last]
     steps = _steps(wanted, window)
     kept = [i for tag, i1, i2, _, _ in steps if tag == "equal" for i in range(i1, i2)]
     if not kept:
@@ -52,7 +53,7 @@ def nearest(quotation: Quotation, said: Said) -> Near | None:
         last -= steps[-1][4] - steps[-1][3]
         steps = steps[:-1]
     score = _score(wanted, kept, window)
-    return Near(said, first, last - 1, score, tuple(_changes(quotation.text, wanted, said, window, steps)))
+    return Near(said, first, last - 1, score, tuple(_changes(quotation.text, wanted, said, begin, steps)))
 
 
 def shared_runs(quotation: Quotation, said: Said, *, least: int = 4) -> list[tuple[int, int, int]]:
@@ -88,7 +89,7 @@ def _window(wanted: Sequence[Word], there: Sequence[Word]) -> tuple[int, int]:
     )
     found = fuzz.partial_ratio_alignment(one, other)
     assert found is not None  # it is None only below a score that was asked for
-    slack = max(3, len(wanted) // 2)
+    slack = max(6, len(wanted))
     return max(0, found.dest_start - slack), min(len(there), found.dest_end + slack)
 
 
@@ -120,19 +121,18 @@ def _score(wanted: Sequence[Word], kept: Sequence[int], there: Sequence[Word]) -
 
 
 def _changes(
-    text: str, wanted: Sequence[Word], said: Said, window: Sequence[Word], steps: Sequence[_Step]
+    text: str, wanted: Sequence[Word], said: Said, begin: int, steps: Sequence[_Step]
 ) -> Iterator[Change]:
-    """Yield the diff: kept and put-in words as the quotation spells them, dropped ones as said."""
+    """Yield the diff: kept and put-in words as the quotation spells them, dropped ones as said.
+
+    `steps` count the words said from word number `begin`.
+    """
     for tag, i1, i2, j1, j2 in steps:
+        here = " ".join(text[wanted[i1].start : wanted[i2 - 1].end].split()) if i1 < i2 else ""
         if tag == "equal":
-            yield "=", stretch(text, wanted[i1:i2])
+            yield "=", here
             continue
         if j1 < j2:
-            yield "-", stretch(said.article.text, window[j1:j2])
-        if i1 < i2:
-            yield "+", stretch(text, wanted[i1:i2])
-
-
-def stretch(text: str, run: Sequence[Word]) -> str:
-    """Return the characters from the first word to the last, white space made even."""
-    return " ".join(text[run[0].start : run[-1].end].split())
+            yield "-", said.spoken(begin + j1, begin + j2)
+        if here:
+            yield "+", here

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from bot.words import Word, words
 from index.layout import inner, quotations, quoted_spans
@@ -37,6 +38,12 @@ class Said:
         """Return the statement that word number `index` belongs to."""
         offset = self.words[index].start
         return next((s for s in self.statements if s.start <= offset < s.end), self.statements[0])
+
+    def spoken(self, start: int, end: int) -> str:
+        """Return the words [start, end) as they are printed, the cues in between left out."""
+        runs = [list(run) for _, run in groupby(range(start, end), key=self.piece.__getitem__)]
+        spans = [(self.words[run[0]].start, self.words[run[-1]].end) for run in runs]
+        return " ".join(" ".join(self.article.text[slice(*span)].split()) for span in spans)
 
     def between(self, index: int) -> str:
         """Return the characters between word number `index` and the next one."""

@@ -71,6 +71,8 @@ def whose(asked: Asked, statement: Statement, article: Article) -> Whose:
         return "theirs"
     if statement.speaker is None:
         return _named_beside(asked, statement, article)
+    if _is_another_bearer(asked, statement, article):
+        return "perhaps"
     return _same_name(asked, statement.speaker, article)
 
 
@@ -83,7 +85,9 @@ def named(asked: Asked | None, statement: Statement, article: Article, by: Whose
     if asked.represented and asked.tokens <= set(_tokens(described)):
         role = " ".join(article.text[slice(*statement.role)].split()) if statement.role else described
         return role if not statement.speaker or statement.speaker in role else f"{statement.speaker}, {role}"
-    if statement.speaker is None and by in ("theirs", "perhaps"):
+    if by in ("theirs", "perhaps") and not (
+        statement.speaker and asked.tokens <= set(_tokens(statement.speaker))
+    ):
         return asked.names[0] if asked.names else asked.words
     return statement.speaker
 
@@ -92,6 +96,15 @@ def _described(statement: Statement, article: Article) -> str:
     """Return what the article calls the source beside the words."""
     spans = [span for span in (statement.mention, statement.role) if span]
     return " ".join(" ".join(article.text[slice(*span)].split()) for span in spans).strip(" ,")
+
+
+def _is_another_bearer(asked: Asked, statement: Statement, article: Article) -> bool:
+    """Whether the article says only "Cheney", means the one asked for by what else it says, and the
+    register took that for a better-known Cheney, whom the article never names."""
+    assert statement.speaker
+    mention = article.text[slice(*statement.mention)] if statement.mention else ""
+    is_bare = _tokens(mention) == [surname(asked.words).casefold()]
+    return is_bare and asked.words in article.text and statement.speaker not in article.text
 
 
 def _same_name(asked: Asked, speaker: str, article: Article) -> Whose:

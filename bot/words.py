@@ -82,7 +82,8 @@ def is_negation(form: str) -> bool:
 def is_telling(form: str) -> bool:
     """Whether a change of this word deserves red: a negation, a number, a modal verb or a name."""
     plain = form.lower()
-    return is_negation(form) or plain in MODALS or plain in NUMERALS or form[:1].isupper() or is_number(form)
+    is_name = form[:1].isupper() and plain not in STOP_WORDS
+    return is_negation(form) or plain in MODALS or plain in NUMERALS or is_name or is_number(form)
 
 
 def is_number(form: str) -> bool:

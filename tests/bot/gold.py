@@ -83,4 +83,8 @@ def _role(text: str, mention: Span | None, speaker: str | None) -> Span | None:
         return None
     start, end = mention
     named = min((at for name in speaker.split() if (at := text.find(name, start, end)) >= 0), default=end)
-    return (start, named) if named > start and text[start:named].strip().lower() not in ("", "he", "she") else None
+    return (
+        (start, named)
+        if named > start and text[start:named].strip().lower() not in ("", "he", "she")
+        else None
+    )

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.check import Checker
 from bot.compose import Composer
 from bot.finding import Finder, query_of
 from bot.people import Directory
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from index.build import Report
     from index.store import Store
 
-LONGEST = 2_000  # characters; anything longer is a text, not a question
+LONGEST_QUESTION = 2_000  # characters; anything longer is a text, not a question
 _AT_ONCE = 64
 _NOTHING_BEFORE = Memory()
 
@@ -32,17 +33,18 @@ class Assistant:
 
     def __init__(self, store: "Store") -> None:
         self.store = store
+        self.checker = Checker(store)
         self._directory: tuple[object, Directory, date | None] = (None, Directory((), {}), None)
 
     def ask(self, question: str, memory: Memory = _NOTHING_BEFORE) -> tuple[Answer, Memory]:
         """Answer one question of a conversation; `memory` is what the last call returned.
 
-        Raises `UsageError` when the question is empty or longer than `LONGEST`.
+        Raises `UsageError` when the question is empty or longer than `LONGEST_QUESTION`.
         """
         started = time.perf_counter()
         understood = self.understand(question, memory)
         finder = Finder(self.store, self.store.encoder, understood)
-        answer = _timed(reply(finder, Composer(self.store, understood), memory), started)
+        answer = _timed(reply(finder, Composer(self.store, understood), memory, self.checker), started)
         return answer, Memory(understood, answer.citations or memory.cited)
 
     def ask_many(self, questions: Iterable[str]) -> Iterator[Answer]:
@@ -54,15 +56,17 @@ class Assistant:
             for question, vector in zip(understood, vectors):
                 started = time.perf_counter()
                 finder = Finder(self.store, self.store.encoder, question, vector)
-                yield _timed(reply(finder, Composer(self.store, question), _NOTHING_BEFORE), started)
+                answer = reply(finder, Composer(self.store, question), _NOTHING_BEFORE, self.checker)
+                yield _timed(answer, started)
 
     def understand(self, question: str, memory: Memory = _NOTHING_BEFORE) -> Question:
         """Read a question without answering it. Errors as in `ask`."""
         if not question.strip():
             raise UsageError("The question is empty. Ask who said what, for example.")
-        if len(question) > LONGEST:
+        if len(question) > LONGEST_QUESTION:
             raise UsageError(
-                f"That is {len(question):,} characters; a question has {LONGEST:,} at most. Shorten it."
+                f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
+                "Ask it in fewer words."
             )
         directory, latest = self._people()
         return understand(question, directory, memory, latest=latest)

@@ -5,6 +5,7 @@ Nothing here writes a quotation: a citation is made of offsets, and its words ar
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -27,7 +28,9 @@ _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|half)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b")  # fmt: skip
+_DATE = re.compile(
+    r"\b(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day)\b"
+)
 
 
 class Composer:
@@ -75,6 +78,14 @@ class Composer:
         citation = self._citation(Passage(passage.id, passage.article_id, *span), article)
         self._cite(lead, citation, ())
 
+    def cited(self, citations: Sequence[Citation]) -> None:
+        """Add evidence that was cited elsewhere, under our numbers."""
+        for citation in citations:
+            lead = phrase(
+                "found_fact", title=citation.title, source=citation.speaker or phrase("nobody_named")
+            )
+            self._cite(lead, replace(citation, number=len(self.citations) + 1), ())
+
     def answer(self) -> Answer:
         """Return the answer made so far."""
         return Answer(self._question.text, tuple(self.blocks), tuple(self.citations))
@@ -95,12 +106,15 @@ class Composer:
         if not cue or not re.search(r"\w", cue):
             return phrase("in_words_of", speaker=who, source=source)
         setting = _flat(article, occasion(article, statement))
+        setting = setting[:1].lower() + setting[1:]
         if setting in cue:
             setting = ""
         elif cue.split()[-1] == setting.split()[0]:  # "noted on" and "on the sidelines of …"
-            setting = setting.partition(" ")[2]
+            setting = " " + setting.partition(" ")[2]
+        elif setting:
+            setting = f", {setting}"
         role = _flat(article, statement.role)
-        values = {"speaker": who, "cue": cue, "setting": f" {setting}" if setting else "", "source": source}
+        values = {"speaker": who, "cue": cue, "setting": setting, "source": source}
         if not role or role in who or who in self._introduced:
             return phrase("said", **values)
         self._introduced.add(who)

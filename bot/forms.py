@@ -10,8 +10,8 @@ from typing import get_args
 
 from bot.types import Want
 
-SAY = r"""(?:say|says|said|saying|state[sd]?|stating|tell|tells|told|claim(?:s|ed)?|think|thinks|thought|believe[sd]?
-|comment(?:s|ed)?|announce[sd]?|promise[sd]?|pledge[sd]?|argue[sd]?|explain(?:s|ed)?|write|writes|wrote
+SAY = r"""(?:say|says|said|saying|state[sd]?|stating|tell|tells|told|claim(?:s|ed)?|think|thinks|thought
+|believe[sd]?|comment(?:s|ed)?|announce[sd]?|promise[sd]?|pledge[sd]?|argue[sd]?|explain(?:s|ed)?|write|writes|wrote
 |mention(?:s|ed)?|talk(?:s|ed)?|speak|speaks|spoke|spoken|warn(?:s|ed)?|admit(?:s|ted)?|note[sd]?
 |stress(?:es|ed)?|emphasi[sz]e[sd]?|point(?:s|ed)? out|suggest(?:s|ed)?|describe[sd]?|call(?:s|ed)?
 |express(?:es|ed)?|report(?:s|ed)?|insist(?:s|ed)?|deny|denies|denied|confirm(?:s|ed)?|propose[sd]?
@@ -49,7 +49,6 @@ verify      (?:did|has|is it (?:true|right) that) {who} (?:really |actually |eve
 who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{say}(?: {about})?(?: that)? {topic}
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
-who         who (?:first |also )?(?!(?:is|was|are|were|has|had|will|would|did|does)\b)\w+ {topic}
 when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?
 list        (?:please )?(?:list|show|give)(?: me)? (?:all|everything|every|each)(?: the)?(?: statements?| quotes?| words)?(?: that| of| by| from)? {who}(?: (?:has |have )?(?:ever )?(?:said|says|say))?(?: {about} {topic})?
 list        (?:everything|all|all that) {who} (?:has |have )?(?:ever )?(?:said|says)(?: {about} {topic})?
@@ -72,10 +71,13 @@ FOLLOW_UP = re.compile(
     r"(?:and|but|also|(?:and )?(?:what|how) about)\s+(?:by |from |what did )?(?P<rest>.+?)\s*[?.!]*$",
     re.IGNORECASE,
 )
-PRONOUN = re.compile(r"(?:he|she|they|him|her|them|his|the same (?:person|man|woman))(?:['’]s)?", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:he|she|they|him|her|them|his|the same (?:person|man|woman))(?:['’]s)?", re.IGNORECASE
+)
 FACT = re.compile(
     r"(?:how (?:many|much|long|old|far|big|often|high|large)|when|where|which"
-    r"|what (?:year|day|date|time|is|are|was|were|happened)|who (?:is|was|are|were)|is|are|was|were|does|do)\b",
+    r"|what (?:year|day|date|time|is|are|was|were|happened)|who (?:is|was|are|were)|is|are|was|were|does|do)"
+    r"\b",
     re.IGNORECASE,
 )
 

@@ -111,7 +111,7 @@ class Directory:
         return self._narrow(name for name, more in fitting.items() if more == closest)
 
     def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
-        """ "the Russian president" where the article says only "President": if no other fits as well."""
+        """ "the Russian president" where the article says only "President", if no other fits as well."""
         noun = words.split()[-1]
         if noun not in PERSON_NOUNS:
             return ()
@@ -121,7 +121,8 @@ class Directory:
                 shared[name] = max(shared.get(name, 0), len(wanted & role))
         most = max(shared.values(), default=0)
         best = tuple(sorted(name for name, count in shared.items() if count == most))
-        return best if len(best) == 1 and (most > 1 or len(wanted) <= 2) else ()
+        spare = wanted - {word for role, name in self._roles if name in best for word in role}
+        return best if len(best) == 1 and spare <= TITLES else ()  # a country or party may be left over
 
     def _author_of(self, words: str) -> tuple[str, ...]:
         """ "the Coastal Institute's report" is the Coastal Institute speaking."""
@@ -171,4 +172,5 @@ def _plain(words: str) -> str:
 
 
 def _role_words(role: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", role.casefold())) - _ROLE_NOISE
+    plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official
+    return frozenset(re.findall(r"\w+", plain)) - _ROLE_NOISE

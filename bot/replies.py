@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.check import Checker
 from bot.compose import MOST, MOST_LISTED, Composer, answers_kind
+from bot.evidence import plain_diff
 from bot.finding import Finder
 from bot.judge import answering
 from bot.prompts import phrase
+from bot.render import day
 from bot.types import Answer, Memory, Question
+from bot.verdicts import LABELS
 from index.topic import content_words, stem
 from index.types import Hit, Passage, Statement
 
@@ -17,7 +21,7 @@ FITS = 0.2  # added to the score of a hit that holds the number or the date aske
 FACTS = 2  # passages shown
 
 
-def reply(finder: Finder, composer: Composer, memory: Memory) -> Answer:
+def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
     """Answer a question that was understood."""
     question = finder.question
     if question.choices:
@@ -28,6 +32,8 @@ def reply(finder: Finder, composer: Composer, memory: Memory) -> Answer:
         return _who(finder, composer)
     if not question.speakers:
         return _fact(finder, composer)
+    if question.want == "verify" and question.topic:
+        return _checked(checker, composer, question)
     if question.want == "when" and (cited := _just_cited(finder, memory)):
         composer.occasion_of(cited)
         return composer.answer()
@@ -116,6 +122,22 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
     return composer.answer()
 
 
+def _checked(checker: Checker, composer: Composer, question: Question) -> Answer:
+    """Did X say Y: the verdict, its reason and the proof."""
+    at = question.text.find(question.topic)
+    quoted = at > 0 and question.text[at - 1] in "\"'“‘«„"
+    said = f"“{question.topic}”" if quoted else question.topic
+    check = checker.check(f"{question.speakers[0]} said {said}")
+    composer.note(phrase("verdict", verdict=LABELS[check.verdict], reason=check.reason))
+    if check.diff and check.verdict == "altered":
+        composer.note(phrase("difference", diff=plain_diff(check.diff)))
+    composer.cited(check.citations)
+    if check.citations:
+        return composer.answer()
+    composer.cited(check.near)
+    return composer.refusal(check.reason)
+
+
 def _not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
     """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
     name = finder.question.speakers[0]
@@ -169,8 +191,12 @@ def _never(finder: Finder, name: str) -> str:
     question, store = finder.question, finder.store
     count = next((s.statements for s in store.speakers() if s.name == name), 0)
     if count:
-        topic = question.topic or phrase("anything")
-        return phrase("never_on", name=name, count=_times(count), topic=topic, period=_period(question))
+        values = {"name": name, "count": _times(count), "period": _period(question)}
+        return (
+            phrase("never_on", topic=question.topic, **values)
+            if question.topic
+            else phrase("never_in", **values)
+        )
     reason = phrase("not_quoted", name=name, topic=_on(question.topic))
     places = {mention.article_id for mention in store.mentions(name)}
     article = store.article(min(places)) if places else None
@@ -228,8 +254,7 @@ def _times(count: int) -> str:
 
 
 def _period(question: Question) -> str:
-    if question.since and question.until:
-        return f" between {question.since} and {question.until}"
-    if question.since:
-        return f" since {question.since}"
-    return f" up to {question.until}" if question.until else ""
+    since, until = day(question.since), day(question.until)
+    if since and until:
+        return f" on {since}" if since == until else f" between {since} and {until}"
+    return f" since {since}" if since else f" up to {until}" if until else ""

@@ -16,7 +16,8 @@ _WHEN = (
     r"|(?P<last>(?:last|past|this|previous) (?:week|month|year))|(?P<yesterday>yesterday)|(?P<today>today))"
 )
 _PHRASE = re.compile(
-    rf"(?:,\s*)?\b(?P<how>since|after|from|before|until|till|by|in|on|during|as of)\s+(?:the\s+)?(?:start of\s+|end of\s+)?{_WHEN}\b"
+    r"(?:,\s*)?\b(?P<how>since|after|from|before|until|till|by|in|on|during|as of)\s+"
+    rf"(?:the\s+)?(?:start of\s+|end of\s+)?{_WHEN}\b"
     rf"|(?:,\s*)?\b(?P<bare>{_WHEN.replace('?P<', '?P<b_')})(?=\s*[?.]?$)",
     re.IGNORECASE,
 )

@@ -44,8 +44,8 @@ def _decoded(raw: bytes, *, where: str, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return raw.decode(encoding, errors="replace")
-    if encoding := _unmarked_utf16(raw):
-        return raw.decode(encoding, errors="replace")
+    if guessed := _unmarked_utf16(raw):
+        return raw.decode(guessed, errors="replace")
     if _is_binary(raw):
         raise Unreadable(where, "holds binary data, not text", "Give its text as .txt, .html, .pdf or .docx.")
     try:

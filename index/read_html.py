@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.decode import clean, decode
 from index.errors import Unreadable
@@ -70,7 +70,8 @@ def _whole_body(page: str) -> "_Element":
         tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # nothing but comments
         return etree.Element("body")
-    for node in tree.xpath(_NOT_TEXT):
+    unwanted: Any = tree.xpath(_NOT_TEXT)  # elements, by the form of the expression
+    for node in unwanted:
         node.drop_tree()
     return tree
 

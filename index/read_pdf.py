@@ -209,7 +209,7 @@ def _joined(paragraph: str, line: str, words: Counter[str]) -> str:
     cut = _HYPHENATED.search(paragraph)
     if not cut or not line[0].islower():
         return f"{paragraph} {line}"
-    tail = re.match(r"[^\W\d_]*", line)
-    whole, compound = cut[1] + tail[0], f"{cut[1]}-{tail[0]}" if tail else ""
+    tail = "".join(re.findall(r"^[^\W\d_]*", line))
+    whole, compound = cut[1] + tail, f"{cut[1]}-{tail}"
     hyphen = words[compound] > words[whole] or (cut[1].lower() in _KEEPS_HYPHEN and not words[whole])
     return (paragraph if hyphen and not paragraph.endswith("\u00ad") else paragraph[:-1]) + line

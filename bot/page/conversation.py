@@ -113,12 +113,6 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
 
 def reply(assistant: Assistant, question: str, memory: Memory) -> Reply:
     """Ask, and turn whatever happens into a message: an error costs an answer, not the conversation."""
-    if len(question) > LONGEST_QUESTION:
-        return _sorry(
-            f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
-            "Ask it in fewer words.",
-            memory,
-        )
     try:
         answer, after = assistant.ask(question.strip(), memory)
     except OnRecordError as exc:

@@ -120,7 +120,7 @@ def test_a_question_full_of_markup_shows_as_it_was_typed(chat: Watched) -> None:
 def test_an_error_is_one_sentence_and_the_conversation_goes_on(chat: Watched) -> None:
     chat.ask(TERMINAL)
     expect(chat.ask("busy")).to_have_text("The <b>model</b> does not answer: start it.")
-    expect(chat.page.get_by_test_id("user").last).to_contain_text(question.strip()[:100])
+    expect(chat.page.get_by_test_id("user").last).to_have_text("busy")
     expect(chat.ask("clerk?").get_by_role("link", name="[1]")).to_be_visible()
     expect(chat.answers.first.get_by_role("link", name="[1]")).to_be_visible()
 

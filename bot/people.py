@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from index.identity import same_person
 from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES
 from index.names import surname
 from index.types import Speaker
@@ -144,12 +145,27 @@ class Directory:
         best = max(near.values())
         return self._narrow({n for w, likeness in near.items() if likeness == best for n in self._index[w]})
 
+    def _speaking(self, name: str) -> str:
+        """The same person's name under which he speaks: "James B. Comey" for James Comey."""
+        if name in self._counts or " " not in name:
+            return name
+        others = self._by_surname.get(surname(name).lower(), ())
+        same = [other for other in others if " " in other and same_person(name, other)]
+        return same[0] if len(same) == 1 else name
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for speaker in self.speakers:
+            found[surname(speaker.name).lower()].append(speaker.name)
+        return found
+
     def _narrow(self, names: Iterable[str], title: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Prefer people who speak; of those, one with the title, or quoted far more than the rest."""
         names = list(names)
         titled = {n for role, n in self._roles if title and title <= role}
         names = [n for n in names if n in titled] or names
-        everyone = sorted(set(names), key=lambda n: (-self._counts.get(n, 0), n))
+        everyone = sorted(set(map(self._speaking, names)), key=lambda n: (-self._counts.get(n, 0), n))
         speaking = [n for n in everyone if n in self._counts]
         if len(speaking) > 1 and self._counts[speaking[0]] >= LEADS * self._counts[speaking[1]]:
             return (speaking[0],)

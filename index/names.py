@@ -103,15 +103,21 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
     }
     unsure: set[str] = set()
     alone: dict[str, list[Span]] = {}
+    genders = {name: _gender(text, name, places, ()) for name, places in members.items()}
     for name, places in short.items():
         candidates = owners.get(name.lower(), [])
-        owner = candidates[0] if len(candidates) == 1 else _leader(candidates, groups, full)
-        if owner:
-            members[owner] += places
-            if len(candidates) > 1:
-                unsure.add(owner)
-        elif not candidates:
+        if not candidates:
             alone[name] = places
+            continue
+        leader = candidates[0] if len(candidates) == 1 else _leader(candidates, groups, full)
+        for place in places:
+            titled = _title_gender(text, place[0])
+            fitting = [c for c in candidates if titled and genders[c] == titled]
+            owner = fitting[0] if len(fitting) == 1 else leader
+            if owner:
+                members[owner].append(place)
+            if owner and owner == leader and len(candidates) > 1:
+                unsure.add(owner)
     everyone = {**members, **alone}
     result = []
     for name, places in everyone.items():
@@ -149,10 +155,11 @@ def person_in_source(text: str, source: Span) -> Span | None:
         if not runs:
             continue
         run = runs[-1]
+        owner = re.match(r".*['’]s ", run.group())  # "The Associated Press's Ann Lee" is Ann Lee
         # The head is the last word of its segment: "Trump's campaign" names no person.
         if text[run.end() : end].strip(" ,.\"”’'"):
             continue
-        span = name_span(text, run.span())
+        span = name_span(text, (run.start() + (owner.end() if owner else 0), run.end()))
         words = text[slice(*span)].split() if span else []
         if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
             return span
@@ -298,8 +305,7 @@ def _leader(candidates: list[str], groups: dict[str, list[str]], full: dict[str,
 def _gender(text: str, name: str, places: Sequence[Span], roles: Sequence[Span]) -> Gender:
     votes: Counter[str] = Counter()
     for start, _ in places:
-        title = re.search(r"(\w+)\.? $", text[max(0, start - 14) : start])
-        votes[_mark_gender(title.group(1)) if title else ""] += 3
+        votes[_title_gender(text, start) or ""] += 3
     for role in roles:
         for word in re.findall(r"\w+", text[slice(*role)]):
             votes[_mark_gender(word)] += 3
@@ -315,6 +321,13 @@ def _gender(text: str, name: str, places: Sequence[Span], roles: Sequence[Span])
     if votes["male"] == votes["female"]:
         return None
     return "male" if votes["male"] > votes["female"] else "female"
+
+
+def _title_gender(text: str, start: int) -> Gender:
+    """The gender that a title right before a name tells: "Mrs. Clinton" is not Bill."""
+    title = re.search(r"(\w+)\.? $", text[max(0, start - 14) : start])
+    gender = _mark_gender(title.group(1)) if title else ""
+    return "male" if gender == "male" else "female" if gender == "female" else None
 
 
 def _mark_gender(word: str) -> str:

@@ -19,8 +19,9 @@ from index.lexicon import (
     PRONOUNS_MALE,
     PRONOUNS_OTHER,
     ROLE_KIN,
+    TITLES,
 )
-from index.names import Gender, Person
+from index.names import Gender, Person, surname
 from index.statements import Draft
 from index.types import Article, Link, SourceKind, Span, Statement
 
@@ -32,7 +33,7 @@ SUREST_CALLED = 0.55  # from here a description counts as what the article calls
 _PLAIN_NOUNS = MALE_MARKS | FEMALE_MARKS | frozenset(("speaker", "source", "interlocutor", "native"))
 
 _CORE_END = re.compile(r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and)\s")
-_NAME_TAIL = re.compile(r"^(?:\s*[,(—–-]|\s+(?:who|of|from|at|in|for|with|and|on|as)\b|[\s.,\"”’']*$)")
+_NAME_TAIL = re.compile(r"^(?:\s*[,(—–-]|\s+(?:who|of|from|at|in|for|with|and|on|as)\b|['’]?s?[\s.,\"”’']*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def _look_back(
         distance = here - _sentence(scene, position)
         if distance <= REACH + 2 and not (person.gender and gender and person.gender != gender):
             old, span = scores.get(person.name, (3.0 - distance / 2, (position, position)))
-            last = person is spoken[-1][1]
+            last = position == spoken[-1][0] and not _named_since(scene, position, at, person)
             scores[person.name] = (
                 old + (3.0 if last else 1.0),
                 span if span[0] != span[1] else _span_at(person, position),
@@ -265,6 +266,8 @@ def _described(
     definite = re.match(r"(?i)the\s|this\s|his\s|her\s|[A-Z]\w+['’]s\s", words)
     if noun in PERSON_NOUNS and (definite or core[:1].isupper() or " " not in core):
         return _by_role(scene, mention, spoken, called, noun, core)
+    if noun not in ORGANISATION_NOUNS and _names_somebody(scene, core):
+        return Reading(None, "person")  # "Mr. Clinton", where two people are
     if noun in ORGANISATION_NOUNS or (singular == noun and core.split() and core.split()[-1][0].isupper()):
         name = re.sub(r"^(?i:the|an?)\s", "", core)
         proper = re.search(r"[A-Z]", name) and not re.match(r"(?i)(?:some|many|several|other|one)\b", core)
@@ -272,6 +275,15 @@ def _described(
             return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
     return Reading(None, "unnamed")
+
+
+def _names_somebody(scene: _Scene, core: str) -> bool:
+    """Whether words that were resolved to nobody are a person's name all the same."""
+    first = core.split()[0].rstrip(".").lower() if core.split() else ""
+    names = {surname(person.name) for person in scene.people} | {
+        person.name.split()[0] for person in scene.people
+    }
+    return bool(re.search(r"['’]s?$", core)) or first in TITLES or core in names
 
 
 def _by_role(

@@ -60,7 +60,7 @@ class Tagger:
         for role in ("cue", "content", "source"):
             for start, end, confidence in runs[role]:
                 cue = None if role == "cue" else _linked_cue(links[start:end], cue_starts)
-                begin, finish = int(tokens.offsets[start, 0]), int(tokens.offsets[end - 1, 1])
+                begin, finish = _whole_words(text, tokens.offsets[start, 0], tokens.offsets[end - 1, 1])
                 found.append(TaggedSpan(role, begin, finish, confidence, cue))
         return found
 
@@ -134,6 +134,15 @@ def _spans(probabilities: np.ndarray) -> list[tuple[int, int, float]]:
         if tag == _BEGIN:
             start = at
     return runs
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span of pieces to the words they are pieces of."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return int(start), int(end)
 
 
 def _linked_cue(lines: list[dict[int, float]], cue_starts: list[int]) -> int | None:

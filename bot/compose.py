@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from bot.leads import Leads
 from bot.prompts import phrase
-from bot.render import day
-from bot.setting import occasion
 from bot.types import Answer, Block, Citation, Question
 from index.layout import sentences
 from index.topic import content_words, coverage, terms
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from index.store import Store
 
 MOST, MOST_LISTED = 4, 20
+PAIR = 0.45  # of the topic that two sentences must cover more than one to be shown together
+WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence
 SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
 
 _NUMBER = re.compile(
@@ -40,7 +41,7 @@ class Composer:
         self._store, self._question = store, question
         self.blocks: list[Block] = []
         self.citations: list[Citation] = []
-        self._introduced: set[str] = set()
+        self._leads = Leads()
 
     def note(self, words: str) -> None:
         """Add a sentence of ours."""
@@ -60,30 +61,22 @@ class Composer:
     def occasion_of(self, statement: Statement) -> None:
         """Add a statement, led by when and where it was said."""
         article = self._article(statement)
-        span = occasion(article, statement)
-        who = statement.speaker or "the source"
-        date = day(article.published) or "unknown date"
-        lead = (
-            phrase("when_said", speaker=who, setting=_flat(article, span), date=date)
-            if span
-            else phrase("when_undated", speaker=who, date=date)
+        self._cite(
+            self._leads.occasion(article, statement), self._citation(statement, article), statement.pieces
         )
-        self._cite(lead, self._citation(statement, article), statement.pieces)
 
     def passage(self, passage: Passage) -> None:
         """Add the sentences of a passage that cover the question."""
         article = self._article(passage)
         span = best_sentences(article.text, (passage.start, passage.end), self._question.topic)
-        lead = phrase("found_fact", title=article.title, source=_source(article))
-        citation = self._citation(Passage(passage.id, passage.article_id, *span), article)
-        self._cite(lead, citation, ())
+        shown = Passage(passage.id, passage.article_id, *span)
+        self._cite(self._leads.passage(article), self._citation(shown, article), ())
 
     def cited(self, citations: Sequence[Citation]) -> None:
         """Add evidence that was cited elsewhere, under our numbers."""
         for citation in citations:
-            lead = phrase(
-                "found_fact", title=citation.title, source=citation.speaker or phrase("nobody_named")
-            )
+            article = self._store.article(citation.article_id)
+            lead = self._leads.passage(article) if article else ""
             self._cite(lead, replace(citation, number=len(self.citations) + 1), ())
 
     def answer(self) -> Answer:
@@ -96,29 +89,16 @@ class Composer:
 
     def _statement(self, statement: Statement) -> None:
         article = self._article(statement)
-        self._cite(self._lead(statement, article), self._citation(statement, article), statement.pieces)
-
-    def _lead(self, statement: Statement, article: Article) -> str:
-        """Say who, in what role, when and where, as the article has it."""
-        mention = _flat(article, statement.mention)
-        who = statement.speaker or mention[:1].upper() + mention[1:] or phrase("nobody_named")
-        source, cue = _source(article), _flat(article, statement.cue)
-        if not cue or not re.search(r"\w", cue):
-            return phrase("in_words_of", speaker=who, source=source)
-        setting = _flat(article, occasion(article, statement))
-        setting = setting[:1].lower() + setting[1:]
-        if setting in cue:
-            setting = ""
-        elif cue.split()[-1] == setting.split()[0]:  # "noted on" and "on the sidelines of …"
-            setting = " " + setting.partition(" ")[2]
-        elif setting:
-            setting = f", {setting}"
-        role = _flat(article, statement.role)
-        values = {"speaker": who, "cue": cue, "setting": setting, "source": source}
-        if not role or role in who or who in self._introduced:
-            return phrase("said", **values)
-        self._introduced.add(who)
-        return phrase("said_in_role", role=role, **values)
+        if statement.mention is None and statement.kind == "indirect":
+            lead = self._leads.passage(article)  # the article's own report
+        else:
+            lead = self._leads.statement(article, statement)
+        words = article.text[statement.start : statement.end].split()
+        if statement.kind == "indirect" and len(words) < WHOLE_FROM:
+            start, end = sentence_about(article.text, statement)
+            self._cite(lead, self._citation(replace(statement, start=start, end=end), article), ())
+        else:
+            self._cite(lead, self._citation(statement, article), statement.pieces)
 
     def _cite(self, lead: str, citation: Citation, pieces: tuple[Span, ...]) -> None:
         self.citations.append(citation)
@@ -152,6 +132,16 @@ class Composer:
         return (published.isoformat() if published else "", statement.article_id, statement.start)
 
 
+def sentence_about(text: str, statement: Statement) -> Span:
+    """Return the sentence that holds a statement of a word or two: alone it would say nothing."""
+    cue = statement.cue or (statement.start, statement.end)
+    first, last = min(cue[0], statement.start), max(cue[1], statement.end)
+    for start, end in sentences(text, text.rfind("\n", 0, first) + 1, _line_end(text, last)):
+        if start <= first and last <= end:
+            return start, end
+    return statement.start, statement.end
+
+
 def best_sentences(text: str, span: Span, topic: str) -> Span:
     """Return the sentence of `span`, or two in a row, that covers the topic best.
 
@@ -163,7 +153,7 @@ def best_sentences(text: str, span: Span, topic: str) -> Span:
     best = max(range(len(spans)), key=lone.__getitem__)
     pairs = [(_worth(text[a[0] : b[1]], topic, wanted), (a[0], b[1])) for a, b in zip(spans, spans[1:])]
     wider = max(pairs, default=(0.0, spans[best]))
-    return wider[1] if wider[0] > lone[best] + 0.25 else spans[best]
+    return wider[1] if wider[0] > lone[best] + PAIR else spans[best]
 
 
 def answers_kind(words: str, topic: str) -> float:
@@ -173,6 +163,11 @@ def answers_kind(words: str, topic: str) -> float:
     if re.match(r"(?:when|what (?:year|day|date|time)|in what year)\b", topic, re.IGNORECASE):
         return float(bool(_DATE.search(words)))
     return 0.0
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 def _worth(words: str, topic: str, wanted: tuple) -> float:
@@ -195,12 +190,3 @@ def _without_copies(store: "Store", hits: Sequence[Hit]) -> list[list[Statement]
         else:
             groups.append((words, [item]))
     return [group for _, group in groups]
-
-
-def _flat(article: Article, span: Span | None) -> str:
-    return " ".join(article.text[slice(*span)].split()).strip(" ,") if span else ""
-
-
-def _source(article: Article) -> str:
-    parts = [part for part in (article.source, day(article.published)) if part]
-    return ", ".join(parts) or article.title

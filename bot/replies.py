@@ -1,7 +1,7 @@
 """A reply for each kind of question; where the articles hold none, why, and what they hold instead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.check import Checker
@@ -18,7 +18,7 @@ from index.types import Hit, Passage, Statement
 
 NEAR = 0.15  # the score from which the nearest thing is worth showing beside a refusal
 FITS = 0.2  # added to the score of a hit that holds the number or the date asked for
-FACTS = 2  # passages shown
+FACTS, CLOSE = 2, 0.9  # passages shown, and what share of the best one's score the second needs
 
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
@@ -95,7 +95,8 @@ def _fact(finder: Finder, composer: Composer) -> Answer:
     found = answering(sorted(fitting, key=lambda hit: (-hit.score, hit.item.id)))
     shown: list[Hit] = []
     for hit in found:
-        if len(shown) < FACTS and not any(_overlap(hit, other) for other in shown):
+        close = hit.score >= CLOSE * found[0].score
+        if close and len(shown) < FACTS and not any(_overlap(hit, other) for other in shown):
             shown.append(hit)
             if isinstance(hit.item, Passage):
                 composer.passage(hit.item)
@@ -158,7 +159,7 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     if len(words.split()) == 1 and words.islower():
         return composer.refusal(phrase("who_is_meant", words=words))
     if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE):
-        return composer.refusal(phrase("unknown_name", name=words))
+        return composer.refusal(_unregistered(finder, words))
     wanted = {stem(word) for word in content_words(words)}
     found = answering(
         [h for h in finder.from_source(words) if wanted <= _source_stems(finder, _statement(h))]
@@ -167,6 +168,17 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
         composer.statements(found)
         return composer.answer()
     return composer.refusal(phrase("unknown_source", words=words, topic=_on(question.topic)))
+
+
+def _unregistered(finder: Finder, name: str) -> str:
+    """Somebody the register does not know may still stand in a text."""
+    exactly = '"' + name.replace('"', "") + '"'
+    found = finder.store.passages_by_id(
+        [id_ for id_, _ in finder.store.lexical(exactly, kind="passage", limit=50)]
+    )
+    if not found:
+        return phrase("unknown_name", name=name)
+    return _not_quoted(finder, name, {passage.article_id for passage in found})
 
 
 def _which(question: Question) -> Answer:
@@ -197,9 +209,12 @@ def _never(finder: Finder, name: str) -> str:
             if question.topic
             else phrase("never_in", **values)
         )
-    reason = phrase("not_quoted", name=name, topic=_on(question.topic))
-    places = {mention.article_id for mention in store.mentions(name)}
-    article = store.article(min(places)) if places else None
+    return _not_quoted(finder, name, {mention.article_id for mention in store.mentions(name)})
+
+
+def _not_quoted(finder: Finder, name: str, places: Collection[str]) -> str:
+    reason = phrase("not_quoted", name=name, topic=_on(finder.question.topic))
+    article = finder.store.article(min(places)) if places else None
     if article is None:
         return reason
     number = "one article" if len(places) == 1 else f"{len(places)} articles"

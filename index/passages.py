@@ -15,7 +15,8 @@ def passages(
     kept: list[Span] = []
     for start, end in _units(text, not_prose):
         within = any(s.start < start < s.end for s in statements)
-        if kept and (within or end - kept[-1][0] <= SIZE):
+        together = kept and not text[kept[-1][1] : start].strip()  # no caption between
+        if together and (within or end - kept[-1][0] <= SIZE):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))

@@ -1,0 +1,172 @@
+"""Questions to the real assistant, over the samples and, where it is present, over the real article."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import render
+from bot.answer import Assistant
+from bot.intake import take_in
+from bot.types import Answer, Memory
+from index.encoder import load_encoder
+from index.errors import UsageError
+from index.store import Store
+
+REAL = Path(__file__).parents[3] / "shared" / "seeds"
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Assistant]:
+    with Store.open(tmp_path_factory.mktemp("samples"), load_encoder()) as store:
+        assert not take_in(store, [root / "seeds"]).failures
+        yield Assistant(store)
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    if not REAL.is_dir():
+        pytest.skip("the real article is not here")
+    with Store.open(tmp_path_factory.mktemp("real"), load_encoder()) as store:
+        assert not take_in(store, [REAL]).failures
+        yield Assistant(store)
+
+
+def asked(assistant: Assistant, *questions: str) -> Answer:
+    """Ask some questions in a row; return the last answer, its citations checked to the character."""
+    memory = Memory()
+    for question in questions:
+        answer, memory = assistant.ask(question, memory)
+    for citation in answer.citations:
+        article = assistant.store.article(citation.article_id)
+        assert article and citation.quote == article.text[citation.start : citation.end]
+    return answer
+
+
+def test_pankin_on_zones_of_responsibility(real: Assistant) -> None:
+    answer = asked(real, "What did Pankin say about zones of responsibility?")
+    assert {c.speaker for c in answer.citations} == {"Alexander Pankin"}
+    quote = answer.citations[0].quote
+    assert "the CSTO's own space" in quote and "declared global" in quote
+    assert quote.startswith("“The zone") and "the difference" in quote
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "words"),
+    [
+        ("Who said that a threat to one is a threat to everyone else?", "Alexander Pankin", "everyone else"),
+        ("What did the deputy foreign minister say about a toy?", "Alexander Pankin", "not a toy"),
+        ("What did Ned Price say about the authenticity of the documents?", "Ned Price", "authenticity"),
+        ("What did Ermakov say about Kazakhstan?", "Sergei Ermakov", "Tokayev"),
+        ("What did Sergey Ermakov say about security architecture?", "Sergei Ermakov", "architecture"),
+        ("What did Ermakov say about compromises with Russia?", "Sergei Ermakov", "its existence"),
+        ("What did Koshkin say about the Russian threat?", "Andrey Koshkin", "myth"),
+        ("What did Zakharova say about NATO's borders?", "Maria Zakharova", "no borders"),
+        ("What did Zas say about the western borders?", "Stanislav Zas", "western borders"),
+        ("What did Putin say about political clichés?", "Vladimir Putin", "clichés"),
+    ],
+)
+def test_the_right_person_on_the_real_article(
+    real: Assistant, question: str, speaker: str, words: str
+) -> None:
+    answer = asked(real, question)
+    assert not answer.abstained, answer.reason
+    assert {c.speaker for c in answer.citations} == {speaker}
+    assert words in answer.citations[0].quote
+
+
+def test_when_and_where_as_the_article_has_it(real: Assistant) -> None:
+    for question in (
+        "What did Putin say about verbal assurances?",
+        "When did Putin speak of verbal assurances?",
+    ):
+        shown = render.text(asked(real, question))
+        assert "December 21, 2021" in shown
+        assert "collegium of the Russian Defense Ministry" in shown
+
+
+def test_a_follow_up_asks_when(real: Assistant) -> None:
+    answer = asked(real, "What did Pankin say about zones of responsibility?", "When did he say that?")
+    assert "the sidelines of the Valdai Club on February 9" in answer.blocks[0].lead
+    assert answer.citations[0].speaker == "Alexander Pankin"
+
+
+def test_somebody_named_and_never_quoted_is_declined(real: Assistant) -> None:
+    answer = asked(real, "What did Macron say about security guarantees?")
+    assert answer.abstained and not answer.citations
+    assert "Macron is not quoted" in answer.reason and "one article" in answer.reason
+
+
+def test_a_stranger_is_declined(real: Assistant) -> None:
+    answer = asked(real, "What did Biden say about NATO?")
+    assert answer.abstained and "nobody called Biden" in answer.reason
+
+
+def test_a_fact_that_nobody_said_cites_a_passage(real: Assistant) -> None:
+    answer = asked(real, "How many states are in the CSTO?")
+    first = answer.citations[0]
+    assert first.kind == "passage" and "six states" in first.quote
+    assert "peacekeeper" not in first.quote, "a photo caption is no part of the prose"
+
+
+def test_who_really_said_it(real: Assistant) -> None:
+    answer = asked(real, "Did Zas say 'this is not a toy, but a real organization'?")
+    assert answer.blocks[0].lead.startswith("Misattributed") and "Alexander Pankin" in answer.blocks[0].lead
+
+
+def test_pankin_works_out_of_the_box(samples: Assistant) -> None:
+    answer = asked(samples, "What did Pankin say about zones of responsibility?")
+    assert {c.speaker for c in answer.citations} == {"Alexander Pankin"}
+    assert any("own space" in c.quote for c in answer.citations)
+
+
+def test_two_people_of_one_name_are_asked_about(samples: Assistant) -> None:
+    answer = asked(samples, "What did Halvorsen say about the wall?")
+    assert not answer.citations
+    choices = " ".join(answer.choices)
+    assert "Ruth Halvorsen" in choices and "Pieter Halvorsen" in choices
+    assert asked(samples, answer.choices[0]).choices == (), "a choice is a question that needs no choice"
+
+
+def test_a_change_of_mind_is_told_in_order_of_time(samples: Assistant) -> None:
+    answer = asked(samples, "How has Marlowe's position on the wall changed?")
+    dates = [c.published for c in answer.citations if c.published]
+    assert len(dates) > 2 and dates == sorted(dates)
+    assert {c.speaker for c in answer.citations} == {"Ingrid Marlowe"}
+
+
+def test_a_comparison_puts_both_side_by_side(samples: Assistant) -> None:
+    answer = asked(samples, "Compare Marlowe and Renn on the wall")
+    assert [c.speaker for c in answer.citations][:1] == ["Ingrid Marlowe"]
+    assert {c.speaker for c in answer.citations} == {"Ingrid Marlowe", "Tobias Renn"}
+
+
+def test_silence_is_said_with_the_count(samples: Assistant) -> None:
+    answer = asked(samples, "What did Pankin say about the flood wall?")
+    assert answer.abstained and not answer.citations
+    assert "Alexander Pankin is quoted" in answer.reason and "not on the flood wall" in answer.reason
+
+
+def test_every_example_has_an_answer(samples: Assistant) -> None:
+    examples = samples.examples()
+    assert examples
+    for example in examples:
+        assert asked(samples, example).citations, example
+
+
+def test_a_batch_answers_as_one_by_one_does(samples: Assistant) -> None:
+    questions = ["What did Pankin say about NATO?", "How many states are in the CSTO?", "What did Renn say?"]
+    together = [render.text(answer) for answer in samples.ask_many(questions)]
+    assert together == [render.text(asked(samples, question)) for question in questions]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "why " * 1_000])
+def test_what_is_no_question_is_refused_in_a_sentence(samples: Assistant, question: str) -> None:
+    with pytest.raises(UsageError, match="question"):
+        samples.ask(question)
+
+
+def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+    with Store.open(tmp_path, load_encoder()) as store:
+        answer = asked(Assistant(store), "How many states are there?")
+    assert answer.abstained and "onrecord index" in answer.reason

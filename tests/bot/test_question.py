@@ -1,0 +1,154 @@
+"""Words of a question, and of the conversation before it, in; who, what, when and which answer, out."""
+
+from datetime import date
+
+import pytest
+
+from bot.people import Directory
+from bot.question import understand
+from bot.types import Memory, Question
+from index.types import Speaker
+
+PEOPLE = (
+    Speaker("Alexander Pankin", ("Pankin",), ("Russian Deputy Foreign Minister",), 7, 1),
+    Speaker(
+        "Maria Zakharova", ("Zakharova",), ("the official representative of the Foreign Ministry",), 3, 1
+    ),
+    Speaker("Vladimir Putin", ("Putin",), ("President",), 5, 2),
+    Speaker("Ned Price", ("Price",), ("spokesman of the US State Department",), 1, 1),
+    Speaker("Ruth Halvorsen", ("Halvorsen",), ("Councillor",), 4, 2),
+    Speaker("Pieter Halvorsen", ("Halvorsen",), ("harbour master",), 4, 2),
+    Speaker("Ingrid Marlowe", ("Marlowe",), ("Mayor", "mayor of Port Skerrin"), 21, 5),
+    Speaker("Tobias Renn", ("Renn",), ("candidate for mayor",), 11, 4),
+    Speaker("James B. Comey", ("Comey",), ("F.B.I. director",), 3, 2),
+    Speaker("Coastal Institute", (), (), 2, 1),
+)
+MENTIONED = ("Emmanuel Macron", "James Comey", "Outer Holm")
+DIRECTORY = Directory(
+    PEOPLE,
+    {
+        **{alias: tuple(s.name for s in PEOPLE if alias in s.aliases) for p in PEOPLE for alias in p.aliases},
+        **{speaker.name: (speaker.name,) for speaker in PEOPLE},
+        **{name: (name,) for name in MENTIONED},
+    },
+)
+LATEST = date(2026, 9, 28)
+
+
+def ask(*questions: str) -> Question:
+    """Return how the last of some questions in a row is understood."""
+    memory = Memory()
+    for question in questions:
+        memory = Memory(understand(question, DIRECTORY, memory, latest=LATEST))
+    assert memory.question
+    return memory.question
+
+
+@pytest.mark.parametrize(
+    ("question", "want", "speakers", "topic"),
+    [
+        ("What did Pankin say about visas?", "statements", ["Alexander Pankin"], "visas"),
+        ("Pankin on visas: what was said?", "statements", ["Alexander Pankin"], "visas"),
+        ("what has Alexander Pankin said on visas", "statements", ["Alexander Pankin"], "visas"),
+        ("What was Pankin's statement about visas?", "statements", ["Alexander Pankin"], "visas"),
+        ("What is the position of Pankin on visas?", "statements", ["Alexander Pankin"], "visas"),
+        ("Why does Pankin think NATO is global?", "statements", ["Alexander Pankin"], "NATO is global"),
+        ("According to Pankin, who is global?", "statements", ["Alexander Pankin"], "who is global"),
+        ("What help did the mayor promise to families?", "statements", ["Ingrid Marlowe"], "help to families"),
+        ("What did Pankin say?", "list", ["Alexander Pankin"], ""),
+        ("List everything Pankin has said about NATO", "list", ["Alexander Pankin"], "NATO"),
+        ("Who said that a threat to one is a threat to all?", "who", [], "a threat to one is a threat to all"),
+        ("When did Putin speak about assurances?", "when", ["Vladimir Putin"], "assurances"),
+        ("How many states are in the CSTO?", "fact", [], "How many states are in the CSTO"),
+        ("Compare Pankin and Zakharova on NATO", "compare", ["Alexander Pankin", "Maria Zakharova"], "NATO"),
+        ("What do Pankin and Zakharova say about NATO?", "compare", ["Alexander Pankin", "Maria Zakharova"], "NATO"),
+        ("How has Marlowe's position on the wall changed?", "change", ["Ingrid Marlowe"], "the wall"),
+        ("Did the mayor change her mind about the wall?", "change", ["Ingrid Marlowe"], "the wall"),
+        ("Did Pankin say “NATO is global”?", "verify", ["Alexander Pankin"], "NATO is global"),
+    ],
+)  # fmt: skip
+def test_the_kinds_of_question(question: str, want: str, speakers: list[str], topic: str) -> None:
+    asked = ask(question)
+    assert (asked.want, list(asked.speakers), asked.topic) == (want, speakers, topic)
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("pankin", "Alexander Pankin"),
+        ("Pankn", "Alexander Pankin"),
+        ("Mr. Pankin", "Alexander Pankin"),
+        ("the deputy foreign minister", "Alexander Pankin"),
+        ("the Russian president", "Vladimir Putin"),
+        ("the State Department spokesman", "Ned Price"),
+        ("Councillor Halvorsen", "Ruth Halvorsen"),
+        ("the harbour master", "Pieter Halvorsen"),
+        ("the mayor", "Ingrid Marlowe"),
+        ("Ren", "Tobias Renn"),
+        ("James Comey", "James B. Comey"),
+        ("the Coastal Institute's report", "Coastal Institute"),
+        ("Emmanuel Macron", "Emmanuel Macron"),
+    ],
+)
+def test_a_person_by_any_name(who: str, name: str) -> None:
+    asked = ask(f"What did {who} say about the budget?")
+    assert asked.speakers == (name,)
+    assert asked.topic == "the budget"
+
+
+@pytest.mark.parametrize(
+    "who", ["Biden", "John Pankin", "the boat builder from Outer Holm", "the ministry official"]
+)
+def test_a_stranger_is_nobody_we_know(who: str) -> None:
+    asked = ask(f"What did {who} say about the budget?")
+    assert (asked.speakers, asked.unknown) == ((), (who,))
+
+
+def test_a_name_of_two_people_is_a_choice() -> None:
+    asked = ask("What did Halvorsen say about the wall?")
+    assert asked.speakers == ()
+    assert set(asked.choices) == {"Ruth Halvorsen", "Pieter Halvorsen"}
+
+
+@pytest.mark.parametrize(
+    ("questions", "speaker", "topic"),
+    [
+        (["What did Pankin say about NATO?", "and Zakharova?"], "Maria Zakharova", "NATO"),
+        (["What did Pankin say about NATO?", "What about visas?"], "Alexander Pankin", "visas"),
+        (["What did Pankin say about NATO?", "and on visas?"], "Alexander Pankin", "visas"),
+        (["What did Pankin say about NATO?", "When did he say that?"], "Alexander Pankin", "NATO"),
+        (["What did Pankin say about NATO?", "and Zakharova?", "what did she say about visas?"], "Maria Zakharova", "visas"),
+        (["What did Marlowe say about the wall?", "And what did Renn say about the costs?"], "Tobias Renn", "the costs"),
+    ],
+)  # fmt: skip
+def test_what_a_follow_up_leaves_out(questions: list[str], speaker: str, topic: str) -> None:
+    asked = ask(*questions)
+    assert (asked.speakers, asked.topic) == ((speaker,), topic)
+
+
+def test_a_follow_up_keeps_the_time() -> None:
+    asked = ask("What did Marlowe say about the wall in May?", "and Renn?")
+    assert (asked.since, asked.until) == (date(2026, 5, 1), date(2026, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("since March", date(2026, 3, 1), None),
+        ("in January 2025", date(2025, 1, 1), date(2025, 1, 31)),
+        ("in December", date(2025, 12, 1), date(2025, 12, 31)),
+        ("before May", None, date(2026, 4, 30)),
+        ("until May", None, date(2026, 5, 31)),
+        ("after 9 February", date(2026, 2, 10), None),
+        ("on February 9, 2022", date(2022, 2, 9), date(2022, 2, 9)),
+        ("in 2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("last week", date(2026, 9, 21), date(2026, 9, 28)),
+    ],
+)
+def test_times_count_from_the_newest_article(words: str, since: date | None, until: date | None) -> None:
+    asked = ask(f"What did Marlowe say about the wall {words}?")
+    assert (asked.since, asked.until, asked.topic) == (since, until, "the wall")
+
+
+def test_a_month_in_a_name_or_number_is_no_time() -> None:
+    assert ask("What did Marlowe say about May 40 quays?").topic == "May 40 quays"

@@ -9,29 +9,39 @@ from typing import Any
 
 from index.tagger import ROLES, Tagger
 
+Counts = Counter[tuple[str, str]]  # (role or "links", "gold", "found" or "right") → how many
+
 
 def evaluate(weights: Path, articles: list[dict[str, Any]]) -> dict[str, float]:
     """Return F1 in percent by role, and the share of found contents whose link is right."""
     tagger = Tagger(weights, verify=False)
-    count: Counter[tuple[str, str]] = Counter()
-    linked = right = 0
+    total: Counts = Counter()
     for article in articles:
-        tagged = tagger.tag(article["text"])
-        for role in ROLES:
-            gold = {(start, end) for a in article["attributions"] for start, end in a[role]}
-            found = {(span.start, span.end) for span in tagged if span.role == role}
-            count[role, "gold"] += len(gold)
-            count[role, "found"] += len(found)
-            count[role, "right"] += len(gold & found)
-        cue_of = {tuple(s): a["cue"] for a in article["attributions"] for s in a["content"] + a["source"]}
-        for span in tagged:
-            gold_cue = cue_of.get((span.start, span.end))
-            if span.role != "cue" and gold_cue:
-                cue = tagged[span.cue] if span.cue is not None else None
-                linked += 1
-                right += cue is not None and any(s < cue.end and cue.start < e for s, e in gold_cue)
+        total += count(tagger, article)
     scores = {
-        role: round(200 * count[role, "right"] / max(1, count[role, "gold"] + count[role, "found"]), 1)
+        role: round(200 * total[role, "right"] / max(1, total[role, "gold"] + total[role, "found"]), 1)
         for role in ROLES
     }
-    return scores | {"links": round(100 * right / max(1, linked), 1)}
+    return scores | {"links": round(100 * total["links", "right"] / max(1, total["links", "found"]), 1)}
+
+
+def count(tagger: Tagger, article: dict[str, Any]) -> Counts:
+    """Count the spans of one annotated article, and the links of those spans that were found."""
+    tagged = tagger.tag(article["text"])
+    counts: Counts = Counter()
+    for role in ROLES:
+        gold = {(start, end) for a in article["attributions"] for start, end in a[role]}
+        found = {(span.start, span.end) for span in tagged if span.role == role}
+        counts += Counter(
+            {(role, "gold"): len(gold), (role, "found"): len(found), (role, "right"): len(gold & found)}
+        )
+    cue_of = {tuple(s): a["cue"] for a in article["attributions"] for s in a["content"] + a["source"]}
+    for span in tagged:
+        gold_cue = cue_of.get((span.start, span.end))
+        if span.role != "cue" and gold_cue:
+            cue = tagged[span.cue] if span.cue is not None else None
+            counts["links", "found"] += 1
+            counts["links", "right"] += cue is not None and any(
+                s < cue.end and cue.start < e for s, e in gold_cue
+            )
+    return counts

@@ -5,7 +5,32 @@ from typing import Any
 
 from bot.answer import Assistant
 from bot.types import Answer, Memory
+from tests.bench import ranking
+from tests.bench.corpora import seeds_store
+from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import DATA, is_right, read_lines
+
+AIMS = {"first": 0.85}
+
+
+def run(*, quick: bool) -> Findings:
+    """Score the sample questions, list the misses, and rank by each way."""
+    with seeds_store() as store:
+        assistant = Assistant(store)
+        scores, misses = score_samples(assistant)
+        ways = ranking.table(
+            "Search alone, over the asked speaker's statements",
+            assistant,
+            read_lines(DATA / "questions.jsonl"),
+        )
+    missed = Table("Misses", ("question",), tuple((miss.replace("|", "/"),) for miss in misses))
+    return Findings(tuple(figures(scores)), (ways, missed))
+
+
+def figures(scores: dict[str, float]) -> list[Figure]:
+    """Return the scores as shares, beside their aims."""
+    return [Figure(name, percent / 100, AIMS.get(name)) for name, percent in scores.items()]
+
 
 def score_samples(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
     """Return figures in percent, by style too, and a line about each question that went wrong.

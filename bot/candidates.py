@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 ALL_WORDS = 25  # statements fetched that hold every telling word of a quotation
 SOME_WORDS = 12  # and of those that hold some of them, the nearest
-RAREST = 7  # words asked for in the second case: more cost time and find nothing else
+RAREST = 6  # words looked for in the second case: more cost time and find nothing else
+_TWO_OF = 4  # from so many words on two must be there: thousands of statements that hold one are not ranked
 MOST_WORDS = 24  # of a quotation that all must be there; a longer one is found by these
 
 
@@ -23,9 +24,10 @@ class Candidates:
     store: "Store"
     _ids: dict[tuple[str, ...], list[str]] = field(default_factory=dict, init=False)
 
-    def holding_all(self, forms: Sequence[str]) -> list[Statement]:
-        """Return statements that hold all telling words; of a quotation without any, all its words."""
-        return self._statements(_all_of(forms), ALL_WORDS)
+    def holding_all(self, forms: Sequence[str], *, speakers: tuple[str, ...] = ()) -> list[Statement]:
+        """Return statements, only those by `speakers` where given, that hold all telling words; of a
+        quotation without any, all its words."""
+        return self._statements(_all_of(forms), ALL_WORDS, speakers)
 
     def passages_holding_all(self, forms: Sequence[str]) -> list[Passage]:
         """Return passages that hold all telling words."""
@@ -51,15 +53,22 @@ class Candidates:
 
 
 def _all_of(forms: Sequence[str]) -> str:
+    """Return a query for statements with every telling word."""
     distinct = list(dict.fromkeys(form for form in forms if form[:1].isalnum()))
     telling = [form for form in distinct if is_content(form)]
     return _query(" AND ", sorted(telling or distinct, key=_rarity)[:MOST_WORDS])
 
 
 def _some_of(forms: Sequence[str]) -> str:
+    """Return a query for statements with two of the rarest words, or one where there are few."""
     distinct = list(dict.fromkeys(form for form in forms if form[:1].isalnum()))
     telling = [form for form in distinct if is_content(form)]
-    return _query(" OR ", sorted(telling or distinct, key=_rarity)[:RAREST])
+    rarest = sorted(telling or distinct, key=_rarity)[:RAREST]
+    if len(rarest) < _TWO_OF:
+        return _query(" OR ", rarest)
+    words = [_quoted(form) for form in rarest]
+    pairs = (f"({word} AND ({' OR '.join(words[n:])}))" for n, word in enumerate(words[:-1], 1))
+    return f"content : ({' OR '.join(pairs)})"
 
 
 def _rarity(form: str) -> tuple[bool, int]:

@@ -77,6 +77,10 @@ class Library:
             found = self._statements[article_id] = self.store.statements(article_id=article_id)
         return found
 
+    def alone(self, statement: Statement) -> Said:
+        """Return a statement's words, without what its speaker says before and after it."""
+        return speech(self.article(statement.article_id), (), statement)
+
     def speech(self, statement: Statement) -> Said:
         """Return the speech that a statement is part of."""
         said = self._speeches.get(statement.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from bot.words import Word, words
@@ -11,24 +11,34 @@ from index.types import Article, Span, Statement
 
 # Characters. What stands between two statements of one speaker that are one speech: a cue at most.
 _CUE = 160
-_INNER_MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """What somebody said without a break, as words in order.
 
-    Each list has an entry a word: `piece` numbers the run of characters it stands in (between two
-    pieces stands a cue), `marked` says whether it stands in quote marks or is given as direct
-    speech, `nested` whether it is a quotation within the quotation, somebody else's words.
+    `piece` numbers, for each word, the run of characters it stands in; between two pieces stands a cue.
     """
 
     article: Article
     statements: tuple[Statement, ...]
     words: tuple[Word, ...]
     piece: tuple[int, ...]
-    marked: tuple[bool, ...]
-    nested: tuple[bool, ...]
+
+    @cached_property
+    def marked(self) -> list[bool]:
+        """For each word whether it stands in quote marks, or in a statement that is all direct speech."""
+        direct = [(s.start, s.end) for s in self.statements if s.kind == "direct"]
+        if len(direct) < len(self.statements):
+            direct += _quote_map(self.article.text)
+        return [any(low <= word.start < high for low, high in direct) for word in self.words]
+
+    @cached_property
+    def nested(self) -> list[bool]:
+        """For each word whether it stands in a quotation within the quotation, as somebody else's."""
+        pieces = [piece for statement in self.statements for piece in statement.pieces]
+        within = [span for piece in pieces for span in _nested(self.article.text, piece)]
+        return [any(low < word.start < high for low, high in within) for word in self.words]
 
     @property
     def forms(self) -> list[str]:
@@ -68,9 +78,7 @@ def speech(article: Article, statements: Sequence[Statement], among: Statement) 
 def prose(article: Article, span: Span) -> Said:
     """Return the words of a stretch of an article, whoever may have said them; it has no statements."""
     found = tuple(words(article.text, *span))
-    marks = _quote_map(article.text)
-    marked = tuple(any(low <= word.start < high for low, high in marks) for word in found)
-    return Said(article, (), found, (0,) * len(found), marked, (False,) * len(found))
+    return Said(article, (), found, (0,) * len(found))
 
 
 def _goes_on(text: str, before: Statement, after: Statement) -> bool:
@@ -82,24 +90,9 @@ def _goes_on(text: str, before: Statement, after: Statement) -> bool:
 
 
 def _said(article: Article, statements: tuple[Statement, ...]) -> Said:
-    text = article.text
-    found: list[Word] = []
-    piece: list[int] = []
-    marked: list[bool] = []
-    nested: list[bool] = []
-    quotes = _quote_map(text)
-    number = 0
-    for statement in statements:
-        for span in statement.pieces:
-            number += 1
-            within = _nested(text, span)
-            for word in words(text, *span):
-                found.append(word)
-                piece.append(number)
-                in_marks = any(low <= word.start < high for low, high in quotes)
-                marked.append(in_marks or statement.kind == "direct")
-                nested.append(any(low < word.start < high for low, high in within))
-    return Said(article, statements, tuple(found), tuple(piece), tuple(marked), tuple(nested))
+    pieces = [piece for statement in statements for piece in statement.pieces]
+    numbered = [(word, number) for number, piece in enumerate(pieces) for word in words(article.text, *piece)]
+    return Said(article, statements, tuple(w for w, _ in numbered), tuple(number for _, number in numbered))
 
 
 @lru_cache(64)

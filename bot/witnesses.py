@@ -66,9 +66,13 @@ class Witnesses:
     @cached_property
     def verbatim(self) -> list[Found]:
         """Statements that hold the words one by one: without flaws first, then by certainty."""
-        found = self._matches(self.library.candidates.holding_all(self._spoken))
-        if not any(each.is_clean and each.by == "theirs" for each in found):
-            found += self._matches(self._around_passages())  # a quotation may run over several statements
+        found: list[Found] = []
+        if self.who and self.who.names:  # first among theirs, as short quotations stand in many statements
+            found = self._matches(self._holding(self.who.names))
+        if not _are_settled(found):
+            found += self._matches(self._holding())
+        if not _are_settled(found) and len(self._spoken) > _CHANCE:
+            found += self._matches(self._around_passages())  # it may run over several statements
         once = {(each.article.id, each.span): each for each in found}
         return sorted(
             once.values(),
@@ -83,11 +87,10 @@ class Witnesses:
         if self.who and self.who.names:
             statements += self.library.candidates.holding_some(words, speakers=self.who.names)
         found = []
-        for said in self._speeches(statements):
-            near = nearest(self.quotation, said)
+        for statement in {statement.id: statement for statement in statements}.values():
+            near = nearest(self.quotation, self.library.alone(statement))
             if near:
-                statement = said.statement_at(near.first)
-                found.append(Close(near, statement, self._whose(statement, said.article)))
+                found.append(Close(near, statement, self._whose(statement, near.said.article)))
         return sorted(found, key=lambda close: (-close.near.score, -close.statement.confidence))
 
     def in_prose(self) -> tuple[Article, Span] | None:
@@ -109,7 +112,14 @@ class Witnesses:
     def _passages(self) -> list[Passage]:
         return self.library.candidates.passages_holding_all(self._spoken)
 
+    def _holding(self, speakers: tuple[str, ...] = ()) -> Iterator[Statement]:
+        """Yield the statements in which the words stand, looked at alone, which is quick."""
+        for statement in self.library.candidates.holding_all(self._spoken, speakers=speakers):
+            if verbatim(self.quotation, self.library.alone(statement)):
+                yield statement
+
     def _around_passages(self) -> Iterator[Statement]:
+        """Yield the statements of passages in which the words stand, whoever says them."""
         for passage in self._passages:
             for statement in self.library.statements(passage.article_id):
                 if statement.start < passage.end and passage.start < statement.end:
@@ -137,3 +147,7 @@ class Witnesses:
     def _whose(self, statement: Statement, article: Article) -> Whose:
         """Where the claim names nobody, whoever said it is the one."""
         return whose(self.who, statement, article) if self.who else "theirs"
+
+
+def _are_settled(found: list[Found]) -> bool:
+    return any(each.is_clean and each.by == "theirs" for each in found)

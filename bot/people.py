@@ -8,9 +8,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from index.identity import same_person
 from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES
-from index.names import surname
+from index.names import same_person, surname
 from index.types import Speaker
 
 SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one

@@ -7,11 +7,8 @@ is joined on a surname that two people share; `onrecord speakers merge` is there
 from collections import defaultdict
 from collections.abc import Mapping
 
-from rapidfuzz.distance import JaroWinkler
+from index.names import same_person, surname
 
-from index.names import surname
-
-SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
 LEADS = 5  # a bare surname means the person quoted so many times more often than the next
 
 
@@ -43,20 +40,6 @@ def _groups(names: list[str], counts: Mapping[str, int]) -> list[list[str]]:
         else:
             groups.append([name])
     return groups
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two full names are spellings of one: middle names and a title in front do not matter."""
-    last, other_last = surname(one).lower(), surname(other).lower()
-    if last != other_last:
-        return False
-    first, second = (name.lower()[: -len(last)].split() for name in (one, other))
-    if not first or not second:
-        return False
-    if first[-1] == second[-1] and min(len(first), len(second)) == 1:  # "State Colin" and "Colin"
-        return True
-    a, b = first[0].rstrip("."), second[0].rstrip(".")
-    return a == b or (min(len(a), len(b)) > 3 and a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELLING)
 
 
 def _owner(groups: list[list[str]], counts: Mapping[str, int]) -> str | None:

@@ -19,6 +19,7 @@ from index.lexicon import (
     FEMALE_NAMES,
     MALE_MARKS,
     MALE_NAMES,
+    NICKNAMES,
     ORGANISATION_NOUNS,
     PERSON_NOUNS,
     TITLES,
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 Gender = Literal["male", "female"] | None
 
-SAME_FIRST_NAME = 0.88  # Jaro-Winkler: Sergei/Sergey 0.93, Jon/John 0.93; Joan/John 0.85
-LEADS = 3  # a bare surname means the person so many times more often named in full than the other
+SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
+LEADS = 2  # a bare surname means the person so many times more often named in full than the other
 
 _WORD = r"[^\W\d_][\w.’'-]*"
 _PARTICLES = frozenset("de la le van von der den del di da dos du bin ibn al el st ter ten af".split())
@@ -113,7 +114,7 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
         for place in places:
             titled = _title_gender(text, place[0])
             fitting = [c for c in candidates if titled and genders[c] == titled]
-            owner = fitting[0] if len(fitting) == 1 else leader
+            owner = fitting[0] if len(fitting) == 1 else _leader(fitting, groups, full) or leader
             if owner:
                 members[owner].append(place)
             if owner and owner == leader and len(candidates) > 1:
@@ -268,7 +269,7 @@ def _same_people(full: dict[str, list[Span]]) -> dict[str, list[str]]:
     groups: list[list[str]] = []
     for name in sorted(full, key=lambda n: (-len(full[n]), n)):
         for group in groups:
-            if all(_same_person(name, other) for other in group):
+            if all(same_person(name, other) for other in group):
                 group.append(name)
                 break
         else:
@@ -276,13 +277,26 @@ def _same_people(full: dict[str, list[Span]]) -> dict[str, list[str]]:
     return {group[0]: group for group in groups}
 
 
-def _same_person(one: str, other: str) -> bool:
-    if surname(one).lower() != surname(other).lower():
+def same_person(one: str, other: str) -> bool:
+    """Whether two full names are spellings of one: middle names, nicknames and titles do not matter."""
+    last, other_last = surname(one).lower(), surname(other).lower()
+    if last != other_last:
         return False
-    first, second = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
-    return first == second or (
-        min(len(first), len(second)) > 2 and JaroWinkler.similarity(first, second) >= SAME_FIRST_NAME
-    )
+    first, second = (_first_names(name, last) for name in (one, other))
+    if not first or not second:
+        return False
+    if set(first) <= set(second) or set(second) <= set(first):  # "Marcel Lazar", "Marcel Lehel Lazar"
+        return True
+    a, b = first[0], second[0]
+    if NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
+        return True
+    return min(len(a), len(b)) > 3 and a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELLING
+
+
+def _first_names(name: str, last: str) -> list[str]:
+    """The names before the surname in lower case, initials left out unless there is nothing else."""
+    words = [word.rstrip(".") for word in _SUFFIX.sub("", name).lower()[: -len(last)].split()]
+    return [word for word in words if len(word) > 1] or words
 
 
 def _surname_owners(groups: dict[str, list[str]], full: dict[str, list[Span]]) -> dict[str, list[str]]:

@@ -15,9 +15,16 @@ GAP = 160  # characters; pieces of a split quotation further apart are statement
 LEAST_WORDS = 4  # an untagged quotation of fewer words is more often a name or an irony than a statement
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
 SHARED = 0.8  # trust in a source that a cue shares with the one before it
+SUBJECT = 0.8  # trust in a name that stands right before a cue
 COMPLETED = 0.85  # trust in content that grammar found
 SUREST_NAMED, SUREST_NAMELESS = 0.45, 0.7  # least confidence in reported speech, by its having a source
 CARRIED = 0.55  # of a paragraph of pure quotation given to whoever spoke in the paragraph before
+
+_SUBJECT = re.compile(
+    r"(?<![\w’'-])(?!(?:\w+day|[A-Z]\w*uary|But|And|The|That|This|It|As|In|On|At|What|When|While|So|If)\b)"
+    r"((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,3}|[Hh]e|[Ss]he)"
+    r" (?:\w+ly |also |then |later |has |had )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
         if cue.role != "cue":
             continue
         found = contents.get(number, [])
-        source, doubt = _source_of(tagged, number, places)
+        source, doubt = _source_of(text, tagged, number, places)
         here = number_at(places, cue.start)
         pieces = {
             piece
@@ -87,17 +94,20 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
 
 
 def _source_of(
-    tagged: Sequence[TaggedSpan], cue: int, places: Sequence[Span]
+    text: str, tagged: Sequence[TaggedSpan], cue: int, places: Sequence[Span]
 ) -> tuple[TaggedSpan | None, float]:
     """Return a cue's source and how far to trust it.
 
-    A cue without one of its own shares the subject before it ("Davis lashed out, telling him …").
+    A cue without one of its own has the name right before it for a subject, or shares the one
+    before it in the sentence ("Davis lashed out, telling him …").
     """
     own = [span for span in tagged if span.role == "source" and span.cue == cue]
     if own:
         return max(own, key=lambda span: span.confidence), 1.0
     at = tagged[cue].start
     here = number_at(places, at)
+    if subject := _SUBJECT.search(text, max(places[here][0], at - 60), at):
+        return TaggedSpan("source", *subject.span(1), SUBJECT, cue), 1.0
     same = [s for s in tagged if s.role == "source" and number_at(places, s.start) == here]
     before = [s for s in same if s.end <= at]
     after = [s for s in same if 0 <= s.start - tagged[cue].end <= 2]

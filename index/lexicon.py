@@ -15,52 +15,52 @@ PRONOUNS_OTHER = _words(
 
 MALE_MARKS = _words(
     """mr sir lord king prince duke brother father son husband uncle nephew grandfather boyfriend widower
-    congressman businessman chairman spokesman statesman policeman councilman alderman assemblyman
-    anchorman salesman fisherman nobleman clergyman ombudsman gentleman man actor waiter monk imam"""
+    congressman businessman chairman spokesman statesman policeman councilman alderman assemblyman anchorman
+    salesman fisherman nobleman clergyman ombudsman gentleman man actor waiter monk imam"""
 )
 FEMALE_MARKS = _words(
     """mrs ms miss madam lady queen princess duchess sister mother daughter wife aunt niece grandmother
-    girlfriend widow congresswoman businesswoman chairwoman spokeswoman stateswoman policewoman
-    councilwoman assemblywoman anchorwoman saleswoman noblewoman clergywoman woman actress waitress nun"""
+    girlfriend widow congresswoman businesswoman chairwoman spokeswoman stateswoman policewoman councilwoman
+    assemblywoman anchorwoman saleswoman noblewoman clergywoman woman actress waitress nun"""
 )
 MALE_NAMES = _words(
-    """aaron abdul adam ahmed al alan albert alex alexander alexei alfred ali allen andre andreas andrei andrew
-    andrey anthony anton antonio arne arthur barack barry ben benjamin bernard bernie bill bob boris brad
-    brian bruce carl carlos charles charlie chris christian christopher chuck colin craig dale dan daniel
-    dave david dean dennis dick dmitry don donald doug douglas ed edward edwin emil emmanuel eric erik
-    ernest evan francis frank franklin fred frederick gary gennady geoff george gerald giorgio glenn
-    gordon greg gregory guy hans harold harry henry herbert howard hugh ian igor ivan jack jacob jake
-    james jan jared jason javier jeb jeff jeffrey jens jeremy jerry jesse jim jimmy joachim joe joel john
-    johnny jon jonathan jorge jose joseph josh joshua juan julian justin karl keith ken kenneth kevin
-    khizr klaus konstantin kyle lars larry lawrence lee leo leon leonard lewis liam louis luca luis luke
-    magnus marc marco marcus mario mark martin marvin matt matteo matthew max maxim michael miguel mikael
-    mike mikhail mitch mitt mohamed mohammad mohammed muhammad narendra nathan neal ned neil nicholas nick
-    nicolas nigel nikolai noah olaf ole oleg oliver omar oscar otto owen patrick paul pavel pedro per pete
-    peter phil philip pieter rafael ralph randy ray raymond reince richard rick rob robby robert robin
-    rodrigo roger roland ron ronald roy rudolph rudy russell ryan sam samuel scott sean sergei sergey seth
-    shinzo simon stanislav stefan stephen steve steven stuart svein ted terry theodore thomas tim timothy
-    todd tom tomas tommy tony trevor tyler vasily victor viktor vincent vitaly vladimir walter warren
-    wayne werner wilhelm will william xavier yuri zachary"""
+    """aaron abdul adam ahmed al alan albert alex alexander alexei alfred ali allen andre andreas andrei
+    andrew andrey anthony anton antonio arne arthur barack barry ben benjamin bernard bernie bill bob boris
+    brad brian bruce carl carlos charles charlie chris christian christopher chuck colin craig dale dan
+    daniel dave david dean dennis dick dmitry don donald doug douglas ed edward edwin emil emmanuel eric
+    erik ernest evan francis frank franklin fred frederick gary gennady geoff george gerald giorgio glenn
+    gordon greg gregory guy hans harold harry henry herbert howard hugh ian igor ivan jack jacob jake james
+    jan jared jason javier jeb jeff jeffrey jens jeremy jerry jesse jim jimmy joachim joe joel john johnny
+    jon jonathan jorge jose joseph josh joshua juan julian justin karl keith ken kenneth kevin khizr klaus
+    konstantin kyle lars larry lawrence lee leo leon leonard lewis liam louis luca luis luke magnus marc
+    marco marcus mario mark martin marvin matt matteo matthew max maxim michael miguel mikael mike mikhail
+    mitch mitt mohamed mohammad mohammed muhammad narendra nathan neal ned neil nicholas nick nicolas nigel
+    nikolai noah olaf ole oleg oliver omar oscar otto owen patrick paul pavel pedro per pete peter phil
+    philip pieter rafael ralph randy ray raymond reince richard rick rob robby robert robin rodrigo roger
+    roland ron ronald roy rudolph rudy russell ryan sam samuel scott sean sergei sergey seth shinzo simon
+    stanislav stefan stephen steve steven stuart svein ted terry theodore thomas tim timothy todd tom tomas
+    tommy tony trevor tyler vasily victor viktor vincent vitaly vladimir walter warren wayne werner wilhelm
+    will william xavier yuri zachary"""
 )
 FEMALE_NAMES = _words(
-    """abigail agnes alexandra alice alicia alina allison amanda amelia amy ana andrea angela angelina anita ann
-    anna anne annette annie anya astrid audrey barbara beatrice betty beverly bonnie brenda bridget carla
-    carly carmen carol caroline carolyn catherine cathy charlotte chelsea cheryl christina christine cindy
-    claire clara claudia condoleezza courtney cristina cynthia dana danielle dawn debbie deborah debra
+    """abigail agnes alexandra alice alicia alina allison amanda amelia amy ana andrea angela angelina anita
+    ann anna anne annette annie anya astrid audrey barbara beatrice betty beverly bonnie brenda bridget
+    carla carly carmen carol caroline carolyn catherine cathy charlotte chelsea cheryl christina christine
+    cindy claire clara claudia condoleezza courtney cristina cynthia dana danielle dawn debbie deborah debra
     denise diana diane dianne donna dora doris dorothy edith eileen elaine eleanor elena elisabeth elise
-    elizabeth ella ellen emily emma erica erin esther eva evelyn fatima fiona florence frances gail
-    giorgia gina gloria grace greta hannah heather heidi helen helena helga hilary hillary holly huma ida
-    ilona inga ingrid irene irina iris isabel ivanka jackie jacqueline jane janet janice jean jeanne
-    jennifer jenny jessica jill joan joanna jodi joyce judith judy julia julie justine karen kate
-    katherine kathleen kathryn kathy katie katrina kayleigh kelly kellyanne kim kimberly kristen kristin
-    larisa laura lauren leah lena leslie lidia lillian linda lisa liv liz loretta lori louise lucia lucy
-    lydia lynn madeleine madeline maggie margaret maria marie marilyn marina marine marjorie marta martha
-    mary maureen megan meghan melania melanie melissa meredith michelle mildred miriam molly monica nadia
-    nancy naomi natalia natalie natasha nicole nina nora norma olga olivia pamela patricia paula pauline
-    peggy petra phyllis rachel rebecca regina renee rita roberta rosa rose ruth sabine sally samantha
-    sandra sara sarah sharon sheila shirley silvia sofia sonia sophia sophie stacy stephanie sue susan
-    svetlana sylvia tamara tammy tanya tara tatiana teresa theresa tiffany tina tracy ulla ursula valerie
-    vanessa vera veronica victoria virginia wanda wendy yulia yvonne zoe"""
+    elizabeth ella ellen emily emma erica erin esther eva evelyn fatima fiona florence frances gail giorgia
+    gina gloria grace greta hannah heather heidi helen helena helga hilary hillary holly huma ida ilona inga
+    ingrid irene irina iris isabel ivanka jackie jacqueline jane janet janice jean jeanne jennifer jenny
+    jessica jill joan joanna jodi joyce judith judy julia julie justine karen kate katherine kathleen
+    kathryn kathy katie katrina kayleigh kelly kellyanne kim kimberly kristen kristin larisa laura lauren
+    leah lena leslie lidia lillian linda lisa liv liz loretta lori louise lucia lucy lydia lynn madeleine
+    madeline maggie margaret maria marie marilyn marina marine marjorie marta martha mary maureen megan
+    meghan melania melanie melissa meredith michelle mildred miriam molly monica nadia nancy naomi natalia
+    natalie natasha nicole nina nora norma olga olivia pamela patricia paula pauline peggy petra phyllis
+    rachel rebecca regina renee rita roberta rosa rose ruth sabine sally samantha sandra sara sarah sharon
+    sheila shirley silvia sofia sonia sophia sophie stacy stephanie sue susan svetlana sylvia tamara tammy
+    tanya tara tatiana teresa theresa tiffany tina tracy ulla ursula valerie vanessa vera veronica victoria
+    virginia wanda wendy yulia yvonne zoe"""
 )
 
 # Short forms of first names → the long one.
@@ -111,65 +111,66 @@ NICKNAMES = {
 
 # Words that stand before a name and are no part of it.
 TITLES = _words(
-    """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister premier
-    chancellor secretary general deputy assistant acting interim former ex-president sen senator senate
-    rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor councillor
-    councilman councilwoman councilor alderman judge justice chief attorney ambassador envoy director
-    chairman chairwoman chair chairperson speaker leader whip majority minority king queen prince princess
-    pope archbishop bishop cardinal father rabbi imam rev reverend pastor sister brother gen maj major col
-    colonel capt captain cmdr commander sgt sergeant cpl adm admiral officer detective inspector sheriff
-    superintendent commissioner principal dean provost rector headteacher spokesman spokeswoman
+    """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister
+    premier chancellor secretary general deputy assistant acting interim former ex-president sen senator
+    senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
+    councillor councilman councilwoman councilor alderman judge justice chief attorney ambassador envoy
+    director chairman chairwoman chair chairperson speaker leader whip majority minority king queen prince
+    princess pope archbishop bishop cardinal father rabbi imam rev reverend pastor sister brother gen maj
+    major col colonel capt captain cmdr commander sgt sergeant cpl adm admiral officer detective inspector
+    sheriff superintendent commissioner principal dean provost rector headteacher spokesman spokeswoman
     spokesperson press editor columnist reporter correspondent host anchor author analyst expert economist
     historian strategist pollster manager adviser advisor aide counsel lawyer solicitor prosecutor coach
     candidate nominee treasurer clerk harbourmaster harbormaster master engineer scientist researcher
     activist businessman businesswoman billionaire executive ceo founder owner republican democrat
-    democratic libertarian green independent foreign interior defense defence finance justice state
-    treasury labor labour trade transport health education energy environment agriculture culture russian
-    american british french german chinese ukrainian polish israeli turkish iranian indian japanese
-    canadian mexican italian spanish european"""
+    democratic libertarian green independent foreign interior defense defence finance justice state treasury
+    labor labour trade transport health education energy environment agriculture culture russian american
+    british french german chinese ukrainian polish israeli turkish iranian indian japanese canadian mexican
+    italian spanish european"""
 )
 
 # Common nouns for somebody who speaks: "the diplomat said".
 PERSON_NOUNS = (
     _words(
-        """diplomat politician official minister president senator congressman congresswoman governor mayor secretary
-    general chairman chairwoman chair chairperson candidate nominee frontrunner front-runner billionaire
-    businessman businesswoman mogul tycoon magnate developer entrepreneur executive ceo founder expert
-    analyst academic professor scholar scientist researcher economist historian strategist pollster lawyer
-    attorney prosecutor judge justice solicitor spokesman spokeswoman spokesperson representative lawmaker
-    legislator councillor councilman councilwoman councilor delegate ambassador envoy commissioner
-    director manager adviser advisor aide operative consultant activist advocate author writer journalist
-    reporter editor columnist host anchor commentator blogger critic celebrity star actor actress singer
-    musician athlete coach captain officer commander admiral colonel soldier veteran sergeant detective
-    sheriff superintendent principal teacher headteacher doctor nurse pastor priest bishop pope cardinal
-    rabbi imam leader head boss speaker whip treasurer clerk engineer harbourmaster harbormaster fisherman
-    farmer resident voter supporter man woman father mother son daughter husband wife brother sister widow
-    native pair couple duo democrat republican libertarian conservative liberal socialist independent
-    incumbent challenger contender rival opponent premier chancellor king queen prince princess lady
-    interlocutor politico texan floridian vermonter ohioan new-yorker newcomer"""
+        """diplomat politician official minister president senator congressman congresswoman governor mayor
+        secretary general chairman chairwoman chair chairperson candidate nominee frontrunner front-runner
+        billionaire businessman businesswoman mogul tycoon magnate developer entrepreneur executive ceo
+        founder expert analyst academic professor scholar scientist researcher economist historian
+        strategist pollster lawyer attorney prosecutor judge justice solicitor spokesman spokeswoman
+        spokesperson representative lawmaker legislator councillor councilman councilwoman councilor
+        delegate ambassador envoy commissioner director manager adviser advisor aide operative consultant
+        activist advocate author writer journalist reporter editor columnist host anchor commentator blogger
+        critic celebrity star actor actress singer musician athlete coach captain officer commander admiral
+        colonel soldier veteran sergeant detective sheriff superintendent principal teacher headteacher
+        doctor nurse pastor priest bishop pope cardinal rabbi imam leader head boss speaker whip treasurer
+        clerk engineer harbourmaster harbormaster fisherman farmer resident voter supporter man woman father
+        mother son daughter husband wife brother sister widow native pair couple duo democrat republican
+        libertarian conservative liberal socialist independent incumbent challenger contender rival opponent
+        premier chancellor king queen prince princess lady interlocutor politico texan floridian vermonter
+        ohioan new-yorker newcomer"""
     )
     | MALE_MARKS
     | FEMALE_MARKS
 )
 
 DOCUMENT_NOUNS = _words(
-    """report reports document documents statement statements memo memos letter letters email emails poll polls
-    survey surveys study studies book article articles paper papers editorial column transcript
+    """report reports document documents statement statements memo memos letter letters email emails poll
+    polls survey surveys study studies book article articles paper papers editorial column transcript
     transcripts file files filing filings lawsuit suit complaint indictment affidavit ruling opinion
     decision order bill law act constitution treaty agreement platform plan proposal resolution release
     review audit record records data figures statistics results tweet tweets post posts message messages
-    website site page ad ads advertisement video film documentary story stories headline note notes
-    minutes research analysis findings speech memoir autobiography biography manifesto petition"""
+    website site page ad ads advertisement video film documentary story stories headline note notes minutes
+    research analysis findings speech memoir autobiography biography manifesto petition"""
 )
 
 ORGANISATION_NOUNS = _words(
     """ministry department campaign committee commission party government administration court company
     corporation agency union council police team group groups organization organisation association
     foundation institute institution university college school church army military navy bank network
-    newspaper magazine channel station outlet congress senate parliament assembly house cabinet board
-    bureau office embassy delegation alliance coalition bloc movement firm center centre club federation
-    league society fund service authority authorities hospital laboratory lab press media news white
-    kremlin pentagon nato un eu"""
+    newspaper magazine channel station outlet congress senate parliament assembly house cabinet board bureau
+    office embassy delegation alliance coalition bloc movement firm center centre club federation league
+    society fund service authority authorities hospital laboratory lab press media news white kremlin
+    pentagon nato un eu"""
 )
 
 # A company is known by the last word of its name where no noun beside it says so.
@@ -181,30 +182,30 @@ COMPANY_NOUNS = _words("company firm operator corporation business employer ship
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = _words(
-    """street road avenue square lane hall house school harbour harbor port quay market river lake bay island
-    isle islands coast beach bridge park hill hills mount mountain mountains valley creek county city town
-    village district province state states republic kingdom airport stadium theatre theater museum
-    cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert
-    sea ocean"""
+    """street road avenue square lane hall house school harbour harbor port quay market river lake bay
+    island isle islands coast beach bridge park hill hills mount mountain mountains valley creek county city
+    town village district province state states republic kingdom airport stadium theatre theater museum
+    cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert sea
+    ocean"""
 )
 
 AUXILIARIES = _words(
-    """is are was were be been being am has have had having will would shall should can could may might must do
-    does did not n't said says told asked"""
+    """is are was were be been being am has have had having will would shall should can could may might must
+    do does did not n't said says told asked"""
 )
 
 # Words that open a sentence with a capital and stand before a name without being part of it.
 OPENERS = AUXILIARIES | _words(
-    """but and or so yet if when while as after before since although though because unless until where why how
-    who what which whose asked told only even like unlike both either neither then now later still also
-    again perhaps maybe instead meanwhile however moreover earlier yesterday today on in at for from with
-    by to"""
+    """but and or so yet if when while as after before since although though because unless until where why
+    how who what which whose asked told only even like unlike both either neither then now later still also
+    again perhaps maybe instead meanwhile however moreover earlier yesterday today on in at for from with by
+    to"""
 )
 
 _PERSON_ENDING = re.compile(r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner)$")
 _NO_PEOPLE = _words(
-    """list mist twist fist exist consist insist resist persist assist checklist shortlist human roman german
-    norman ottoman talisman woman-hater network"""
+    """list mist twist fist exist consist insist resist persist assist checklist shortlist human roman
+    german norman ottoman talisman woman-hater network"""
 )
 
 

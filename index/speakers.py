@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.gender import Gender
 from index.layout import number_at, quoted_spans, sentences
 from index.lexicon import (
     DOCUMENT_NOUNS,
@@ -21,7 +22,7 @@ from index.lexicon import (
     ROLE_KIN,
     TITLES,
 )
-from index.names import Gender, Person, surname
+from index.names import Person, surname
 from index.statements import Draft
 from index.types import Article, Link, SourceKind, Span, Statement
 

@@ -1,0 +1,58 @@
+"""He or she: what titles, roles, first names and pronouns tell of somebody."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from index.layout import quote_states
+from index.lexicon import FEMALE_MARKS, FEMALE_NAMES, MALE_MARKS, MALE_NAMES
+from index.types import Span
+
+Gender = Literal["male", "female"] | None
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
+
+
+def gender_of(text: str, name: str, places: Sequence[Span], roles: Sequence[Span] = ()) -> Gender:
+    """Return what an article tells of the person it names at `places`; `None` where signs disagree."""
+    votes: Counter[Gender] = Counter()
+    for start, _ in places:
+        votes[title_gender(text, start)] += 3
+    for role in roles:
+        # "the hydrologist's sister" is a sister; whose she is does not matter.
+        votes.update({_marked(word): 3 for word in re.findall(r"\w+(?!\w|['’]s)", text[slice(*role)])})
+    first = name.split()[0].lower() if " " in name else ""
+    votes["male"] += 4 * (first in MALE_NAMES)
+    votes["female"] += 4 * (first in FEMALE_NAMES)
+    if not votes["male"] and not votes["female"]:
+        votes = _pronouns_after(text, places)
+    if votes["male"] == votes["female"]:
+        return None
+    return "male" if votes["male"] > votes["female"] else "female"
+
+
+def title_gender(text: str, start: int) -> Gender:
+    """The gender that a title right before a name tells: "Mrs. Clinton" is not Bill."""
+    title = re.search(r"(\w+)\.? $", text[max(0, start - 14) : start])
+    return _marked(title.group(1)) if title else None
+
+
+def _marked(word: str) -> Gender:
+    lower = word.lower()
+    return "male" if lower in MALE_MARKS else "female" if lower in FEMALE_MARKS else None
+
+
+def _pronouns_after(text: str, places: Sequence[Span]) -> Counter[Gender]:
+    """Count the first pronoun after each place, outside quotations; one opening a sentence twice."""
+    states = quote_states(text)
+    votes: Counter[Gender] = Counter()
+    for _, end in places:
+        for found in _PRONOUN.finditer(text, end, end + 120):
+            # "Lee, her colleague": a pronoun right after the comma is about somebody else.
+            if states[found.start()] or text[end : found.start()] == ", ":
+                continue
+            word = found.group()
+            votes["male" if word.lower() in ("he", "his", "him") else "female"] += 1 + word[0].isupper()
+            break
+    return votes

@@ -1,0 +1,166 @@
+"""What is a person's name, where does it begin and end, and when are two of them one person's."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import JaroWinkler
+
+from index.lexicon import (
+    FEMALE_NAMES,
+    MALE_NAMES,
+    NICKNAMES,
+    OPENERS,
+    ORGANISATION_NOUNS,
+    PLACE_NOUNS,
+    TITLES,
+)
+from index.types import Span
+
+SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
+PLACED = 0.5  # a name that follows "in", "at", "from" … so often is a place's
+
+_PARTICLES = frozenset("de la le van von der den del di da dos du bin ibn al el st ter ten af".split())
+_NAME = re.compile(
+    rf"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s(?:(?:{'|'.join(sorted(_PARTICLES))})\s)*(?:[A-Z][\w’'-]*\.?))*"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
+_SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
+_AT_A_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Ff]rom|to|of|between)\s$"
+)
+
+
+def name_span(text: str, span: Span) -> Span | None:
+    """Return the part of `span` that is the name alone: no title, article, possessive or mark."""
+    start, end = span
+    if match := _POSSESSIVE.search(text[start:end]):
+        end -= len(match.group())
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    while words and is_title(text[slice(*words[0])]):
+        words.pop(0)
+    return (words[0][0], end) if words and words[0][0] < end else None
+
+
+def without_opener(text: str, span: Span, names: frozenset[str]) -> Span:
+    """Leave out a word that is capital because it opens a sentence: "Will Ann Lee sign?".
+
+    A first name that is such a word too ("Will Lee") stays, unless `names`, those the article uses
+    elsewhere, know only what follows it.
+    """
+    first, _, rest = text[slice(*span)].partition(" ")
+    if (
+        not rest
+        or first.lower() not in OPENERS
+        or not _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]])
+    ):
+        return span
+    if first.lower() in MALE_NAMES | FEMALE_NAMES and rest not in names:
+        return span
+    return span[1] - len(rest), span[1]
+
+
+def person_in_source(text: str, source: Span) -> Span | None:
+    """Return where a source names a person in full as its head: "… Deputy Minister Alexander Pankin"."""
+    for start, end in _segments(text, source):
+        runs = list(_NAME.finditer(text, start, end))
+        if not runs:
+            continue
+        run = runs[-1]
+        owner = re.match(r".*['’]s ", run.group())  # "The Associated Press's Ann Lee" is Ann Lee
+        # The head is the last word of its segment: "Trump's campaign" names no person.
+        if text[run.end() : end].strip(" ,.\"”’'"):
+            continue
+        span = name_span(text, (run.start() + (owner.end() if owner else 0), run.end()))
+        words = text[slice(*span)].split() if span else []
+        if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
+            return span
+    return None
+
+
+def looks_like_a_name(name: str) -> bool:
+    """Whether words that a name finder took for a person's can be one."""
+    words = name.split()
+    return (
+        0 < len(words) <= 5
+        and name[0].isupper()
+        and not re.search(r"[\d\n@:/]", name)
+        and not any(noun(w) in ORGANISATION_NOUNS for w in words)
+        and not (
+            len(words) > 1
+            and noun(words[-1]) in PLACE_NOUNS
+            and words[0].lower() not in MALE_NAMES | FEMALE_NAMES
+        )
+        and len(words[-1].rstrip(".")) > 1
+        and not (len(words) == 1 and is_title(name))
+    )
+
+
+def is_a_place(text: str, name: str, places: Sequence[Span]) -> bool:
+    """Whether a name without a known first name stands where places stand: "on Outer Holm"."""
+    if name.split()[0].lower() in MALE_NAMES | FEMALE_NAMES:
+        return False
+    placed = sum(bool(_AT_A_PLACE.search(text[max(0, start - 9) : start])) for start, _ in places)
+    return placed >= PLACED * len(places)
+
+
+def opens_sentences_only(text: str, places: Sequence[Span]) -> bool:
+    """Whether a single word is capital merely because it opens a sentence each time."""
+    return all(_SENTENCE_START.search(text[max(0, start - 9) : start]) for start, _ in places)
+
+
+def surname(name: str) -> str:
+    """Return the last name, particles included: "Marine Le Pen" → "Le Pen"."""
+    words = _SUFFIX.sub("", name).split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in _PARTICLES:
+        at -= 1
+    return " ".join(words[at:])
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two full names are spellings of one: middle names, nicknames and titles do not matter."""
+    last, other_last = surname(one).lower(), surname(other).lower()
+    if last != other_last:
+        return False
+    first, second = (_first_names(name, last) for name in (one, other))
+    if not first or not second:
+        return False
+    if set(first) <= set(second) or set(second) <= set(first):  # "Marcel Lazar", "Marcel Lehel Lazar"
+        return True
+    a, b = first[0], second[0]
+    if NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
+        return True
+    return min(len(a), len(b)) > 3 and a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELLING
+
+
+def plain(name: str) -> str:
+    """Return a name without its possessive, on one line."""
+    return " ".join(re.sub(r"['’]s?$", "", name).split())
+
+
+def noun(word: str) -> str:
+    """Return a word in lower case without the marks around it."""
+    return word.strip(".,’'\"“”").lower()
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before a name is no part of it."""
+    return (
+        word.rstrip(".,").lower() in TITLES
+        or word.lower() in ("the", "a", "an", "for")
+        or (not word[0].isupper() and word.lower() not in _PARTICLES)
+    )
+
+
+def _segments(text: str, source: Span) -> list[Span]:
+    """Part a source at its commas: name and appositions."""
+    start, end = source
+    cuts = [start, *(start + m.end() for m in re.finditer(r",\s*", text[start:end])), end]
+    return [(a, b) for a, b in zip(cuts, cuts[1:]) if a < b]
+
+
+def _first_names(name: str, last: str) -> list[str]:
+    """The names before the surname in lower case, initials left out unless there is nothing else."""
+    words = [word.rstrip(".") for word in _SUFFIX.sub("", name).lower()[: -len(last)].split()]
+    return [word for word in words if len(word) > 1] or words

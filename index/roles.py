@@ -1,0 +1,122 @@
+"""What an article calls somebody beside the name: "Deputy Minister Ann Lee", "Ann Lee, a nurse, …".
+
+A role is a noun phrase whose head is a word for a person; a clause that merely stands beside a name
+("told that the mayor had come") is none.
+"""
+
+import re
+
+from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS, TITLES, is_person_noun
+from index.types import Span
+
+_AFTER = re.compile(r",\s+(?:who (?:is|was) )?([^,.;:\n“”\"()]{2,90}?)(?=,|\.(?:\s|$)| and (?:an?|the) )")
+_AHEAD = re.compile(
+    r"(?:^|[,;:.\n“\"] ?|\bas )((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) [^,.;:\n“”\"()]{3,80}), $"
+)
+_BEFORE = re.compile(r"(?:[\w.&'’-]+[ ])+$")
+_CORE_END = re.compile(r"\s(?:who|whose|that|which|of|for|in|at|from|on|with|to|by|against|and|near)\b")
+_DETERMINERS = frozenset("the a an his her its their this our my".split())
+_INNER = frozenset("of for the".split())
+_COURTESY = frozenset("mr mrs ms miss dr sir lady lord dame".split())
+_QUALIFIERS = frozenset("former acting interim deputy".split())
+_NO_HEADS = frozenset(
+    """number matter letter paper newspaper offer order river water winter summer quarter corner center centre
+    computer power tower wonder answer danger border chapter factor sector motor harbor error terror floor
+    door after over under other later never ever however whether either neither rather another together
+    further remember consider for or nor former""".split()
+)
+
+
+def role_beside(text: str, name: Span) -> Span | None:
+    """Return what stands beside a name and says who that is: a title before, an apposition after."""
+    return _apposition_after(text, name[1]) or _apposition_ahead(text, name[0]) or _title(text, name[0])
+
+
+def _apposition_after(text: str, end: int) -> Span | None:
+    found = _AFTER.match(text[end : end + 130])
+    if not found or not _is_role(found.group(1)):
+        return None
+    return end + found.start(1), end + found.end(1)
+
+
+def _apposition_ahead(text: str, start: int) -> Span | None:
+    found = _AHEAD.search(text[max(0, start - 100) : start])
+    if not found or not _is_role(found.group(1)):
+        return None
+    return start - 2 - len(found.group(1)), start - 2
+
+
+def _title(text: str, start: int) -> Span | None:
+    """Return the words right before a name, back to the article or the last that can be of a title."""
+    before = _BEFORE.search(text[max(0, start - 90) : start])
+    if not before:
+        return None
+    offset = start - len(before.group())
+    words = [(offset + m.start(), offset + m.end()) for m in re.finditer(r"\S+", before.group())]
+    kept: list[Span] = []
+    while words and _of_a_title(text[slice(*words[-1])], bool(kept)):
+        kept.insert(0, words.pop())
+    while kept and not _opens_a_title(text[slice(*kept[0])]):
+        kept.pop(0)
+    if not kept:
+        return None
+    kept = _from_the_article(text, words) + kept if text[kept[0][0]].islower() else kept
+    for at in reversed(range(len(kept) - 1)):
+        # A secretary of state is somebody; the death of President Lee is not.
+        if text[slice(*kept[at + 1])] == "of" and not is_person_noun(_noun(text[slice(*kept[at])])):
+            kept = kept[at + 2 :]
+            break
+    if not kept:
+        return None
+    role = text[kept[0][0] : kept[-1][1]]
+    if not any(_noun(word) in TITLES or is_person_noun(_noun(word)) for word in re.split(r"[\s-]+", role)):
+        return None
+    if all(_noun(word) in _COURTESY | _QUALIFIERS for word in role.split()):
+        return None
+    return kept[0][0], kept[-1][1]
+
+
+def _from_the_article(text: str, words: list[Span]) -> list[Span]:
+    """Return the words after the last article: "the fish" seller; none where it is not near."""
+    for at in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        plain = text[slice(*words[at])].lower()
+        if plain in _DETERMINERS or plain.endswith(("'s", "’s")):
+            return words[at + 1 :]
+        if plain.endswith((".", "ed", "ing")):
+            break
+    return []
+
+
+def _of_a_title(word: str, within: bool) -> bool:
+    """Whether a word before a name, or before later words of its title, can be of the title too."""
+    if word.endswith((".", "'s", "’s")) and _noun(word) not in TITLES:
+        return False
+    return word[0].isupper() or _is_head(_noun(word)) or _noun(word) in TITLES or (within and word in _INNER)
+
+
+def _opens_a_title(word: str) -> bool:
+    plain = word.lower()
+    return plain not in _DETERMINERS | _INNER | AUXILIARIES and plain not in (
+        "in", "as", "and", "but", "according", "on", "at", "when", "if", "after", "with", "by", "to",
+    )  # fmt: skip
+
+
+def _is_role(words: str) -> bool:
+    """Whether words are a noun phrase for a person, by its head and by having no verb."""
+    cut = _CORE_END.search(words)
+    core = re.split(r"[\s-]+", words[: cut.start()] if cut and cut.start() else words)
+    first = core[0].lower()
+    if first.endswith(("ed", "ing", "'re", "’re", "'m", "’m")) or any(_noun(w) in AUXILIARIES for w in core):
+        return False
+    return _is_head(_noun(core[-1])) or _noun(core[-1]) in TITLES | {"member", "fellow", "deputy"}
+
+
+def _is_head(noun: str) -> bool:
+    if is_person_noun(noun):
+        return True
+    no_person = _NO_HEADS | DOCUMENT_NOUNS | ORGANISATION_NOUNS | PLACE_NOUNS
+    return len(noun) > 4 and noun.endswith(("er", "or")) and noun not in no_person
+
+
+def _noun(word: str) -> str:
+    return word.strip(".,’'\"“”").lower()

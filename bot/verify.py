@@ -1,0 +1,233 @@
+"""The gate: a sentence a model wrote, and the evidence it points at → shown, marked, or withheld. Pure.
+
+No model takes part. A sentence is *verified* where every word that says something stands in its sources,
+given to the speaker who said it; *unproved* where nothing contradicts it but not every word is borne out
+(it may be shown, marked as such); *withheld* otherwise, with the reason.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.cast import Cast
+from bot.clauses import MOST_SLOTS, SLOT, Clause, clauses
+from bot.compare import flaws, verbatim
+from bot.pages import Page
+from bot.prompts import phrase
+from bot.proof import Finding, bear, topic_stems
+from bot.quotation import read_quotation
+from bot.sources import Source
+from bot.types import Citation
+from bot.words import words
+from index.layout import quoted_spans
+
+LONGEST = 700  # characters of a sentence before its quotations are put in
+_PLACEHOLDER = re.compile(r"\{(\w{1,12})\}")
+_MARKUP = re.compile(r"[<>\[\]{}`|\\*_#~^]|https?:|www\.|://|\b\w+@\w+", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]|[\U000e0000-\U000e007f]"
+)
+_ENDS = re.compile(r"[.!?…][”\"'’»)]*$")
+_STOPS = ".!?"
+
+Grade = Literal["verified", "unproved", "withheld"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence as a model wrote it: `{s1}` stands where a quotation goes; `ids` are what it rests on."""
+
+    text: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a sentence. `text` has its quotations put in; `reason` is for people to read.
+
+    `citations` are the sources that bear it, `speakers` the labels whom "she" may mean in the next.
+    """
+
+    grade: Grade
+    text: str
+    reason: str = ""
+    citations: tuple[Citation, ...] = ()
+    speakers: frozenset[str] = frozenset()
+
+    @property
+    def is_shown(self) -> bool:
+        return self.grade != "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quotation in a sentence: put in for the source `id`, or typed by the model, with `id` empty."""
+
+    text: str
+    id: str = ""
+
+
+class Gate:
+    """Checks the sentences of one answer against the evidence offered for it."""
+
+    def __init__(self, sources: Iterable[Source], cast: Cast, *, topic: str = "") -> None:
+        self._sources = {source.id: source for source in sources}
+        self._cast = cast
+        self._pages: dict[str, Page] = {}
+        self._topic = topic_stems(topic)
+
+    def check(self, draft: Draft, before: frozenset[str] = frozenset()) -> Verdict:
+        """Judge a sentence; `before` are the `speakers` of the sentence shown before it."""
+        text = " ".join(draft.text.split())
+        fault = self._form_fault(text, draft)
+        if fault:
+            return Verdict("withheld", text, fault)
+        filled, skeleton, quotes = self._filled(text)
+        if len(quotes) > MOST_SLOTS:
+            return Verdict("withheld", text, phrase("gate_long", most=LONGEST))
+        ids = dict.fromkeys([*draft.ids, *(quote.id for quote in quotes if quote.id)])
+        pages = {id: self._page(id) for id in ids}
+        found = [self._clause(clause, pages, quotes) for clause in clauses(skeleton, self._cast, before)]
+        worst = min((finding for _, finding, _ in found), key=lambda f: _ORDER[f.grade], default=None)
+        used = {id for bearing, _, _ in found for id in bearing}
+        if worst is None or worst.grade == "false" or not used:
+            reason = (
+                phrase(worst.reason[0], **worst.reason[1])
+                if worst and worst.reason
+                else phrase("gate_not_told")
+            )
+            return Verdict("withheld", filled, reason)
+        citations = tuple(self._sources[id].citation for id in ids if id in used)
+        speakers = frozenset(label for _, _, labels in found for label in labels)
+        if worst.grade == "unproved":
+            assert worst.reason, "what is not proved has a reason"
+            reason = phrase(worst.reason[0], **worst.reason[1])
+            return Verdict("unproved", filled, reason, citations, speakers)
+        return Verdict("verified", filled, "", citations, speakers)
+
+    def _form_fault(self, text: str, draft: Draft) -> str:
+        """Say what is wrong with the sentence before anything is looked up, or nothing."""
+        asked = [*draft.ids, *_PLACEHOLDER.findall(text)]
+        unknown = [id for id in asked if id not in self._sources]
+        if unknown:
+            return phrase("gate_unknown_id", id=_shortened(unknown[0]))
+        if not asked:
+            return phrase("gate_no_id")
+        bare = _PLACEHOLDER.sub("", text)
+        if len(bare) > LONGEST:
+            return phrase("gate_long", most=LONGEST)
+        if _MARKUP.search(bare) or _UNSEEN.search(draft.text.replace("\n", " ")):
+            return phrase("gate_markup")
+        if not words(bare) or not _ENDS.search(text if not text.endswith("}") else text + "."):
+            return phrase("gate_unfinished")
+        return ""
+
+    def _filled(self, text: str) -> tuple[str, str, list[_Quote]]:
+        """Put the quotations in. Returns the sentence to show, and one with a slot for each quotation."""
+        quotes: list[_Quote] = []
+        shown: list[str] = []
+        bones: list[str] = []
+        typed = quoted_spans(text)
+        at = 0
+        placed = [(m.start(), m.end(), m[1]) for m in _PLACEHOLDER.finditer(text)]
+        for start, end, id in sorted([*placed, *((s, e, "") for s, e in typed)]):
+            if start < at:
+                continue  # a placeholder that the model has put in quote marks, or the other way round
+            inside = next((i for s, e, i in placed if start < s and e < end), "")
+            id = id or (inside if not words(_PLACEHOLDER.sub("", text[start:end])) else "")
+            quote = _Quote(self._sources[id].words, id) if id else _Quote(text[start:end])
+            before, at = text[at:start], end
+            shown += [before, quote.text]
+            bones += [before, chr(SLOT + min(len(quotes), MOST_SLOTS - 1))]
+            if id and re.search(rf"[{_STOPS}][”\"'’»]?$", quote.text) and text[end : end + 1] == ".":
+                at = end + 1  # the quotation ends the sentence itself
+                bones.append(".")
+            quotes.append(quote)
+        shown.append(text[at:])
+        bones.append(text[at:])
+        return "".join(shown), "".join(bones), quotes
+
+    def _page(self, id: str) -> Page:
+        if id not in self._pages:
+            self._pages[id] = Page(self._sources[id], self._cast)
+        return self._pages[id]
+
+    def _clause(
+        self, clause: Clause, pages: Mapping[str, Page], quotes: Sequence[_Quote]
+    ) -> tuple[set[str], Finding, set[str]]:
+        """Return the ids that bear a clause, how well, and whom it gives its words to."""
+        bearing: set[str] = set()
+        findings: list[Finding] = []
+        labels: set[str] = set()
+        for speaker in self._speakers(clause, pages):
+            if len(speaker) > 1:
+                name = " ".join(w.form for w in clause.words if w)[:80]
+                return set(), Finding("false", ("gate_ambiguous", {"words": name})), set()
+            label = next(iter(speaker), None)
+            id, finding = self._borne(clause, pages, label)
+            findings.append(finding)
+            bearing |= {id} if id and finding.window else set()
+            labels |= {label} if label else set()
+        for number in clause.quotes:
+            id, finding = self._quoted(quotes[number], clause, pages)
+            findings.append(finding)
+            bearing |= {id} if id else set()
+        return bearing, min(findings, key=lambda f: _ORDER[f.grade]), labels
+
+    def _speakers(self, clause: Clause, pages: Mapping[str, Page]) -> list[frozenset[str]]:
+        """The speakers of a clause, narrowed to those whom the cited sources have; none: the article."""
+        there = {page.source.label_of(s) for page in pages.values() for s in page.source.spoken}
+        return [(labels & there) or labels for labels in clause.speakers] or [frozenset()]
+
+    def _borne(self, clause: Clause, pages: Mapping[str, Page], label: str | None) -> tuple[str, Finding]:
+        """Return the cited source that bears the clause best, and how well.
+
+        Somebody who is named first and not said to speak may be the speaker, or the subject of what the
+        article tells itself.
+        """
+        ways = [label] if clause.told or label is None or clause.quotes else [label, None]
+        found = [
+            (id, bear(clause, page, way, topic=self._topic)) for way in ways for id, page in pages.items()
+        ]
+        return max(found, key=lambda pair: (_ORDER[pair[1].grade], -pair[1].missing))
+
+    def _quoted(self, quote: _Quote, clause: Clause, pages: Mapping[str, Page]) -> tuple[str, Finding]:
+        """Is the quotation the article's, by the speaker the clause gives it to?"""
+        owners: dict[str, str] = {}
+        cut = ""
+        for id, page in pages.items():
+            if quote.id and id != quote.id:
+                continue
+            for statement in page.source.spoken:
+                if quote.id and statement is not page.source.statement:
+                    continue
+                said = page.source.speech_of(statement)
+                asked = read_quotation(quote.text.strip("“”\"'‘’«»"))
+                match = None if quote.id else verbatim(asked, said)
+                if match:
+                    cut = next(iter(flaws(asked, match)), "")
+                if quote.id or (match and not cut):
+                    owners[page.source.label_of(statement)] = id
+        if not owners:
+            reason = (
+                ("gate_cut", {"flaw": cut}) if cut else ("gate_not_quoted", {"words": _shortened(quote.text)})
+            )
+            return "", Finding("false", reason)
+        given = frozenset().union(*clause.speakers)
+        theirs = given & owners.keys()
+        owner = min(owners).partition(": ")[2] or min(owners)
+        if not given:
+            return "", Finding("false", ("gate_unattributed", {"speaker": owner}))
+        if not theirs or len(clause.speakers) > 1:
+            other = min(given).partition(": ")[2] or min(given)
+            return "", Finding("false", ("gate_other_speaker", {"speaker": other, "owner": owner}))
+        id = owners[min(theirs)]
+        return id, Finding("proved")
+
+
+_ORDER = {"false": 0, "unproved": 1, "proved": 2}
+
+
+def _shortened(words_: str) -> str:
+    return words_ if len(words_) <= 60 else words_[:60] + "…"

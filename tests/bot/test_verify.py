@@ -1,0 +1,102 @@
+"""The gate on sentences over the sample articles: what is false is stopped, what is borne out passes."""
+
+from collections import Counter
+
+import pytest
+
+from bot.cast import make_cast
+from bot.verify import Draft, Gate, Verdict
+from tests.bot.gate import Example, examples, judged, sample_source
+
+BAD = [example for example in examples() if example.kind != "good"]
+GOOD = [example for example in examples() if example.kind == "good"]
+SIGN = {"article": "wall-too-dear", "words": "I will not sign for a wall"}
+FEAR = {"article": "wall-too-dear", "words": "A wall like that is a monument"}
+
+
+def judge(text: str, *given: dict, before: str = "") -> Verdict:
+    return judged(Example("", text, given, before=before))
+
+
+@pytest.mark.parametrize("example", BAD, ids=lambda example: example.text)
+def test_what_is_false_is_never_shown_as_verified(example: Example) -> None:
+    verdict = judged(example)
+    assert verdict.grade != "verified"
+    assert verdict.reason.startswith("it")
+
+
+@pytest.mark.parametrize(
+    "kind", sorted({example.kind for example in BAD} - {"paraphrase", "later"}), ids=lambda kind: kind
+)
+def test_a_provable_fault_is_withheld_and_not_only_marked(kind: str) -> None:
+    assert [e.text for e in BAD if e.kind == kind and judged(e).is_shown] == []
+
+
+def test_nine_in_ten_good_sentences_pass() -> None:
+    grades = Counter(judged(example).grade for example in GOOD)
+    assert len(GOOD) >= 60
+    assert grades["verified"] >= 0.9 * len(GOOD), grades
+
+
+def test_the_words_put_in_are_the_articles() -> None:
+    verdict = judge("Marlowe told the council: {s1}.", SIGN)
+    assert verdict.grade == "verified"
+    assert verdict.text == (
+        'Marlowe told the council: "I will not sign for a wall that the town must pay for alone," … '
+        '"If the state pays its share, I will look at it again."'
+    )
+    assert [c.speaker for c in verdict.citations] == ["Ingrid Marlowe"]
+
+
+def test_quote_marks_around_a_placeholder_are_not_doubled() -> None:
+    assert judge("Kroll said “{s1}”.", FEAR).text == 'Kroll said "A wall like that is a monument to fear".'
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Marlowe said {s9}.", "points at “s9”"),
+        ("Marlowe said <b>{s1}</b>.", "markup"),
+        ("Marlowe said {s1} ![x](http://198.51.100.7/a.png).", "markup"),
+        ("Marlowe said {s1} [1].", "markup"),
+        ("Marlowe said {s1}\u200b.", "cannot be seen"),
+        ("Marlowe said \U000e0041{s1}.", "cannot be seen"),
+        ("Marlowe said " + "that " * 300 + "{s1}.", "longer than"),
+        ("Marlowe said {s1} and", "not a whole sentence"),
+        ("{s1}", "not a whole sentence"),
+    ],
+)
+def test_a_sentence_of_the_wrong_form_is_withheld(text: str, reason: str) -> None:
+    verdict = judge(text, SIGN)
+    assert verdict.grade == "withheld"
+    assert reason in verdict.reason
+
+
+def test_a_sentence_without_evidence_is_withheld() -> None:
+    source = sample_source("s1", **SIGN)
+    gate = Gate([source], make_cast([source], {}))
+    assert gate.check(Draft("The wall is good.", ())).reason == "it points at no source"
+
+
+def test_a_pronoun_means_the_speaker_of_the_sentence_before_and_nobody_otherwise() -> None:
+    assert judge("She said {s1}.", SIGN, before="Ingrid Marlowe").grade == "verified"
+    assert judge("She said {s1}.", SIGN, before="Bettina Kroll").grade == "withheld"
+    assert judge("She said {s1}.", SIGN).grade == "withheld"
+
+
+def test_a_surname_that_two_people_among_the_sources_bear_is_not_enough() -> None:
+    berths = {"article": "wall-too-dear", "words": "It would cost him four berths"}
+    cork = {"article": "wall-too-dear", "words": "a cork in a bathtub"}
+    assert judge("Halvorsen said a wall would cost him four berths.", berths, cork).grade != "verified"
+    assert judge("Pieter Halvorsen said a wall would cost him four berths.", berths, cork).grade == "verified"
+
+
+def test_a_source_that_bears_nothing_of_the_sentence_is_not_cited() -> None:
+    verdict = judge("Marlowe said {s1}.", SIGN, FEAR)
+    assert [c.speaker for c in verdict.citations] == ["Ingrid Marlowe"]
+
+
+def test_an_unproved_paraphrase_is_shown_with_the_word_its_source_lacks() -> None:
+    berths = {"article": "wall-too-dear", "words": "It would cost him four berths"}
+    verdict = judge("Pieter Halvorsen said a wall would save him four berths.", berths)
+    assert (verdict.grade, verdict.reason) == ("unproved", "its sources do not have “save”")

@@ -89,7 +89,8 @@ def is_nested(match: Match) -> bool:
 
 def trace(quotation: Quotation, match: Match) -> list[Change]:
     """Return the diff of a quotation that stands there word for word: what its ellipses and cuts dropped."""
-    said, changes, at = match.said, [], match.first
+    said, at = match.said, match.first
+    changes: list[Change] = []
     for start, end in (*match.gaps, (match.last + 1, match.last + 1)):
         if at < start:
             changes.append(("=", said.spoken(at, start)))

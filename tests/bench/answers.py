@@ -14,6 +14,7 @@ from tests.bench import ranking
 from tests.bench.corpora import CORPUS, corpus_store
 from tests.bench.figures import Figure, Findings, Table, number
 from tests.bench.gold import EVAL, gold_spans, is_right, read_lines
+from tests.bench.options import Options
 from tests.bench.scorers import score
 
 QUESTIONS = EVAL / "questions_dev.jsonl"
@@ -33,10 +34,10 @@ _FIGURES = (
 )
 
 
-def run(*, quick: bool) -> Findings:
+def run(options: Options) -> Findings:
     """Score all dev questions; say what the misses come from, and what other thresholds would do."""
     questions = read_lines(QUESTIONS)
-    with corpus_store() as store:
+    with corpus_store(as_is=options.as_is) as store:
         answers = ask(store, questions)
         tables = (
             _causes(store, questions, answers),

@@ -9,16 +9,17 @@ from index.store import Store
 from tests.bench.corpora import dev_store
 from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import EVAL, read_lines
+from tests.bench.options import Options
 from tests.bench.scorers import score
 
 CHECKS = EVAL / "checks_dev.jsonl"
 AIMS = {"verified": 0.97, "altered": 0.97, "misattributed": 0.95, "not_found": 0.98, "said_by": 0.96}
 
 
-def run(*, quick: bool) -> Findings:
+def run(options: Options) -> Findings:
     """Score the verdicts; list those that are not the expected ones."""
     checks = read_lines(CHECKS)
-    with dev_store() as store:
+    with dev_store(as_is=options.as_is) as store:
         verdicts = judge(store, checks)
     wrong: Counter[tuple[str, str]] = Counter()
     which: dict[tuple[str, str], list[str]] = {}

@@ -45,7 +45,9 @@ class Findings:
 def as_markdown(name: str, findings: Findings) -> str:
     """Return a section of a report."""
     rows = tuple((f.name, number(f.value), _aim(f), _reached(f)) for f in findings.figures)
-    parts = [f"## {name}", _markdown_table(("", "measured", "aim", ""), rows)]
+    parts = [f"## {name}"]
+    if rows:
+        parts.append(_markdown_table(("", "measured", "aim", ""), rows))
     for table in findings.tables:
         parts += [f"### {table.title}", _markdown_table(table.headings, table.rows)]
     return "\n\n".join([*parts, *findings.notes]) + "\n"

@@ -13,7 +13,20 @@ from bot.finding import Finder
 from bot.judge import features
 from bot.types import Memory
 from index.types import Hit
-from tests.bench.gold import is_right
+from tests.bench.answers import QUESTIONS
+from tests.bench.corpora import corpus_store, seeds_store
+from tests.bench.figures import Findings
+from tests.bench.gold import DATA, is_right, read_lines
+from tests.bench.options import Options
+
+
+def run(options: Options) -> Findings:
+    """Fit both models on the dev questions and the sample questions; nothing is written, only shown."""
+    with corpus_store(as_is=options.as_is) as store:
+        found = list(cases(Assistant(store), read_lines(QUESTIONS)))
+    with seeds_store(as_is=options.as_is) as store:
+        found += cases(Assistant(store), read_lines(DATA / "questions.jsonl"))
+    return Findings((), notes=(f"order: {fit_order(found)}", f"judge: {fit_judge(found)}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from tests.bench import ranking
 from tests.bench.corpora import seeds_store
 from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import DATA, is_right, read_lines
+from tests.bench.options import Options
 
 AIMS = {"first": 0.85}
 
 
-def run(*, quick: bool) -> Findings:
+def run(options: Options) -> Findings:
     """Score the sample questions, list the misses, and rank by each way."""
-    with seeds_store() as store:
+    with seeds_store(as_is=options.as_is) as store:
         assistant = Assistant(store)
         scores, misses = score_samples(assistant)
         ways = ranking.table(

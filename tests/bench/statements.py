@@ -18,6 +18,7 @@ from index.training.score import count
 from tests.bench.corpora import DEV, dev_store
 from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import EVAL, read_lines
+from tests.bench.options import Options
 from tests.bench.scorers import score, write_lines
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ _RESAMPLES = 2_000
 Parts = dict[str, tuple[int, int]]
 
 
-def run(*, quick: bool) -> Findings:
+def run(options: Options) -> Findings:
     """Score all of dev, and each outlet with the interval that its few articles allow."""
     articles = read_lines(DEV)
-    with dev_store() as store:
+    with dev_store(as_is=options.as_is) as store:
         figures = measure(store, articles)
         found = found_in(store, articles)
     spans = [span_parts(article) for article in articles]

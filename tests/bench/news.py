@@ -1,0 +1,69 @@
+"""Facts in the news, nobody speaking: is a page that holds the answer among the first found?
+
+Counted by distinct pages, for our search and for the plain LangChain pipeline in the same run.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from index.search import search
+from index.store import Store
+from index.types import ItemKind
+from tests.bench.corpora import news_pages, news_store
+from tests.bench.figures import Figure, Findings, Table, number
+from tests.bench.gold import EVAL, read_lines
+from tests.bench.options import Options
+from tests.bench.plain import PlainPipeline
+
+QUICK = 24  # questions, with the pages that were retrieved for them: about ten each
+_FIRST = (1, 5, 10)
+_LOOKED_AT = 60  # hits, of which several may lie on one page
+_AHEAD = 0.15  # aim: so much above the plain pipeline among the first five
+
+Scores = dict[str, float]
+
+
+def run(options: Options) -> Findings:
+    """Index the pages both ways and ask the quiz questions, or with `quick` the first of them."""
+    questions = read_lines(EVAL / "news_questions.jsonl")[: QUICK if options.quick else None]
+    named = {id_ for question in questions for id_ in question["answer_in"] + question["retrieved"]}
+    pages = [page for id_, page in news_pages().items() if id_ in named or not options.quick]
+
+    plain = PlainPipeline()
+    plain.add(pages)
+    ways = {"plain LangChain pipeline": _scores(questions, partial(plain.search, limit=_LOOKED_AT))}
+    with news_store(pages, as_is=options.as_is) as store:
+        ways["OnRecord, statements and passages"] = _scores(
+            questions, partial(_found, store, ("statement", "passage"))
+        )
+        ways["OnRecord, passages alone"] = _scores(questions, partial(_found, store, ("passage",)))
+
+    theirs, ours, _ = ways.values()
+    figures = [Figure(name, value) for name, value in ours.items()]
+    figures.append(Figure("ahead of plain at hit@5", ours["hit@5"] - theirs["hit@5"], _AHEAD))
+    rows = tuple((way, *(number(value) for value in scores.values())) for way, scores in ways.items())
+    return Findings(
+        tuple(figures),
+        (Table("Pages found", ("", *ours), rows),),
+        (f"{len(questions)} questions over {len(pages)} pages.",),
+    )
+
+
+def _found(store: Store, kinds: Sequence[ItemKind], question: str) -> list[str]:
+    hits = search(store, store.encoder, question, kinds=kinds, limit=_LOOKED_AT)
+    return [hit.item.article_id for hit in hits]
+
+
+def _scores(questions: Sequence[dict[str, Any]], find: Callable[[str], list[str]]) -> Scores:
+    """Return hit@k, and the mean reciprocal rank within the first ten pages."""
+    ranks = [_rank(question, find(question["question"])) for question in questions]
+    scores = {f"hit@{first}": sum(rank <= first for rank in ranks) / len(ranks) for first in _FIRST}
+    return scores | {"MRR": sum(1 / rank for rank in ranks if rank <= _FIRST[-1]) / len(ranks)}
+
+
+def _rank(question: dict[str, Any], found: Sequence[str]) -> float:
+    """Return the place, from 1, of the first page that holds the answer; infinite where none does."""
+    right = {str(id_) for id_ in question["answer_in"]}
+    pages = dict.fromkeys(found)
+    return next((rank for rank, page in enumerate(pages, 1) if page in right), float("inf"))

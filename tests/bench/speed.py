@@ -1,0 +1,117 @@
+"""How fast, and in how much memory: indexing beside the plain LangChain pipeline, and asking.
+
+Speeds are those of the machine of the run, so the ratio to the plain pipeline, on the same articles in
+the same run, tells more than the seconds.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+
+from bot.answer import Assistant
+from index.encoder import load_encoder
+from index.readers import read
+from index.store import Store
+from index.tagger import Tagger
+from index.types import Article
+from tests.bench.answers import QUESTIONS
+from tests.bench.corpora import CORPUS, KEPT, corpus_store, fill
+from tests.bench.figures import Figure, Findings
+from tests.bench.gold import read_lines
+from tests.bench.options import Options
+from tests.bench.plain import PlainPipeline
+from tests.bench.scorers import write_lines
+
+_ARTICLES, _QUICK_ARTICLES = 96, 24
+_ROUNDS = 2  # each way takes its turn, so that what else the machine does meets both
+
+
+def run(options: Options) -> Findings:
+    """Time indexing and asking, then measure the memory of each as a command of its own."""
+    articles = _sample(_QUICK_ARTICLES if options.quick else _ARTICLES)
+    asking = _asking(options)  # first: it brings the corpus up to date, which may take long
+    figures = [*_indexing(articles), *asking, *_memory(articles)]
+    words = sum(len(article.text.split()) for article in articles) / len(articles)
+    return Findings(
+        tuple(figures), notes=(f"{len(articles)} articles of {words:.0f} words; {os.cpu_count()} cores.",)
+    )
+
+
+def _sample(size: int) -> list[Article]:
+    articles = [item for item in read(CORPUS[0]) if isinstance(item, Article)]
+    return articles[:: len(articles) // size][:size]
+
+
+def _indexing(articles: Sequence[Article]) -> list[Figure]:
+    """Return articles a second: ours whole, its tagger alone, and ours as a share of the plain pipeline's."""
+    tagger, plain = Tagger(), PlainPipeline()
+    warm, *rest = articles
+    ours = theirs = tagging = 0.0
+    with TemporaryDirectory() as folder, Store.open(Path(folder), load_encoder()) as store:
+        tagger.tag(warm.text)
+        plain.add([warm])
+        fill(store, [warm])
+        for turn in range(_ROUNDS):
+            some = rest[turn::_ROUNDS]
+            theirs += _seconds(lambda some=some: plain.add(some))
+            ours += _seconds(lambda some=some: fill(store, some))
+            tagging += _seconds(lambda some=some: [tagger.tag(article.text) for article in some])
+    return [
+        Figure("articles indexed a second", len(rest) / ours),
+        Figure("articles tagged a second", len(rest) / tagging, 8.0),
+        Figure("articles a second of the plain pipeline", len(rest) / theirs),
+        Figure("our speed as a share of the plain pipeline's", theirs / ours),
+    ]
+
+
+def _asking(options: Options) -> list[Figure]:
+    """Return questions a second of a batch, and the time of a single warm answer in milliseconds."""
+    questions = [question["question"] for question in read_lines(QUESTIONS)]
+    with corpus_store(as_is=options.as_is) as store:
+        assistant = Assistant(store)
+        assistant.ask(questions[0])
+        batch = _seconds(lambda: list(assistant.ask_many(questions)))
+        singly = [1000 * _seconds(lambda q=question: assistant.ask(q)) for question in questions]
+    percentiles = quantiles(singly, n=100)
+    return [
+        Figure("questions a second, in a batch", len(questions) / batch, 50.0),
+        Figure("one answer, median ms", percentiles[49]),
+        Figure("one answer, 95th percentile ms", percentiles[94], 100.0, at_most=True),
+    ]
+
+
+def _memory(articles: Sequence[Article]) -> list[Figure]:
+    """Return the most memory in MB that a command took, start to end."""
+    with TemporaryDirectory() as folder:
+        lines = [{"id": article.id, "title": article.title, "text": article.text} for article in articles]
+        news = write_lines(Path(folder, "news.jsonl"), lines)
+        index = _peak("index", str(news), "--store", str(Path(folder, "store")))
+    ask = _peak("ask", "--batch", str(QUESTIONS), "--store", str(KEPT / "corpus"))
+    return [
+        Figure(f"MB to index {len(articles)} articles", index),
+        Figure("MB to ask over 840 articles", ask),
+    ]
+
+
+def _peak(*arguments: str) -> float:
+    """Run `onrecord`; return its largest resident size in MB."""
+    command = [str(Path(sys.executable).parent / "onrecord"), *arguments, "--json"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        complaints = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(complaints.decode(errors="replace"))
+    return usage.ru_maxrss / 1024
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from index.captions import captions
 from index.language import is_english
 from index.names import entities, people
+from index.organisations import organisations
 from index.passages import passages
 from index.speakers import attribute
 from index.statements import link
@@ -12,7 +13,7 @@ from index.tagger import Tagger
 from index.transcripts import transcript
 from index.types import Article, Indexed, Mention
 
-VERSION = "2"  # raise it when a stage's result changes: every article is then analysed anew
+VERSION = "3"  # raise it when a stage's result changes: every article is then analysed anew
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
 
 
@@ -33,8 +34,9 @@ class Analyser:
         if self._tagger is None:
             self._tagger = Tagger()
         drafts = transcript(text) or link(text, self._tagger.tag(text), not_prose)
-        everyone = people(text, entities(text), [d.mention for d in drafts if d.mention])
-        statements = attribute(article, drafts, everyone)
+        found = entities(text)
+        everyone = people(text, found, [d.mention for d in drafts if d.mention])
+        statements = attribute(article, drafts, everyone, organisations(text, found, everyone))
         return Indexed(
             article=article,
             fingerprint=fingerprint,

@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PRONOUNS_MALE = _words("he him himself")
+PRONOUNS_MALE = _words("he him his himself")
 PRONOUNS_FEMALE = _words("she her herself")
 PRONOUNS_OTHER = _words(
     "i we they it you who that which those these one some many most others both all them us me"
@@ -151,6 +151,12 @@ PERSON_NOUNS = (
     )
     | MALE_MARKS
     | FEMALE_MARKS
+)
+
+# Offices that one person at a time holds: a description by one means its holder and nobody else.
+OFFICES = _words(
+    """mayor clerk president minister secretary governor chancellor premier king queen prince princess pope
+    director chief commissioner judge treasurer chairman chairwoman chair ceo principal headteacher sheriff"""
 )
 
 DOCUMENT_NOUNS = _words(

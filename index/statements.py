@@ -37,6 +37,7 @@ class Draft:
     mention: Span | None
     confidence: float
     carried: bool = False  # the mention stands with an earlier quotation, not with this one
+    labelled: bool = False  # the mention is the label of a turn in a transcript
 
     @property
     def start(self) -> int:

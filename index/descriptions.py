@@ -1,0 +1,185 @@
+"""Mentions without a person's name: "the diplomat", "the company", "a poll by Acme", "an official"."""
+
+import re
+
+from index.gender import Gender
+from index.lexicon import (
+    COMPANY_NOUNS,
+    DOCUMENT_NOUNS,
+    FEMALE_MARKS,
+    MALE_MARKS,
+    OFFICES,
+    ORGANISATION_NOUNS,
+    ROLE_KIN,
+    TITLES,
+    is_person_noun,
+)
+from index.names import Person
+from index.naming import surname
+from index.organisations import meant, named_in
+from index.pronouns import REACH, look_back
+from index.scene import NAMED, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
+from index.types import Link, Span
+
+UNCONFIRMED = 0.65  # a description that no role in the article bears out
+
+_CORE_END = re.compile(r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and)\s")
+_DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
+_INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
+_SOME = re.compile(r"(?i:some|many|several|other|one)\b")
+_BY = re.compile(r"\s(?:by|from)\s")
+_HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
+
+
+def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
+    """Decide whom a description means: a person by role, an organisation by name or kind, a document."""
+    words = scene.text[slice(*mention)].strip(' ,.;:"“”')
+    core, noun = core_of(words)
+    if noun in DOCUMENT_NOUNS:
+        return _document(scene, mention)
+    if name := named_in(scene.organisations, mention):
+        organisation, span = name
+        if span[0] - mention[0] <= len("the ") and span[1] >= mention[0] + len(core):
+            return Reading(organisation.name, "organisation", confidence=NAMED)
+    if is_person_noun(noun) and (_DEFINITE.match(words) or core[:1].isupper() or " " not in core):
+        return _by_role(scene, mention, memory, core, noun)
+    if noun not in ORGANISATION_NOUNS and _names_somebody(scene, core):
+        return Reading(None, "person")  # "Mr. Clinton", where two people are
+    if noun in ORGANISATION_NOUNS | COMPANY_NOUNS and not re.search(r"[A-Z]", core[1:]):
+        return _kind_of_organisation(scene, mention, memory, noun)
+    return _proper(core, noun)
+
+
+def is_somebody(words: str) -> bool:
+    """Whether words introduce a single person without a name: "an old ferryman, who …"."""
+    return bool(_INDEFINITE.match(words) and is_person_noun(core_of(words)[1]))
+
+
+def core_of(words: str) -> tuple[str, str]:
+    """Return the noun phrase without what follows its head, and the head in lower case."""
+    cut = _CORE_END.search(words)
+    core = words[: cut.start()] if cut and cut.start() else words
+    return core, re.sub(r"['’]s?$", "", core.split()[-1]).lower() if core.split() else ""
+
+
+def _proper(core: str, noun: str) -> Reading:
+    """A name that is no known person's: an organisation's, unless it only says "some" of them."""
+    capital = core.split()[-1][:1].isupper() if core.split() else False
+    plural = noun.endswith("s") and not is_person_noun(noun)
+    if noun in ORGANISATION_NOUNS or (capital and not plural):
+        if re.search(r"[A-Z]", core) and not _SOME.match(core):
+            return Reading(re.sub(r"^(?i:the|an?)\s", "", core), "organisation", confidence=NAMED)
+        return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
+    return NOBODY
+
+
+def _document(scene: Scene, mention: Span) -> Reading:
+    """ "A poll by Northern Opinion" is what Northern Opinion says; any other document, nobody's name."""
+    by = _BY.search(scene.text, *mention)
+    if by and (found := named_in(scene.organisations, (by.end(), mention[1]))):
+        organisation, span = found
+        why = Link(span, f"{scene.text[mention[0] : by.start()]} ← {organisation.name}")
+        return Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
+    return Reading(None, "document")
+
+
+def _kind_of_organisation(scene: Scene, mention: Span, memory: Memory, noun: str) -> Reading:
+    """ "The company": the only organisation of that kind, else the one that spoke in this paragraph."""
+    at = mention[0]
+    if not re.match(r"(?i)the\s|this\s", scene.text[slice(*mention)]):
+        return Reading(None, "organisation")
+    paragraph = scene.paragraphs[scene.paragraph(at)][0]
+    found = meant(scene.organisations, noun, before=at, since=paragraph)
+    if found is None:
+        spoke = [o for position, o in memory.organisations if position >= paragraph and not o.nouns]
+        found = (spoke[-1], spoke[-1].spans[0]) if spoke else None
+    if found is None:
+        return Reading(None, "organisation")
+    organisation, span = found
+    why = Link(span, f"the {noun} ← {organisation.name}")
+    return Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
+
+
+def _names_somebody(scene: Scene, core: str) -> bool:
+    """Whether words that were resolved to nobody are a person's name all the same."""
+    first = core.split()[0].rstrip(".").lower() if core.split() else ""
+    names = {part for p in scene.people for part in (surname(p.name), p.name.split()[0])}
+    return bool(re.search(r"['’]s?$", core)) or first in TITLES or core in names
+
+
+def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -> Reading:
+    """ "The deputy foreign minister": the one person whose role says so, else who spoke just before."""
+    ranked = _fitting(scene, mention, memory, core, noun)
+    near = look_back(scene, mention, memory, gender=_gender(scene, mention, noun))
+    if ranked:
+        best = [f for f in ranked if f[0] == ranked[0][0]]
+        last = next((f for f in ranked if f[1].name == near.speaker and f[3] >= ranked[0][3]), None)
+        chosen = last or (best[0] if len(best) == 1 else None)
+        if chosen is None or chosen[0] <= 0:
+            return NOBODY  # the role fits several people
+        _, person, role, _ = chosen
+        why = f"{core} ← {person.name}, “{scene.text[slice(*role)]}”"
+        return Reading(person.name, "person", (Link(role, why),), ONE_CANDIDATE)
+    if (
+        near.speaker
+        and not _is_introduced(scene, mention, noun)
+        and _can_only_mean(scene, mention, near, memory, noun)
+    ):
+        return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
+    return NOBODY
+
+
+def _fitting(
+    scene: Scene, mention: Span, memory: Memory, core: str, noun: str
+) -> list[tuple[int, Person, Span, int]]:
+    """Return (score, who, role, words shared) of those whose roles a description fits, best first."""
+    kin = ROLE_KIN.get(noun, frozenset()) | {noun}
+    wanted = {w.lower() for w in re.findall(r"\w+", core)} - {"the", "this", "a", "his", "her", noun}
+    fitting: dict[str, tuple[int, Person, Span, int]] = {}
+    for person in scene.people:
+        if person.spans[0][0] >= mention[0]:
+            continue
+        for role in (*person.roles, *memory.called.get(person.name, ())):
+            said = {w.lower() for w in re.findall(r"\w+", scene.text[slice(*role)])}
+            if kin & said:
+                shared = len(wanted & said)
+                score = 2 * shared + 1 + (noun in said) - len(wanted - said)
+                if person.name not in fitting or score > fitting[person.name][0]:
+                    fitting[person.name] = (score, person, role, shared)
+    return sorted(fitting.values(), key=lambda f: -f[0])
+
+
+def _gender(scene: Scene, mention: Span, noun: str) -> Gender:
+    """What the noun or "for her part" beside it tells."""
+    if part := _HER_PART.search(scene.text, mention[0], mention[1] + 25):
+        return "female" if "her" in part.groups() else "male"
+    return "male" if noun in MALE_MARKS else "female" if noun in FEMALE_MARKS else None
+
+
+def _is_introduced(scene: Scene, mention: Span, noun: str) -> bool:
+    """Whether "a senior official", without a name, was introduced shortly before "the official"."""
+    start = scene.sentences[max(0, scene.sentence(mention[0]) - REACH)][0]
+    roles = [role for person in scene.people for role in person.roles]
+    introduced = re.compile(rf"\b[Aa]n?(?: [\w-]+){{0,3}} {re.escape(noun)}\b")
+    return any(
+        not any(low <= found.start() < high for low, high in roles)
+        for found in introduced.finditer(scene.text, start, mention[0])
+    )
+
+
+def _can_only_mean(scene: Scene, mention: Span, near: Reading, memory: Memory, noun: str) -> bool:
+    """Whether an unconfirmed description points at the nearest person alone.
+
+    That is the only one this paragraph has named, or whoever spoke just before; an office ("the town
+    clerk") is somebody's own, so for it that must have been in the sentence before.
+    """
+    at = mention[0]
+    paragraph = scene.paragraphs[scene.paragraph(at)][0]
+    here = {p.name for s, p in scene.places if paragraph <= s[0] < at and not scene.quoted(s)}
+    if here == {near.speaker}:
+        return True
+    if here - {near.speaker} or not memory.spoken or memory.spoken[-1][1] is None:
+        return False
+    position, last = memory.spoken[-1]
+    within = 1 if noun in OFFICES else REACH
+    return last.name == near.speaker and scene.sentence(at) - scene.sentence(position) <= within

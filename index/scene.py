@@ -1,0 +1,88 @@
+"""What of an article the resolver of mentions looks at: who is named where, and who has spoken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.layout import number_at, paragraphs, quoted_spans, sentences
+from index.names import Person
+from index.organisations import Organisation
+from index.types import Link, SourceKind, Span
+
+NAMED, SHARED_SURNAME, ONE_CANDIDATE, NEAREST, JOINT = 0.98, 0.7, 0.9, 0.7, 0.65
+SUREST_CALLED = 0.55  # from here a description counts as what the article calls somebody
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mention turned out to be."""
+
+    speaker: str | None
+    kind: SourceKind
+    chain: tuple[Link, ...] = ()
+    confidence: float = 1.0
+
+
+NOBODY = Reading(None, "unnamed")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article's people and organisations with their places, and its layout."""
+
+    text: str
+    people: Sequence[Person]
+    organisations: Sequence[Organisation]
+    places: tuple[tuple[Span, Person], ...]  # every place where a person is named, in order
+    sentences: tuple[Span, ...]
+    paragraphs: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+
+    def sentence(self, offset: int) -> int:
+        """Return the number of the sentence that holds `offset`."""
+        return number_at(self.sentences, offset)
+
+    def paragraph(self, offset: int) -> int:
+        """Return the number of the paragraph that holds `offset`."""
+        return number_at(self.paragraphs, offset)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether `span` stands in a quotation."""
+        return any(low <= span[0] and span[1] <= high for low, high in self.quotes)
+
+    def named_since(self, since: int, until: int, speaker: Person | None) -> bool:
+        """Whether the narration, outside quotations, has turned to somebody else."""
+        return any(
+            since < span[0] < until and person is not speaker and not self.quoted(span)
+            for span, person in self.places
+        )
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far, in the order of the text, and what they were called."""
+
+    spoken: list[tuple[int, Person | None]] = field(default_factory=list)  # None: somebody unnamed
+    organisations: list[tuple[int, Organisation]] = field(default_factory=list)
+    called: dict[str, list[Span]] = field(default_factory=dict)  # descriptions, by whom they meant
+
+    def last_speakers(self, how_many: int) -> dict[str, tuple[int, Person]]:
+        """Return the last distinct people to speak, the latest first, and where they last did."""
+        latest: dict[str, tuple[int, Person]] = {}
+        for at, person in reversed(self.spoken):
+            if person and person.name not in latest and len(latest) < how_many:
+                latest[person.name] = (at, person)
+        return latest
+
+
+def scene_of(text: str, people: Sequence[Person], organisations: Sequence[Organisation]) -> Scene:
+    """Lay out an article for reading its mentions."""
+    places = sorted(((span, person) for person in people for span in person.spans), key=lambda p: p[0])
+    return Scene(
+        text,
+        people,
+        organisations,
+        tuple(places),
+        tuple(sentences(text)),
+        tuple(paragraphs(text)),
+        tuple(quoted_spans(text)),
+    )

@@ -58,7 +58,13 @@ class Directory:
         words = _plain(words)
         if not words:
             return ()
-        return self._by_name(words) or self._by_role(words) or self._author_of(words) or self._misspelt(words)
+        return (
+            self._by_name(words)
+            or self._by_role(words)
+            or self._author_of(words)
+            or self._by_part(words)
+            or self._misspelt(words)
+        )
 
     def spot(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         """Find names written with a capital anywhere in `text`: (start, end, names), in order."""
@@ -128,6 +134,13 @@ class Directory:
         """ "the Coastal Institute's report" is the Coastal Institute speaking."""
         head, _, last = words.rpartition(" ")
         return self._by_name(head.removeprefix("the ")) if last in DOCUMENT_NOUNS and head else ()
+
+    def _by_part(self, words: str) -> tuple[str, ...]:
+        """ "Jane Branstetter" for Jane Branstetter Stranch: two or more of the words of one name."""
+        asked = set(words.split())
+        if len(asked) < 2:
+            return ()
+        return self._narrow(n for w, names in self._index.items() if asked < set(w.split()) for n in names)
 
     def _misspelt(self, words: str) -> tuple[str, ...]:
         least = SPELLING if len(words) > 4 else SHORT_SPELLING

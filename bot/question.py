@@ -125,7 +125,8 @@ def _free(text: str, words: str, directory: Directory) -> Question:
 
 
 def _topic(words: str) -> str:
-    words = re.sub(r"^(?:['’]s\s+|that\s+)", "", words.strip(' ?.!,:;"“”'), flags=re.IGNORECASE)
+    words = words.strip(' ?.!,:;"“”')
+    words = re.sub(r"^(?:['’]s|that|from|for|to|at|with|by)(?:\s+|$)", "", words, flags=re.IGNORECASE)
     return " ".join(words.split())
 
 

@@ -8,7 +8,7 @@ from bot.check import Checker
 from bot.compose import MOST, MOST_LISTED, Composer, answers_kind
 from bot.evidence import plain_diff
 from bot.finding import Finder
-from bot.judge import answering
+from bot.judge import FACT_ENOUGH, answering
 from bot.prompts import phrase
 from bot.render import day
 from bot.types import Answer, Memory, Question
@@ -92,7 +92,8 @@ def _fact(finder: Finder, composer: Composer) -> Answer:
     if not finder.store.count("passage"):
         return composer.refusal(phrase("empty_store"))
     fitting = [replace(hit, score=hit.score + FITS * _fits(finder, hit)) for hit in finder.everywhere()]
-    found = answering(sorted(fitting, key=lambda hit: (-hit.score, hit.item.id)))
+    ranked = sorted(fitting, key=lambda hit: (-hit.score, hit.item.id))
+    found = answering(ranked, enough=FACT_ENOUGH)
     shown: list[Hit] = []
     for hit in found:
         close = hit.score >= CLOSE * found[0].score

@@ -42,6 +42,8 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         if span[0] - mention[0] <= len("the ") and span[1] >= mention[0] + len(core):
             return Reading(organisation.name, "organisation", confidence=NAMED)
     if is_person_noun(noun) and (_DEFINITE.match(words) or core[:1].isupper() or " " not in core):
+        if _INDEFINITE.match(words):
+            return NOBODY
         return _by_role(scene, mention, memory, core, noun)
     if noun not in ORGANISATION_NOUNS and _names_somebody(scene, core):
         return Reading(None, "person")  # "Mr. Clinton", where two people are
@@ -110,6 +112,9 @@ def _names_somebody(scene: Scene, core: str) -> bool:
 def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -> Reading:
     """ "The deputy foreign minister": the one person whose role says so, else who spoke just before."""
     ranked = _fitting(scene, mention, memory, core, noun)
+    exact = any(noun in scene.text[slice(*role)].lower().split() for _, _, role, _ in ranked)
+    if not exact and _is_introduced(scene, mention, noun):
+        return NOBODY
     near = look_back(scene, mention, memory, gender=_gender(scene, mention, noun))
     if ranked:
         best = [f for f in ranked if f[0] == ranked[0][0]]
@@ -120,11 +125,7 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
         _, person, role, _ = chosen
         why = f"{core} ← {person.name}, “{scene.text[slice(*role)]}”"
         return Reading(person.name, "person", (Link(role, why),), ONE_CANDIDATE)
-    if (
-        near.speaker
-        and not _is_introduced(scene, mention, noun)
-        and _can_only_mean(scene, mention, near, memory, noun)
-    ):
+    if near.speaker and _can_only_mean(scene, mention, near, memory, noun):
         return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
     return NOBODY
 

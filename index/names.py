@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from index.gender import Gender, gender_of, title_gender
 from index.layout import number_at, paragraphs
 from index.naming import (
+    has_known_first_name,
     is_a_place,
     looks_like_a_name,
     name_span,
@@ -30,6 +31,7 @@ from index.types import Span
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
 LEADS = 2  # a bare surname means the person so many times more often named in full than the other
 
 
@@ -105,7 +107,14 @@ def _named(
     text: str, found: Iterable[Entity], sources: Sequence[Span]
 ) -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:
     """Return the places of full names and of single ones, each by its plain form."""
-    spoken = {named for source in sources if (named := person_in_source(text, source))}
+    found = list(found)
+    other = {span for e in found if e.label in _NOT_PEOPLE if (span := name_span(text, (e.start, e.end)))}
+    spoken = {
+        named
+        for source in sources
+        if (named := person_in_source(text, source))
+        and (named not in other or has_known_first_name(text[slice(*named)]))
+    }
     spans = {name_span(text, (e.start, e.end)) for e in found if e.label == "PERSON"} | spoken
     named = [span for span in spans if span and looks_like_a_name(text[slice(*span)])]
     known = frozenset(plain(text[slice(*span)]) for span in named)

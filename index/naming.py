@@ -26,6 +26,7 @@ _NAME = re.compile(
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
+_GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
 _AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Ff]rom|to|of|between)\s$"
 )
@@ -73,9 +74,17 @@ def person_in_source(text: str, source: Span) -> Span | None:
             continue
         span = name_span(text, (run.start() + (owner.end() if owner else 0), run.end()))
         words = text[slice(*span)].split() if span else []
+        # "A poll by Ann Lee" names who made it, and "the wife of Ann Lee" is another.
+        if span and _GOVERNED.search(text[start : span[0]]):
+            continue
         if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
             return span
     return None
+
+
+def has_known_first_name(name: str) -> bool:
+    """Whether a full name begins with a common first name."""
+    return " " in name and name.split()[0].lower() in MALE_NAMES | FEMALE_NAMES
 
 
 def looks_like_a_name(name: str) -> bool:
@@ -86,11 +95,7 @@ def looks_like_a_name(name: str) -> bool:
         and name[0].isupper()
         and not re.search(r"[\d\n@:/]", name)
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
-        and not (
-            len(words) > 1
-            and noun(words[-1]) in PLACE_NOUNS
-            and words[0].lower() not in MALE_NAMES | FEMALE_NAMES
-        )
+        and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1
         and not (len(words) == 1 and is_title(name))
     )
@@ -98,7 +103,7 @@ def looks_like_a_name(name: str) -> bool:
 
 def is_a_place(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a name without a known first name stands where places stand: "on Outer Holm"."""
-    if name.split()[0].lower() in MALE_NAMES | FEMALE_NAMES:
+    if has_known_first_name(name):
         return False
     placed = sum(bool(_AT_A_PLACE.search(text[max(0, start - 9) : start])) for start, _ in places)
     return placed >= PLACED * len(places)

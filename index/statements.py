@@ -7,11 +7,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.layout import inner, number_at, paragraphs, quotations, sentences
+from index.layout import number_at, paragraphs, quotations, sentences
+from index.pieces import (
+    GAP,
+    around_clause,
+    is_a_connective,
+    kind_of,
+    near,
+    overlap,
+    rest_of_sentence,
+    snap,
+    trimmed,
+    within,
+)
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 
-GAP = 160  # characters; pieces of a split quotation further apart are statements of their own
 LEAST_WORDS = 4  # an untagged quotation of fewer words is more often a name or an irony than a statement
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
 SHARED = 0.8  # trust in a source that a cue shares with the one before it
@@ -50,13 +61,13 @@ class Draft:
 
 def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()) -> list[Draft]:
     """Join contents with their cue and source; return drafts in order, none overlapping another."""
-    quotes = [group for group in quotations(text) if not _within(group[0], not_prose)]
+    quotes = [group for group in quotations(text) if not within(group[0], not_prose)]
     marked = [span for group in quotes for span in group]
-    drafts = _tagged_drafts(text, [t for t in tagged if not _within((t.start, t.end), not_prose)], marked)
+    drafts = _tagged_drafts(text, [t for t in tagged if not within((t.start, t.end), not_prose)], marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(text, drafts, quotes)
     drafts = _join_sourceless(text, _without_overlaps(drafts))
-    return [replace(draft, kind=_kind(text, draft.pieces, marked)) for draft in drafts]
+    return [replace(draft, kind=kind_of(text, draft.pieces, marked)) for draft in drafts]
 
 
 def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) -> list[Draft]:
@@ -67,9 +78,9 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             contents.setdefault(span.cue, []).append(span)
     places = list(sentences(text)) or [(0, len(text))]
     drafts = [
-        Draft((_snap(text, (span.start, span.end), quotes),), "direct", None, None, span.confidence)
+        Draft((snap(text, (span.start, span.end), quotes),), "direct", None, None, span.confidence)
         for span in contents.pop(None, [])
-        if _overlap([(span.start, span.end)], quotes)
+        if overlap([(span.start, span.end)], quotes)
     ]
     for number, cue in enumerate(tagged):
         if cue.role != "cue":
@@ -80,15 +91,17 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
         pieces = {
             piece
             for span in found
-            if (piece := _trimmed(text, _snap(text, (span.start, span.end), quotes)))
+            if (piece := trimmed(text, snap(text, (span.start, span.end), quotes)))
             # Reported speech stands in its cue's sentence; only quotations reach further.
-            and (_overlap([piece], quotes) or number_at(places, piece[0]) == here)
+            and (overlap([piece], quotes) or number_at(places, piece[0]) == here)
         }
-        pieces = {p for p in pieces if _overlap([p], quotes) or not _is_a_connective(text, p, pieces)}
-        if not pieces and source and (rest := _rest_of_sentence(text, cue, source, places[here])):
+        pieces = {p for p in pieces if overlap([p], quotes) or not is_a_connective(text, p, pieces)}
+        if source and not overlap(pieces, quotes):
+            pieces = around_clause(text, pieces, cue, source, places[here])
+        if not pieces and source and (rest := rest_of_sentence(text, cue, source, places[here])):
             pieces, doubt = {rest}, COMPLETED
         sure = min(s.confidence for s in (*found, cue, source) if s) * doubt
-        for group in _near(text, sorted(pieces), cue, source) if pieces else ():
+        for group in near(text, sorted(pieces), cue, source) if pieces else ():
             mention = (source.start, source.end) if source else None
             drafts.append(Draft(group, "indirect", (cue.start, cue.end), mention, sure))
     return [draft for draft in drafts if _is_statement(text, draft, quotes)]
@@ -116,77 +129,12 @@ def _source_of(
     return (shared[0], SHARED) if shared else (None, 1.0)
 
 
-def _is_a_connective(text: str, piece: Span, pieces: set[Span]) -> bool:
-    """Whether a piece is a stray "in addition" or "that" beside, or instead of, the words themselves."""
-    words = len(text[slice(*piece)].split())
-    return words < 2 or (words < 4 and any(len(text[slice(*p)].split()) > 4 for p in pieces))
-
-
-def _rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span) -> Span | None:
-    """Return what the grammar says is reported, where a cue has a source and the tagger saw no content.
-
-    "As Putin stated on December 21, 2021 at a meeting, Moscow can …"; "Putin noted that …".
-    """
-    if source.end <= cue.start and re.search(r"(?i)\bas $", text[place[0] : source.start]):
-        comma = re.compile(r"(?!, (?:19|20)\d\d),\s").search(text, cue.end, place[1])
-        start = comma.end() if comma else place[1]
-    elif re.match(r"\s+that\b", text[cue.end : place[1]]):
-        start = cue.end
-    else:
-        return None
-    rest = _trimmed(text, (start, place[1]))
-    return (rest[0], rest[1] - (text[rest[1] - 1] in ".!?")) if rest else None
-
-
 def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
     """Whether a draft says anything: a word or two of report, or report by nobody, does not."""
-    if _overlap(draft.pieces, quotes):
+    if overlap(draft.pieces, quotes):
         return True
     words = sum(len(text[slice(*piece)].split()) for piece in draft.pieces)
     return words >= 2 and draft.confidence >= (SUREST_NAMED if draft.mention else SUREST_NAMELESS)
-
-
-def _trimmed(text: str, piece: Span) -> Span | None:
-    """Return a piece without the commas and spaces at its ends."""
-    start, end = piece
-    while start < end and text[start] in " ,;:—–-\n\xa0":
-        start += 1
-    while start < end and text[end - 1] in " ;:—–-\n\xa0":
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _near(
-    text: str, pieces: list[Span], cue: TaggedSpan | None, source: TaggedSpan | None
-) -> list[tuple[Span, ...]]:
-    """Part the pieces where more than a cue clause stands between two of them."""
-    groups: list[list[Span]] = []
-    for piece in pieces:
-        if groups:
-            gap = (groups[-1][-1][1], piece[0])
-            known = sum(s.end - s.start for s in (cue, source) if s and gap[0] <= s.start and s.end <= gap[1])
-            if gap[1] - gap[0] - known <= GAP and "\n" not in text[slice(*gap)].strip(" "):
-                groups[-1].append(piece)
-                continue
-        groups.append([piece])
-    return [tuple(group) for group in groups]
-
-
-def _snap(text: str, piece: Span, quotes: list[Span]) -> Span:
-    """Move the ends of a piece onto the quote marks they all but reach."""
-    start, end = piece
-    for low, high in quotes:
-        if high <= start or end <= low:
-            continue
-        inside_low, inside_high = inner(text, (low, high))
-        if low <= start <= inside_low + 1:
-            start = low
-        if inside_high - 2 <= end <= high:
-            end = high
-        covered = min(end, high) - max(start, low)
-        if covered >= 0.8 * (high - low):
-            start, end = min(start, low), max(end, high)
-    return start, end
 
 
 def _untagged_quotations(
@@ -196,9 +144,9 @@ def _untagged_quotations(
     found = []
     for group in groups:
         words = sum(len(text[slice(*span)].split()) for span in group)
-        if words < LEAST_WORDS or any(_overlap(group, d.pieces) for d in drafts):
+        if words < LEAST_WORDS or any(overlap(group, d.pieces) for d in drafts):
             continue
-        if _within(group[0], [(t.start, t.end) for t in tagged if t.role != "content"]):
+        if within(group[0], [(t.start, t.end) for t in tagged if t.role != "content"]):
             continue
         found.append(Draft(group, "direct", None, None, UNTAGGED))
     return found
@@ -209,12 +157,12 @@ def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span
     for group in groups:
         if len(group) < 2:
             continue
-        parts = [d for d in drafts if _overlap(group, d.pieces)]
+        parts = [d for d in drafts if overlap(group, d.pieces)]
         if not parts:
             continue
         best = max(parts, key=lambda d: (d.mention is not None, d.cue is not None, d.confidence))
         outside = [
-            p for d in parts if d.mention == best.mention for p in d.pieces if not _overlap(group, (p,))
+            p for d in parts if d.mention == best.mention for p in d.pieces if not overlap(group, (p,))
         ]
         merged = replace(best, pieces=tuple(sorted({*group, *outside})))
         drafts = [d for d in drafts if d not in parts] + [merged]
@@ -278,19 +226,3 @@ def _fills(text: str, place: Span, draft: Draft) -> bool:
 
 def _is_quoted(text: str, draft: Draft) -> bool:
     return bool(re.match(r"[“\"„«‘']", text[draft.start : draft.start + 1]))
-
-
-def _kind(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:
-    inside = sum(max(0, min(e, high) - max(s, low)) for s, e in pieces for low, high in quotes)
-    size = sum(len(text[s:e].strip(" ,.;:")) for s, e in pieces)
-    if not inside:
-        return "indirect"
-    return "direct" if inside >= size - 2 * len(pieces) else "mixed"
-
-
-def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    return any(a < d and c < b for a, b in one for c, d in other)
-
-
-def _within(span: Span, areas: Sequence[Span]) -> bool:
-    return any(low <= span[0] and span[1] <= high for low, high in areas)

@@ -1,0 +1,117 @@
+"""Pieces of what somebody said: their exact ends, which belong together, and what grammar adds."""
+
+import re
+from collections.abc import Sequence
+
+from index.layout import inner
+from index.tagger import TaggedSpan
+from index.types import Kind, Span
+
+GAP = 160  # characters; pieces of a split quotation further apart are statements of their own
+
+_SAYING = re.compile(
+    r"(?:said|says|say|added|adds|replied|argued|argues|warned|explained|noted|announced|wrote|writes|insisted"
+    r"|continued|conceded|claimed|claims|recalled|answered|told \w+|according to)$"
+)
+_NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
+_OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
+
+
+def snap(text: str, piece: Span, quotes: list[Span]) -> Span:
+    """Move the ends of a piece onto the quote marks they all but reach."""
+    start, end = piece
+    for low, high in quotes:
+        if high <= start or end <= low:
+            continue
+        inside_low, inside_high = inner(text, (low, high))
+        if low <= start <= inside_low + 1:
+            start = low
+        if inside_high - 2 <= end <= high:
+            end = high
+        covered = min(end, high) - max(start, low)
+        if covered >= 0.8 * (high - low):
+            start, end = min(start, low), max(end, high)
+    return start, end
+
+
+def trimmed(text: str, piece: Span) -> Span | None:
+    """Return a piece without the commas and spaces at its ends."""
+    start, end = piece
+    while start < end and text[start] in " ,;:—–-\n\xa0":
+        start += 1
+    while start < end and text[end - 1] in " ;:—–-\n\xa0":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def near(
+    text: str, pieces: list[Span], cue: TaggedSpan | None, source: TaggedSpan | None
+) -> list[tuple[Span, ...]]:
+    """Part the pieces where more than a cue clause stands between two of them."""
+    groups: list[list[Span]] = []
+    for piece in pieces:
+        if groups:
+            gap = (groups[-1][-1][1], piece[0])
+            known = sum(s.end - s.start for s in (cue, source) if s and gap[0] <= s.start and s.end <= gap[1])
+            if gap[1] - gap[0] - known <= GAP and "\n" not in text[slice(*gap)].strip(" "):
+                groups[-1].append(piece)
+                continue
+        groups.append([piece])
+    return [tuple(group) for group in groups]
+
+
+def is_a_connective(text: str, piece: Span, pieces: set[Span]) -> bool:
+    """Whether a piece is a stray "in addition" or "that" beside, or instead of, the words themselves."""
+    words = len(text[slice(*piece)].split())
+    return words < 2 or (words < 4 and any(len(text[slice(*p)].split()) > 4 for p in pieces))
+
+
+def rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span) -> Span | None:
+    """Return what the grammar says is reported, where a cue has a source and the tagger saw no content.
+
+    "As Putin stated on December 21, 2021 at a meeting, Moscow can …"; "Putin noted that …".
+    """
+    if source.end <= cue.start and re.search(r"(?i)\bas $", text[place[0] : source.start]):
+        comma = re.compile(r"(?!, (?:19|20)\d\d),\s").search(text, cue.end, place[1])
+        start = comma.end() if comma else place[1]
+    elif re.match(r"\s+that\b", text[cue.end : place[1]]):
+        start = cue.end
+    else:
+        return None
+    rest = trimmed(text, (start, place[1]))
+    return (rest[0], rest[1] - (text[rest[1] - 1] in ".!?")) if rest else None
+
+
+def around_clause(
+    text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan, place: Span
+) -> set[Span]:
+    """Complete reported speech on both sides of its cue clause: "It would, he said, but not today."."""
+    if not pieces or source.end > cue.start or text[source.end : cue.start].strip():
+        return pieces
+    before, after = (place[0], source.start), (cue.end, place[1])
+    if not text[slice(*before)].rstrip().endswith(",") or not text[slice(*after)].startswith(","):
+        return pieces
+    kept = set(pieces)
+    head, tail = trimmed(text, before), trimmed(text, after)
+    if head and not overlap([head], kept) and _OPENS_A_CLAUSE.match(text[slice(*head)]):
+        kept.add((head[0], head[1] - (text[head[1] - 1] == ",")))
+    if tail and overlap([before], kept) and not _NOT_SAID.match(text[slice(*tail)]):
+        kept = {p for p in kept if not overlap([p], [tail])}
+        kept.add((tail[0], tail[1] - (text[tail[1] - 1] in ".!?")))
+    return kept
+
+
+def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:
+    inside = sum(max(0, min(e, high) - max(s, low)) for s, e in pieces for low, high in quotes)
+    size = sum(len(text[s:e].strip(" ,.;:")) for s, e in pieces)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= size - 2 * len(pieces) else "mixed"
+
+
+def overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def within(span: Span, areas: Sequence[Span]) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in areas)

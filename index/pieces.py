@@ -13,6 +13,7 @@ _SAYING = re.compile(
     r"(?:said|says|say|added|adds|replied|argued|argues|warned|explained|noted|announced|wrote|writes|insisted"
     r"|continued|conceded|claimed|claims|recalled|answered|told \w+|according to)$"
 )
+_COMMA = re.compile(r",\s*$")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
@@ -69,13 +70,17 @@ def is_a_connective(text: str, piece: Span, pieces: set[Span]) -> bool:
 def rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span) -> Span | None:
     """Return what the grammar says is reported, where a cue has a source and the tagger saw no content.
 
-    "As Putin stated on December 21, 2021 at a meeting, Moscow can …"; "Putin noted that …".
+    "As Putin stated on December 21, 2021 at a meeting, Moscow can …"; "Putin noted that …"; "The bill
+    will pass, said Lee."
     """
+    clause = min(cue.start, source.start), max(cue.end, source.end)
     if source.end <= cue.start and re.search(r"(?i)\bas $", text[place[0] : source.start]):
         comma = re.compile(r"(?!, (?:19|20)\d\d),\s").search(text, cue.end, place[1])
         start = comma.end() if comma else place[1]
     elif re.match(r"\s+that\b", text[cue.end : place[1]]):
         start = cue.end
+    elif _SAYING.search(text, cue.start, cue.end) and _COMMA.search(text, place[0], clause[0]):
+        return trimmed(text, (place[0], text.rindex(",", place[0], clause[0])))
     else:
         return None
     rest = trimmed(text, (start, place[1]))

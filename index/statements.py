@@ -60,13 +60,13 @@ class Draft:
 
 
 def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()) -> list[Draft]:
-    """Join contents with their cue and source; return drafts in order, none overlapping another."""
+    """Join contents with their cue and source; return drafts in order. Only a report in a report overlaps."""
     quotes = [group for group in quotations(text) if not within(group[0], not_prose)]
     marked = [span for group in quotes for span in group]
     drafts = _tagged_drafts(text, [t for t in tagged if not within((t.start, t.end), not_prose)], marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(text, drafts, quotes)
-    drafts = _join_sourceless(text, _without_overlaps(drafts))
+    drafts = _join_sourceless(text, _without_overlaps(drafts, marked))
     return [replace(draft, kind=kind_of(text, draft.pieces, marked)) for draft in drafts]
 
 
@@ -169,13 +169,26 @@ def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span
     return drafts
 
 
-def _without_overlaps(drafts: list[Draft]) -> list[Draft]:
-    """Of drafts that share characters keep the surer, longer one."""
+def _without_overlaps(drafts: list[Draft], quotes: list[Span]) -> list[Draft]:
+    """Of drafts that share characters keep the surer, longer one, and reports within a report."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.mention is None, d.start - d.end)):
-        if all(draft.end <= k.start or k.end <= draft.start for k in kept):
+        if all(draft.end <= k.start or k.end <= draft.start or _is_nested(draft, k, quotes) for k in kept):
             kept.append(draft)
-    return sorted(kept, key=lambda d: d.start)
+    return sorted(kept, key=lambda d: (d.start, -d.end))
+
+
+def _is_nested(draft: Draft, outer: Draft, quotes: list[Span]) -> bool:
+    """Whether a draft is a report within reported speech: "Zakharova said Putin had promised …".
+
+    Its cue and source stand inside the outer words too, and no quotation does: what is quoted is
+    said by whoever is quoted, reports and all.
+    """
+    if draft.mention is None or draft.cue is None:
+        return False
+    inside = (draft.start, draft.end), draft.mention, draft.cue
+    whole = (min(low for low, _ in inside), max(high for _, high in inside))
+    return any(within(whole, [piece]) for piece in outer.pieces) and not overlap([whole], quotes)
 
 
 def _join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:

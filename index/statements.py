@@ -87,24 +87,37 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             continue
         found = contents.get(number, [])
         source, doubt = _source_of(text, tagged, number, places)
-        here = number_at(places, cue.start)
-        pieces = {
-            piece
-            for span in found
-            if (piece := trimmed(text, snap(text, (span.start, span.end), quotes)))
-            # Reported speech stands in its cue's sentence; only quotations reach further.
-            and (overlap([piece], quotes) or number_at(places, piece[0]) == here)
-        }
-        pieces = {p for p in pieces if overlap([p], quotes) or not is_a_connective(text, p, pieces)}
-        if source and not overlap(pieces, quotes):
-            pieces = around_clause(text, pieces, cue, source, places[here])
-        if not pieces and source and (rest := rest_of_sentence(text, cue, source, places[here])):
-            pieces, doubt = {rest}, COMPLETED
-        sure = min(s.confidence for s in (*found, cue, source) if s) * doubt
+        pieces, trust = _pieces(text, found, cue, source, quotes, places[number_at(places, cue.start)])
+        sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         for group in near(text, sorted(pieces), cue, source) if pieces else ():
             mention = (source.start, source.end) if source else None
             drafts.append(Draft(group, "indirect", (cue.start, cue.end), mention, sure))
     return [draft for draft in drafts if _is_statement(text, draft, quotes)]
+
+
+def _pieces(
+    text: str,
+    found: Sequence[TaggedSpan],
+    cue: TaggedSpan,
+    source: TaggedSpan | None,
+    quotes: list[Span],
+    place: Span,
+) -> tuple[set[Span], float]:
+    """Return the pieces that belong to a cue, completed by grammar, and how far to trust them."""
+    trust: dict[Span, float] = {}
+    for span in found:
+        piece = trimmed(text, snap(text, (span.start, span.end), quotes))
+        # Reported speech stands in its cue's sentence; only quotations reach further.
+        if piece and (overlap([piece], quotes) or place[0] <= piece[0] < place[1]):
+            trust[piece] = min(span.confidence, trust.get(piece, 1.0))
+    quoted = overlap(list(trust), quotes)
+    pieces = {p for p in trust if overlap([p], quotes) or not is_a_connective(text, p, set(trust))}
+    sure = min((trust[p] for p in pieces), default=COMPLETED)
+    if source and not quoted:
+        pieces = around_clause(text, pieces, cue, source, place)
+    if not pieces and source and (rest := rest_of_sentence(text, cue, source, place)):
+        pieces = {rest}
+    return pieces, sure
 
 
 def _source_of(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from bot.check import Checker
 from bot.compose import Composer
+from bot.examples import examples
 from bot.finding import Finder, query_of
 from bot.people import Directory
-from bot.prompts import phrase
 from bot.question import understand
 from bot.replies import reply
 from bot.types import Answer, Memory, Question
@@ -20,6 +20,7 @@ from index.errors import UsageError
 from index.types import OnProgress
 
 if TYPE_CHECKING:
+    from bot.generate import Writer
     from index.build import Report
     from index.store import Store
 
@@ -31,8 +32,9 @@ _NOTHING_BEFORE = Memory()
 class Assistant:
     """Answers questions over one store. Safe to share between threads."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", writer: "Writer | None" = None) -> None:
         self.store = store
+        self.writer = writer
         self.checker = Checker(store)
         self._directory: tuple[object, Directory, date | None] = (None, Directory((), {}), None)
 
@@ -41,11 +43,18 @@ class Assistant:
 
         Raises `UsageError` when the question is empty or longer than `LONGEST_QUESTION`.
         """
+        *_, (answer, after) = self.stream(question, memory)
+        return answer, after
+
+    def stream(self, question: str, memory: Memory = _NOTHING_BEFORE) -> Iterator[tuple[Answer, Memory]]:
+        """Yield the answer as it grows where a model writes it, and last the whole; errors as in `ask`."""
         started = time.perf_counter()
         understood = self.understand(question, memory)
         finder = Finder(self.store, self.store.encoder, understood)
-        answer = _timed(reply(finder, Composer(self.store, understood), memory, self.checker), started)
-        return answer, Memory(understood, answer.citations or memory.cited)
+        selected = reply(finder, Composer(self.store, understood), memory, self.checker)
+        after = Memory(understood, selected.citations or memory.cited)
+        for answer in self._written(selected, understood):
+            yield _timed(answer, started), after
 
     def ask_many(self, questions: Iterable[str]) -> Iterator[Answer]:
         """Answer questions independently, in order; many at once are faster than one by one."""
@@ -57,7 +66,8 @@ class Assistant:
                 started = time.perf_counter()
                 finder = Finder(self.store, self.store.encoder, question, vector)
                 answer = reply(finder, Composer(self.store, question), _NOTHING_BEFORE, self.checker)
-                yield _timed(answer, started)
+                *_, written = self._written(answer, question)
+                yield _timed(written, started)
 
     def understand(self, question: str, memory: Memory = _NOTHING_BEFORE) -> Question:
         """Read a question without answering it. Errors as in `ask`."""
@@ -71,16 +81,22 @@ class Assistant:
         directory, latest = self._people()
         return understand(question, directory, memory, latest=latest)
 
-    def examples(self, most: int = 4) -> list[str]:
+    def examples(self) -> list[str]:
         """Return questions that the loaded articles answer, to show on an empty page."""
-        people = [s.name for s in self.store.speakers() if " " in s.name and s.roles]
-        return [phrase("example_list", name=name) for name in people[:most]]
+        return examples(self.store)
 
     def add(self, paths: Sequence[str | Path], on_progress: OnProgress | None = None) -> "Report":
         """Index files, folders or addresses into the store."""
         from bot.intake import take_in
 
         return take_in(self.store, paths, on_progress=on_progress)
+
+    def _written(self, selected: Answer, question: Question) -> Iterator[Answer]:
+        """The answer in a model's prose where there is one, each sentence checked; else as selected."""
+        if self.writer is None:
+            yield selected
+        else:
+            yield from self.writer.write(selected, self.store, topic=question.topic)
 
     def _people(self) -> tuple[Directory, date | None]:
         """The register, made ready for look-ups once for each state of the store."""

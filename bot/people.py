@@ -17,8 +17,8 @@ LEADS = 5  # a bare surname means the person quoted so many times more often tha
 
 SHORT_SPELLING = 0.93  # the same for names of up to four letters
 
-_LINKS = frozenset(("of", "the", "and"))
-_PLACED = frozenset(("from", "for", "in", "at", "with", "near"))
+_LINKS = frozenset(("of", "the"))
+_PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
 _ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
 
 

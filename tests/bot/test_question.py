@@ -61,6 +61,7 @@ def ask(*questions: str) -> Question:
         ("When did Putin speak about assurances?", "when", ["Vladimir Putin"], "assurances"),
         ("How many states are in the CSTO?", "fact", [], "How many states are in the CSTO"),
         ("Compare Pankin and Zakharova on NATO", "compare", ["Alexander Pankin", "Maria Zakharova"], "NATO"),
+        ("Compare Alexander Pankin and Maria Zakharova", "compare", ["Alexander Pankin", "Maria Zakharova"], ""),
         ("What do Pankin and Zakharova say about NATO?", "compare", ["Alexander Pankin", "Maria Zakharova"], "NATO"),
         ("How has Marlowe's position on the wall changed?", "change", ["Ingrid Marlowe"], "the wall"),
         ("Did the mayor change her mind about the wall?", "change", ["Ingrid Marlowe"], "the wall"),

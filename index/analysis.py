@@ -1,5 +1,6 @@
 """Article → all that is known of it: the stages in a row, and a version that says when they changed."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 from index.captions import captions
@@ -9,11 +10,12 @@ from index.organisations import organisations
 from index.passages import passages
 from index.speakers import attribute
 from index.statements import link
-from index.tagger import Tagger
+from index.tagger import WEIGHTS, Tagger
 from index.transcripts import transcript
 from index.types import Article, Indexed, Mention
 
-VERSION = "3"  # raise it when a stage's result changes: every article is then analysed anew
+STAGES = "4"  # raise it when a stage's result changes: every article is then analysed anew
+VERSION = f"{STAGES}-{hashlib.sha256((WEIGHTS / 'sha256.json').read_bytes()).hexdigest()[:12]}"
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
 
 

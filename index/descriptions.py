@@ -179,8 +179,8 @@ def _can_only_mean(scene: Scene, mention: Span, near: Reading, memory: Memory, n
     here = {p.name for s, p in scene.places if paragraph <= s[0] < at and not scene.quoted(s)}
     if here == {near.speaker}:
         return True
-    if here - {near.speaker} or not memory.spoken or memory.spoken[-1][1] is None:
+    position, last = memory.spoken[-1] if memory.spoken else (0, None)
+    if here - {near.speaker} or last is None:
         return False
-    position, last = memory.spoken[-1]
     within = 1 if noun in OFFICES else REACH
     return last.name == near.speaker and scene.sentence(at) - scene.sentence(position) <= within

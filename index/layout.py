@@ -108,7 +108,7 @@ def quotations(text: str) -> list[tuple[Span, ...]]:
     groups = [group for group in found if not any(low <= group[0][0] < high for low, high in outside)]
     taken = [span for group in groups for span in group] + outside
     single = [(span,) for span in [*outside, *_single_quoted(text, taken)]]
-    return sorted([tuple(group) for group in groups] + single)
+    return sorted([*map(tuple, groups), *single])
 
 
 def quoted_spans(text: str) -> list[Span]:

@@ -110,13 +110,13 @@ def _named(
     found = list(found)
     other = {span for e in found if e.label in _NOT_PEOPLE if (span := name_span(text, (e.start, e.end)))}
     spoken = {
-        named
+        name
         for source in sources
-        if (named := person_in_source(text, source))
-        and (named not in other or has_known_first_name(text[slice(*named)]))
+        if (name := person_in_source(text, source))
+        and (name not in other or has_known_first_name(text[slice(*name)]))
     }
-    spans = {name_span(text, (e.start, e.end)) for e in found if e.label == "PERSON"} | spoken
-    named = [span for span in spans if span and looks_like_a_name(text[slice(*span)])]
+    spans = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
+    named = [span for span in spans | spoken if looks_like_a_name(text[slice(*span)])]
     known = frozenset(plain(text[slice(*span)]) for span in named)
     named = [without_opener(text, span, known) for span in named]
     named += _further_mentions(text, named)
@@ -125,14 +125,14 @@ def _named(
         by_name[plain(text[slice(*span)])].append(span)
     full: dict[str, list[Span]] = {}
     short: dict[str, list[Span]] = {}
-    for name, places in by_name.items():
+    for words, places in by_name.items():
         speaks = any(low <= start and end <= high for start, end in places for low, high in sources)
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
-        if " " not in name:
+        if " " not in words:
             if speaks or titled or not opens_sentences_only(text, places):
-                short[name] = places
-        elif speaks or titled or not is_a_place(text, name, places):
-            full[name] = places
+                short[words] = places
+        elif speaks or titled or not is_a_place(text, words, places):
+            full[words] = places
     return full, short
 
 

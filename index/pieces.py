@@ -1,7 +1,7 @@
 """Pieces of what somebody said: their exact ends, which belong together, and what grammar adds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.layout import inner
 from index.tagger import TaggedSpan
@@ -114,7 +114,7 @@ def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:
     return "direct" if inside >= size - 2 * len(pieces) else "mixed"
 
 
-def overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
+def overlap(one: Collection[Span], other: Collection[Span]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
 
 

@@ -31,6 +31,10 @@ COMPLETED = 0.85  # trust in content that grammar found
 SUREST_NAMED, SUREST_NAMELESS = 0.45, 0.7  # least confidence in reported speech, by its having a source
 CARRIED = 0.55  # of a paragraph of pure quotation given to whoever spoke in the paragraph before
 
+# Words that alone speak of nothing said: "used his (closing words for the costs)".
+_NO_CUES = frozenset(
+    "a an the to his her its their used was were is are be did do had has have will would".split()
+)
 _SUBJECT = re.compile(
     r"(?<![\w’'-])(?!(?:\w+day|[A-Z]\w*uary|But|And|The|That|This|It|As|In|On|At|What|When|While|So|If)\b)"
     r"((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,3}|[Hh]e|[Ss]he)"
@@ -110,7 +114,7 @@ def _pieces(
         # Reported speech stands in its cue's sentence; only quotations reach further.
         if piece and (overlap([piece], quotes) or place[0] <= piece[0] < place[1]):
             trust[piece] = min(span.confidence, trust.get(piece, 1.0))
-    quoted = overlap(list(trust), quotes)
+    quoted = overlap(trust, quotes)
     pieces = {p for p in trust if overlap([p], quotes) or not is_a_connective(text, p, set(trust))}
     sure = min((trust[p] for p in pieces), default=COMPLETED)
     if source and not quoted:
@@ -146,6 +150,8 @@ def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
     """Whether a draft says anything: a word or two of report, or report by nobody, does not."""
     if overlap(draft.pieces, quotes):
         return True
+    if draft.cue and not set(text[slice(*draft.cue)].lower().split()) - _NO_CUES:
+        return False
     words = sum(len(text[slice(*piece)].split()) for piece in draft.pieces)
     return words >= 2 and draft.confidence >= (SUREST_NAMED if draft.mention else SUREST_NAMELESS)
 

@@ -34,6 +34,8 @@ environment:
   ONRECORD_STORE      the store's folder, as --store
   ONRECORD_EMBEDDER   another sentence-transformers model, by name or folder
   ONRECORD_CHROMA     a Chroma server's address, such as http://localhost:8000
+  ONRECORD_MODEL      a language model that writes answers, as provider:name; see docs/prose.md
+  ONRECORD_MODEL_URL  the address of its server, where it is not the provider's own
   ONRECORD_HOST, ONRECORD_PORT   where serve and chat listen"""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # would move a terminal's cursor or colour it
 _STOPPED, _READER_GONE = 130, 141

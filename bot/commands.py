@@ -69,7 +69,7 @@ def ask(options: Namespace, settings: Settings, progress: ProgressBar) -> Result
     """Answer a question, or each question of a file, each on its own."""
     questions = read_lines(options.batch, "question") if options.batch else [(None, options.question)]
     with open_store(settings, progress) as store:
-        assistant = _assistant(store)
+        assistant = _assistant(store, settings)
         answers = assistant.ask_many([question for _, question in questions])
         for (id_, _), answer in zip(questions, answers, strict=True):
             yield Line(render.text(answer), render.as_json(answer, id=id_))
@@ -266,7 +266,7 @@ def _serve(store: "Store", settings: Settings, progress: ProgressBar) -> Results
 
     progress.close()
     serve_page(
-        _assistant(store),
+        _assistant(store, settings),
         host=settings.host,
         port=settings.port,
         ready=lambda address: progress.say(f"OnRecord is ready: {address} (Ctrl-C stops it)"),
@@ -274,10 +274,15 @@ def _serve(store: "Store", settings: Settings, progress: ProgressBar) -> Results
     yield from ()
 
 
-def _assistant(store: "Store") -> "Assistant":
+def _assistant(store: "Store", settings: Settings) -> "Assistant":
     from bot.answer import Assistant
 
-    return Assistant(store)
+    if settings.model is None:
+        return Assistant(store)
+    from bot.generate import Writer
+    from bot.model import open_model
+
+    return Assistant(store, Writer(open_model(settings.model, url=settings.model_url)))
 
 
 def _text_of(store: "Store", article_id: str) -> str:

@@ -12,9 +12,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote as percent
 
-from bot.types import Answer, Citation
+from bot.prompts import phrase
+from bot.types import Answer, Block, Citation
 
 UNCERTAIN_BELOW = 0.6  # the confidence under which an attribution is shown as uncertain
+MOST_REASONS = 4  # why sentences of a model were withheld, named one by one
 UNCERTAIN = "attributed, uncertain"
 _LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a passage's lead says what it is
 
@@ -33,7 +35,13 @@ def markdown(answer: Answer, *, links: bool = True) -> str:
             parts.append(_paragraphs(escape(lead)))
         if citation:
             parts.append(_blockquote(citation, words, _reference(citation, links=links)))
-    return "\n\n".join(parts)
+    prose = [
+        " ".join([escape(block.lead), *(_reference(c, links=links) for c in block.cites), *_mark(block, "*")])
+        for block in answer.blocks
+        if block.cites
+    ]
+    before, after = model_notes(answer)
+    return "\n\n".join([*map(escape, before), *parts, *filter(None, [" ".join(prose)]), *map(escape, after)])
 
 
 def copy_markdown(answer: Answer) -> str:
@@ -55,6 +63,13 @@ def text(answer: Answer) -> str:
             label = f"{_LABELS[citation.kind]} " if citation.kind in _LABELS else ""
             quoted = f"{label}{words} [{citation.number}]{_doubt(citation)}"
             parts.append(textwrap.indent(quoted, "    "))
+    prose = [
+        " ".join([block.lead, *(f"[{c.number}]" for c in block.cites), *_mark(block, "")])
+        for block in answer.blocks
+        if block.cites
+    ]
+    before, after = model_notes(answer)
+    parts = [*before, *parts, *filter(None, [" ".join(prose)]), *after]
     sources = [f"[{c.number}] {source_line(c)}{f'. {c.url}' if c.url else ''}" for c in _cited(answer)]
     if sources:
         parts.append("\n".join(["Sources", *sources]))
@@ -85,7 +100,30 @@ def as_json(answer: Answer, *, id: str | None = None) -> dict[str, Any]:
             for c in answer.citations
         ],
         "took_ms": round(answer.took_ms, 1),
+        "model": answer.model,
+        "prompt": answer.prompt,
+        "withheld": [{"sentence": held.sentence, "reason": held.reason} for held in answer.withheld],
+        "notice": answer.notice,
     }
+
+
+def model_notes(answer: Answer) -> tuple[list[str], list[str]]:
+    """Return what to say of the model before the answer and after it: what failed, what was withheld.
+
+    A notice stands before an answer that does without the model, and after one that the model wrote.
+    """
+    after = []
+    if answer.withheld and answer.model:
+        reasons = list(dict.fromkeys(held.reason for held in answer.withheld))
+        shown = "; ".join(reasons[:MOST_REASONS]) + ("; …" if len(reasons) > MOST_REASONS else "")
+        name = "withheld_one" if len(answer.withheld) == 1 else "withheld_many"
+        count = {} if name == "withheld_one" else {"count": len(answer.withheld)}
+        after.append(phrase(name, model=answer.model, reasons=shown, **count))
+    if not answer.notice:
+        return [], after
+    if any(block.cites for block in answer.blocks):
+        return [], [*after, answer.notice]
+    return [answer.notice], after
 
 
 def escape(words: str) -> str:
@@ -137,6 +175,8 @@ def _parts(answer: Answer) -> Iterator[tuple[str, Citation | None, str]]:
     if answer.reason and answer.abstained and not any(answer.reason in block.lead for block in answer.blocks):
         yield answer.reason, None, ""
     for block in answer.blocks:
+        if block.cites:
+            continue  # a model's sentences are one paragraph
         words = shown(block.citation, block.pieces) if block.citation else ""
         yield _plain(block.lead), block.citation, _plain(words)
 
@@ -144,6 +184,7 @@ def _parts(answer: Answer) -> Iterator[tuple[str, Citation | None, str]]:
 def _cited(answer: Answer) -> list[Citation]:
     """Return every citation shown, an abstaining answer's pointers included, once each, in order."""
     in_blocks = [block.citation for block in answer.blocks if block.citation]
+    in_blocks += [citation for block in answer.blocks for citation in block.cites]
     return list({citation.number: citation for citation in [*answer.citations, *in_blocks]}.values())
 
 
@@ -158,6 +199,14 @@ def _reference(citation: Citation, *, links: bool) -> str:
         return f"[{citation.number}]"
     hint = html.escape(source_line(citation))
     return f'<a class="cite" href="#{cite_ref(citation)}" title="{hint}">[{citation.number}]</a>'
+
+
+def _mark(block: Block, emphasis: str) -> list[str]:
+    """Return the mark of a sentence that is not verified, or nothing."""
+    if not block.doubt:
+        return []
+    words = phrase("not_verified", reason=block.doubt)
+    return [f"{emphasis}({escape(words) if emphasis else words}){emphasis}"]
 
 
 def _doubt(citation: Citation) -> str:

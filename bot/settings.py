@@ -30,7 +30,7 @@ class Settings:
     """What the user chose, by option or by environment variable.
 
     `embedder` and `chroma` are `None` for the embedded defaults: all-MiniLM-L6-v2, and a Chroma
-    that lives in the store folder.
+    that lives in the store folder. Without a `model`, "provider:name", answers are selected, not written.
     """
 
     store: Path
@@ -38,6 +38,8 @@ class Settings:
     chroma: str | None = None
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
+    model: str | None = None
+    model_url: str | None = None
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -54,6 +56,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         chroma=values.get("ONRECORD_CHROMA") or None,
         host=values.get("ONRECORD_HOST") or DEFAULT_HOST,
         port=port,
+        model=values.get("ONRECORD_MODEL") or None,
+        model_url=values.get("ONRECORD_MODEL_URL") or None,
     )
 
 

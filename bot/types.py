@@ -47,12 +47,23 @@ class Citation:
 class Block:
     """A piece of an answer: a phrase of ours, then the evidence it introduces, if any.
 
-    `pieces` are the parts of the cited quotation to show, one after the other.
+    `pieces` are the parts of the cited quotation to show, one after the other. A sentence of a model
+    has no citation of its own but rests on those in `cites`; `doubt` is why it is not verified, if so.
     """
 
     lead: str
     citation: Citation | None = None
     pieces: tuple[Span, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A sentence of a model that is not shown, because its sources do not bear it out, and why."""
+
+    sentence: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,9 @@ class Answer:
 
     The blocks of an abstaining answer still say what there is instead, but its `citations` are
     empty: nothing is cited as an answer.
+
+    Where a language model took part, `model` is its name, `prompt` the version of the prompts, and
+    `notice` a sentence about what went wrong with it, if anything did.
     """
 
     question: str
@@ -70,6 +84,10 @@ class Answer:
     reason: str = ""
     choices: tuple[str, ...] = ()  # questions to offer as buttons
     took_ms: float = 0.0
+    model: str | None = None
+    prompt: str | None = None
+    withheld: tuple[Withheld, ...] = ()
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ OnRecordError
 │   └── StoreFull        the disk refused a write
 ├── ModelError
 │   ├── ModelMissing     a model's package, file or extra is not installed
-│   └── ModelDamaged     weights whose hash is not the expected one
+│   ├── ModelDamaged     weights whose hash is not the expected one
+│   └── ModelFailed      a language model did not answer, or stopped in the middle
 └── UsageError           a question, name or option we cannot act on
 """
 
@@ -70,6 +71,10 @@ class ModelDamaged(ModelError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is damaged or was replaced: its hash differs. Reinstall the package.")
+
+
+class ModelFailed(ModelError):
+    """A language model did not answer, or stopped in the middle."""
 
 
 class UsageError(OnRecordError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot import render
 from bot.answer import LONGEST_QUESTION, Assistant
 from bot.page.assets import QUIET, asset
-from bot.types import Memory
+from bot.types import Answer, Memory
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -64,42 +64,48 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
         )
         with gr.Row(elem_id="after"):
             copy = gr.Button("Copy as Markdown", elem_id="copy", size="sm", interactive=False)
+            stop = gr.Button("Stop", elem_id="stop", size="sm", visible=False)
             clear = gr.Button("New conversation", size="sm")
         pasted = gr.Textbox(visible="hidden", label="The last answer as Markdown")
 
     def respond(question: str, messages: list[dict], memory: Memory) -> Iterator[tuple]:
         if not question.strip():
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            yield (gr.skip(),) * 6
             return
         asked = {"role": "user", "content": render.escape(_shortened(question))}
         messages = [*messages[-KEPT_MESSAGES:], asked]
-        yield "", messages, gr.skip(), gr.skip(), gr.skip()
-        got = reply(assistant, question, memory)
-        yield (
-            gr.skip(),
-            [*messages, got.message],
-            got.memory,
-            got.pasted,
-            gr.Button(interactive=bool(got.pasted)),
-        )
+        writes = assistant.writer is not None
+        yield "", messages, gr.skip(), gr.skip(), gr.skip(), gr.Button(visible=writes)
+        for got in replies(assistant, question, memory):
+            yield (
+                gr.skip(),
+                [*messages, got.message],
+                got.memory,
+                got.pasted,
+                gr.Button(interactive=bool(got.pasted)),
+                gr.skip(),
+            )
+        yield *(gr.skip(),) * 5, gr.Button(visible=False)
 
     answering: dict[str, Any] = {
         "fn": respond,
         "inputs": [box, chat, memory],
-        "outputs": [box, chat, memory, pasted, copy],
+        "outputs": [box, chat, memory, pasted, copy, stop],
         **QUIET,
     }
+
+    running = [box.submit(**answering)]
 
     def ask_by(event: Callable[..., Any], key: str) -> None:
         def pick(data: gr.EventData) -> tuple[str, Any]:
             return _picked(data._data, key), gr.Tabs(selected="ask")
 
         picked = event(pick, None, [box, tabs], **QUIET)
-        picked.success(**answering)
+        running.append(picked.success(**answering))
 
-    box.submit(**answering)
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")
+    stop.click(lambda: gr.Button(visible=False), None, stop, cancels=running, **QUIET)
     copy.click(None, pasted, None, js=asset("copy.js"), api_visibility="private")
     gr.on(
         [clear.click, chat.clear],
@@ -111,19 +117,26 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
     return Conversation(chat, ask_by)
 
 
-def reply(assistant: Assistant, question: str, memory: Memory) -> Reply:
-    """Ask, and turn whatever happens into a message: an error costs an answer, not the conversation."""
+def replies(assistant: Assistant, question: str, memory: Memory) -> Iterator[Reply]:
+    """Ask, and yield the message as it grows, sentence by sentence where a model writes it.
+
+    Whatever happens becomes a message: an error costs an answer, not the conversation.
+    """
     try:
-        answer, after = assistant.ask(question.strip(), memory)
+        for answer, after in assistant.stream(question.strip(), memory):
+            yield _reply(answer, after)
     except OnRecordError as exc:
-        return _sorry(str(exc), memory)
+        yield _sorry(str(exc), memory)
     except Exception:
         _log.exception("No answer to %r", question)
-        return _sorry(
+        yield _sorry(
             "OnRecord broke on this question; the terminal that serves this page says how. "
             "The conversation goes on.",
             memory,
         )
+
+
+def _reply(answer: Answer, after: Memory) -> Reply:
     message: dict[str, Any] = {"role": "assistant", "content": render.markdown(answer)}
     if answer.choices:
         message["options"] = [{"value": choice, "label": choice} for choice in answer.choices]

@@ -4,6 +4,7 @@ The browser tests drive the real page with it, over a real store, so that they c
 answers that the sample articles do not lead to: hostile text, uncertain speakers, errors.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -89,6 +90,7 @@ class Scripted:
     """Answers "terminal" and "clerk" with statements, and fails in other ways on request."""
 
     store: Store
+    writer: None = None
     heard: list[Memory] = field(default_factory=list)
 
     def examples(self) -> list[str]:
@@ -99,6 +101,9 @@ class Scripted:
             return Indexed(article, fingerprint, (), passages(article.id, article.text), (), ())
 
         return build(read(*paths), self.store, analyse=analyse, version="1", on_progress=on_progress)
+
+    def stream(self, question: str, memory: Memory) -> Iterator[tuple[Answer, Memory]]:
+        yield self.ask(question, memory)
 
     def ask(self, question: str, memory: Memory = Memory()) -> tuple[Answer, Memory]:  # noqa: B008
         if "busy" in question:

@@ -255,4 +255,8 @@ def test_json_is_the_line_the_benchmarks_read() -> None:
             }
         ],
         "took_ms": 12.3,
+        "model": None,
+        "prompt": None,
+        "withheld": [],
+        "notice": "",
     }

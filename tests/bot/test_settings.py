@@ -24,11 +24,14 @@ def test_each_variable_is_taken() -> None:
             "ONRECORD_CHROMA": "http://host:8000",
             "ONRECORD_HOST": "0.0.0.0",
             "ONRECORD_PORT": "80",
+            "ONRECORD_MODEL": "ollama:llama3.2",
+            "ONRECORD_MODEL_URL": "http://host:11434",
         }
     )
     assert settings.store == Path.home() / "news"
     assert (settings.embedder, settings.chroma) == ("/models/mpnet", "http://host:8000")
     assert (settings.host, settings.port) == ("0.0.0.0", 80)
+    assert (settings.model, settings.model_url) == ("ollama:llama3.2", "http://host:11434")
 
 
 @pytest.mark.parametrize("port", ["http", "-1", "65536", "7860.5"])

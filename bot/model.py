@@ -1,0 +1,180 @@
+"""Any LangChain chat model, by name; nothing else knows which.
+
+Keys are the provider's own environment variables (OPENAI_API_KEY, …): LangChain's packages read them,
+and they pass through nothing here. What a vendor's error says is never shown, since it may repeat part
+of a key or of the articles: its kind is told, in our words.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from bot.prompts import phrase
+from index.errors import ModelFailed, ModelMissing, UsageError
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessageChunk
+    from langchain_core.runnables import Runnable
+
+PATIENCE = 60.0  # seconds without a word from the model after which it is given up
+LONGEST_REPLY = 24_000  # characters; what a dozen sentences need many times over
+MOST_TOKENS = 2_000  # asked of the model, where its package takes a limit
+
+# How each package spells the same wishes; one that is not listed is called without them.
+_SPELLING: dict[str, dict[str, Any]] = {
+    "openai": {"timeout": PATIENCE, "max_retries": 0, "max_tokens": MOST_TOKENS, "temperature": 0},
+    "anthropic": {"timeout": PATIENCE, "max_retries": 0, "max_tokens": MOST_TOKENS},
+    "ollama": {"client_kwargs": {"timeout": PATIENCE}, "num_predict": MOST_TOKENS, "temperature": 0},
+}
+_NO_KEY_NEEDED = "none"  # what a local OpenAI-compatible server is given where no key is set
+_REFUSES_SCHEMAS = frozenset((400, 404, 405, 415, 422, 500, 501))
+
+
+@dataclass(frozen=True)
+class ChatModel:
+    """A language model that writes JSON. `name` is "provider:name", `url` the server's address, if given."""
+
+    name: str
+    chat: "BaseChatModel"
+    url: str | None = None
+
+    def stream(self, system: str, request: str, schema: dict[str, Any]) -> Iterator[str]:
+        """Yield the model's reply as it is written: pieces of JSON that fits `schema`.
+
+        The model is bound to the schema where its package can do so and its server accepts it; otherwise
+        the prompt alone asks for it. At most `LONGEST_REPLY` characters come. Raises `ModelFailed`, also in
+        the middle of a reply.
+        """
+        messages = [("system", system), ("human", request)]
+        with _told_plainly(self):
+            length = 0
+            for piece in self._pieces(messages, schema):
+                length += len(piece)
+                if length > LONGEST_REPLY:
+                    return
+                yield piece
+
+    def _pieces(self, messages: list[tuple[str, str]], schema: dict[str, Any]) -> Iterator[str]:
+        bound = self._bound(schema)
+        if bound is not None:
+            begun = False
+            try:
+                for part in bound.stream(messages):
+                    raw = part.get("raw") if isinstance(part, dict) else None
+                    if raw is not None and (words := _written(raw)):
+                        begun = True
+                        yield words
+                if begun:
+                    return
+            except Exception as exc:
+                if begun or _status(exc) not in _REFUSES_SCHEMAS:
+                    raise
+        for chunk in self.chat.stream(messages):
+            yield _written(chunk)
+
+    def _bound(self, schema: dict[str, Any]) -> "Runnable | None":
+        """The model held to the schema, or `None` where its package cannot."""
+        try:
+            return self.chat.with_structured_output(schema, include_raw=True)
+        except (NotImplementedError, ValueError, TypeError):
+            return None
+
+
+def open_model(name: str, *, url: str | None = None) -> ChatModel:
+    """Return the model `provider:name`, such as "ollama:llama3.2"; `url` is the server's address.
+
+    Nothing is sent yet. Raises `UsageError` for a name that means nothing, and `ModelMissing` with the
+    command that installs what is not there, or the name of the key that is not set.
+    """
+    provider, colon, model = name.partition(":")
+    if not colon or not provider or not model:
+        raise UsageError(f"{name!r} is no model: write provider:name, such as ollama:llama3.2.")
+    wishes = dict(_SPELLING.get(provider, {}))
+    if url:
+        if urlsplit(url).scheme not in ("http", "https"):
+            raise UsageError(f"{url!r} is no address of a model: it begins with http:// or https://.")
+        wishes["base_url"] = url
+    try:
+        chat = _init(provider, model, wishes)
+    except ImportError as exc:
+        raise ModelMissing(_how_to_install(provider, str(exc))) from exc
+    except ValueError as exc:
+        raise UsageError(
+            f"{provider!r} is no provider that LangChain knows. Try ollama, openai or anthropic."
+        ) from exc
+    except Exception as exc:
+        if url and provider == "openai":
+            return ChatModel(name, _init(provider, model, {**wishes, "api_key": _NO_KEY_NEEDED}), url)
+        key = f"{provider.upper()}_API_KEY"
+        raise ModelMissing(f"{name} cannot be used: set {key}, or see its package's documentation.") from exc
+    return ChatModel(name, chat, url)
+
+
+def _init(provider: str, model: str, wishes: dict[str, Any]) -> "BaseChatModel":
+    from langchain.chat_models import init_chat_model
+
+    return init_chat_model(model, model_provider=provider, **wishes)
+
+
+def _how_to_install(provider: str, complaint: str) -> str:
+    package = re.search(r"langchain-[a-z0-9-]+", complaint)
+    wanted = package.group() if package else f"langchain-{provider}"
+    return f"Models of {provider} need a package that is not installed. Run: pip install {wanted}"
+
+
+@contextmanager
+def _told_plainly(model: ChatModel) -> Iterator[None]:
+    """Turn whatever a vendor's package raises into one sentence of ours."""
+    try:
+        yield
+    except Exception as exc:
+        raise ModelFailed(_sentence(model, exc)) from exc
+
+
+def _sentence(model: ChatModel, exc: Exception) -> str:
+    where = f"{model.name} at {_place(model.url)}" if model.url else model.name
+    status = _status(exc)
+    kinds = {type(cause).__name__ for cause in _causes(exc)}
+    if status in (401, 403):
+        return phrase("model_refused_key", model=where)
+    if status == 404:
+        return phrase("model_unknown", model=where)
+    if status == 429:
+        return phrase("model_busy", model=where)
+    if any("Timeout" in kind for kind in kinds):
+        return phrase("model_slow", model=where, seconds=int(PATIENCE))
+    if any("Connect" in kind for kind in kinds) and status is None and not _was_answering(kinds):
+        return phrase("model_unreachable", model=where)
+    return phrase("model_broke_off", model=where)
+
+
+def _was_answering(kinds: set[str]) -> bool:
+    return bool(kinds & {"RemoteProtocolError", "ReadError", "IncompleteRead", "ChunkedEncodingError"})
+
+
+def _causes(exc: BaseException | None) -> Iterator[BaseException]:
+    while exc is not None:
+        yield exc
+        exc = exc.__cause__ or exc.__context__
+
+
+def _status(exc: Exception) -> int | None:
+    """The HTTP status in a vendor's error; every package spells it so."""
+    status = getattr(exc, "status_code", None)
+    return status if isinstance(status, int) and status > 0 else None
+
+
+def _place(url: str) -> str:
+    """An address without what may be secret in it: user, password, query."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}"
+
+
+def _written(chunk: "AIMessageChunk") -> str:
+    """The text of a chunk, or the arguments of the tool call by which some models give structured output."""
+    calls = getattr(chunk, "tool_call_chunks", None) or []
+    return chunk.text or "".join(call.get("args") or "" for call in calls)

@@ -1,0 +1,164 @@
+"""Prose by scripted models over the sample articles: what is shown, what is withheld, what failing costs."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from bot import render
+from bot.answer import Assistant
+from bot.drafts import Reply
+from bot.generate import MOST_SENTENCES, Writer, prompt_version
+from bot.types import Answer
+from index.encoder import load_encoder
+from index.store import Store
+from tests.bot.gold import make_gold_store
+from tests.bot.written import ScriptedModel, fails, says, sentences
+
+QUESTION = "What did Bettina Kroll say about a monument to fear?"
+GOOD = ("Bettina Kroll said {s1}.", ["s1"])
+QUOTE = "A wall like that is a monument to fear"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold")), load_encoder()) as store:
+        yield store
+
+
+def ask(store: Store, model: ScriptedModel, question: str = QUESTION) -> Answer:
+    return Assistant(store, Writer(model)).ask(question)[0]
+
+
+def plain(store: Store, question: str = QUESTION) -> Answer:
+    return Assistant(store).ask(question)[0]
+
+
+def test_a_sentence_is_shown_with_the_articles_words_and_its_citation(store: Store) -> None:
+    answer = ask(store, says(sentences(GOOD)))
+    assert QUOTE in render.text(answer)
+    assert [(c.number, c.speaker, c.article_id) for c in answer.citations] == [
+        (1, "Bettina Kroll", "wall-too-dear")
+    ]
+    cited = answer.citations[0]
+    article = store.article(cited.article_id)
+    assert article and cited.quote == article.text[cited.start : cited.end]
+    assert f'href="#{render.cite_ref(cited)}"' in render.markdown(answer)
+
+
+def test_the_json_says_which_model_and_prompt_wrote_and_what_was_withheld(store: Store) -> None:
+    bad = ("Bettina Kroll never said {s1}.", ["s1"])
+    record = render.as_json(ask(store, says(sentences(GOOD, bad))))
+    assert record["model"] == "script:test"
+    assert record["prompt"] == prompt_version()
+    assert [(w["sentence"][:24], w["reason"][:10]) for w in record["withheld"]] == [
+        ("Bettina Kroll never said", "it negates")
+    ]
+    assert "One sentence of script:test was withheld" in record["answer"].replace("\\", "")
+
+
+def test_sentences_come_one_by_one_as_they_pass(store: Store) -> None:
+    more = ("She said {s1} again.", ["s1"])
+    model = says(sentences(GOOD, ("It was all a lie.", ["s1"]), more))
+    grown = [len(a.blocks) for a, _ in Assistant(store, Writer(model)).stream(QUESTION)]
+    assert grown[0] == 1
+    assert grown == sorted(grown)
+
+
+def test_an_unproved_sentence_is_marked(store: Store) -> None:
+    marked = ("Bettina Kroll praised {s1}.", ["s1"])
+    answer = ask(store, says(sentences(GOOD, marked)))
+    assert "not verified against the source: its sources do not have “praised”" in render.text(answer)
+
+
+@pytest.mark.parametrize(
+    ("model", "notice"),
+    [
+        (fails(), "broke off"),
+        (fails(sentences(GOOD)[:40]), "broke off"),
+        (fails(sentences(GOOD, closed=False) + ", "), "broke off"),  # a good sentence, then the line is cut
+        (says(""), "did not write in the form"),
+        (says("Sure! Here is your answer: Kroll likes the wall."), "did not write in the form"),
+        (says('{"sentences": [{"text": '), "did not write in the form"),
+        (says('{"sentences": [17, "x"]}'), "did not write in the form"),
+        (says('{"sentences": []}'), "did not write in the form"),
+        (says(sentences(("Renn said {s1}.", ["s1"]))), "is borne out by its sources"),
+        (says("word " * 10_000), "did not write in the form"),
+    ],
+    ids=[
+        "at once",
+        "mid-word",
+        "mid-reply",
+        "empty",
+        "chatter",
+        "half",
+        "nonsense",
+        "none",
+        "all false",
+        "babble",
+    ],
+)
+def test_a_model_that_fails_costs_one_sentence_and_leaves_the_answer(
+    store: Store, model: ScriptedModel, notice: str
+) -> None:
+    answer, without = ask(store, model), plain(store)
+    assert (answer.blocks, answer.citations) == (without.blocks, without.citations)
+    assert notice in answer.notice
+    assert render.text(answer).startswith(answer.notice)
+    assert len(model.asked) == (1 if "broke off" in notice else 2)
+
+
+def test_a_reply_that_only_misses_its_end_keeps_what_passed(store: Store) -> None:
+    answer = ask(store, says(sentences(GOOD, closed=False)))
+    assert QUOTE in render.text(answer)
+    assert "stopped in the middle" in answer.notice
+
+
+def test_ten_thousand_sentences_stop_at_a_dozen(store: Store) -> None:
+    many = sentences(GOOD, *((f"Kroll said {n} {{s1}}.", ["s1"]) for n in range(10_000)))
+    answer = ask(store, says(many))
+    assert len(answer.blocks) + len(answer.withheld) == MOST_SENTENCES
+    assert QUOTE in render.text(answer)
+
+
+def test_a_second_try_is_told_why_and_never_what(store: Store) -> None:
+    model = says(sentences(("Renn said {s1} at Hexham.", ["s1"])), sentences(GOOD))
+    answer = ask(store, model)
+    assert QUOTE in render.text(answer)
+    (_, first), (_, second) = model.asked
+    assert first in second and "a sentence was dropped: it" in second
+    assert "Hexham" not in second
+
+
+def test_a_refusal_is_never_handed_to_a_model(store: Store) -> None:
+    model = says(sentences(GOOD))
+    answer = ask(store, model, "What did Emmanuel Macron say about security guarantees?")
+    assert answer.abstained and answer.model is None
+    assert model.asked == []
+
+
+def test_a_conversation_goes_on_after_a_failure(store: Store) -> None:
+    assistant = Assistant(store, Writer(fails()))
+    _, memory = assistant.ask(QUESTION)
+    answer, _ = assistant.ask("When did she say that?", memory)
+    assert not answer.abstained
+
+
+def test_evidence_is_one_line_of_json_each(store: Store) -> None:
+    model = says(sentences(GOOD))
+    ask(store, model)
+    lines = model.asked[0][1].partition("Evidence:\n")[2].splitlines()
+    offered = [json.loads(line) for line in lines]
+    assert offered[0]["id"] == "s1" and offered[0]["speaker"] == "Bettina Kroll"
+    assert QUOTE in offered[0]["text"] and offered[0]["date"] == "2026-01-29"
+
+
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_a_reply_is_read_as_it_comes_however_it_is_cut(size: int) -> None:
+    text = "```json\n" + sentences(GOOD, ('He said "]}" {s2}.', ["s2"])) + "\n```\nI hope this helps [1]"
+    reply, found = Reply(), []
+    for at in range(0, len(text), size):
+        found += reply.feed(text[at : at + size])
+    assert [draft.ids for draft in found] == [("s1",), ("s2",)]
+    assert found[1].text == 'He said "]}" {s2}.'
+    assert reply.is_closed

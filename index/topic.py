@@ -6,7 +6,7 @@ table, centred: synonyms lie around 0.3 to 0.6, unrelated words around 0.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -69,25 +69,22 @@ def coverage(topic: Sequence[Term], words: Sequence[str]) -> Coverage:
     total = sum(term.weight for term in topic)
     if not total or not words:
         return Coverage(0.0, 0.0)
-    stems = [stem(word) for word in words]
-    present = set(stems)
-    exact = near = 0.0
-    for term in topic:
-        if term.stem in present:
-            exact += term.weight
-            near += term.weight
-        else:
-            near += term.weight * _nearness(term.word, tuple(dict.fromkeys(words)))
+    others = set(words)
+    present = {stem(word) for word in others}
+    exact = sum(term.weight for term in topic if term.stem in present)
+    missing = [term for term in topic if term.stem not in present]
+    near = exact + sum(_nearness(missing, others)) if missing else exact
     return Coverage(exact / total, near / total)
 
 
-def _nearness(word: str, others: tuple[str, ...]) -> float:
-    """Return 0 to 1: how near the nearest of `others` comes to `word` in meaning."""
+def _nearness(missing: Sequence[Term], others: Collection[str]) -> list[float]:
+    """Return the weight of each missing term, by how near the nearest of `others` comes to it."""
     import numpy as np
 
-    vector = word_vector(word)
-    best = max((float(np.dot(vector, word_vector(other))) for other in others), default=0.0)
-    return min(1.0, max(0.0, (best - NEAR) / (SAME - NEAR)))
+    table = np.stack([word_vector(word) for word in others])
+    best = (table @ np.stack([word_vector(term.word) for term in missing]).T).max(axis=0)
+    shares = np.clip((best - NEAR) / (SAME - NEAR), 0.0, 1.0)
+    return [term.weight * float(share) for term, share in zip(missing, shares)]
 
 
 @lru_cache(maxsize=50_000)

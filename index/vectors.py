@@ -111,7 +111,7 @@ class Vectors:
     def nearest(self, kind: ItemKind, vector: np.ndarray, limit: int) -> dict[str, float]:
         """Return the keys of the nearest vectors with their cosine similarities, best first."""
         with self._translated():
-            if limit < 1 or not self._collections[kind].count():
+            if limit < 1:
                 return {}
             found = self._collections[kind].query(
                 query_embeddings=vector.reshape(1, -1), n_results=limit, include=["distances"]

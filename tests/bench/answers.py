@@ -47,6 +47,23 @@ def run(options: Options) -> Findings:
     return Findings(tuple(figures(questions, answers, CORPUS)), tables)
 
 
+def about(articles: Sequence[dict[str, Any]], questions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the questions whose answer, or where there is none whose speaker, is in these articles."""
+    ids = {article["id"] for article in articles}
+    sources = " ".join(
+        article["text"][start:end]
+        for article in articles
+        for attribution in article["attributions"]
+        for start, end in attribution["source"]
+    )
+    return [
+        question
+        for question in questions
+        if all(gold["article"] in ids for gold in question["golds"])
+        and (question["golds"] or question["speaker"].split()[-1] in sources)
+    ]
+
+
 def ask(store: Store, questions: Sequence[dict[str, Any]]) -> list[Answer]:
     """Answer the questions as `onrecord ask --batch` does."""
     return list(Assistant(store).ask_many([question["question"] for question in questions]))

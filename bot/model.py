@@ -63,9 +63,8 @@ class ChatModel:
         if bound is not None:
             begun = False
             try:
-                for part in bound.stream(messages):
-                    raw = part.get("raw") if isinstance(part, dict) else None
-                    if raw is not None and (words := _written(raw)):
+                for chunk in bound.stream(messages):
+                    if words := _written(chunk):
                         begun = True
                         yield words
                 if begun:
@@ -77,11 +76,18 @@ class ChatModel:
             yield _written(chunk)
 
     def _bound(self, schema: dict[str, Any]) -> "Runnable | None":
-        """The model held to the schema, or `None` where its package cannot."""
+        """The model held to the schema, or `None` where its package cannot.
+
+        LangChain sets a parser behind it, which some packages let wait for the whole reply: we read as it
+        comes, so we take the model alone.
+        """
+        from langchain_core.runnables import RunnableSequence
+
         try:
-            return self.chat.with_structured_output(schema, include_raw=True)
+            held = self.chat.with_structured_output(schema)
         except (NotImplementedError, ValueError, TypeError):
             return None
+        return held.first if isinstance(held, RunnableSequence) else None
 
 
 def open_model(name: str, *, url: str | None = None) -> ChatModel:

@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _MARK = re.compile(r"[“”„‟«»\"＂]|''|``|‘‘|’’")
 _OPENERS = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»") | {"’’"}
+_REVERSED = {"„": "“", "»": "«"}  # where this opens, as in German, what else opens is what closes
 # ‘single’ quotations: the apostrophe makes them ambiguous, so both ends must look the part.
 _SINGLE = re.compile(
     r"(?<![\w’'])[‘'](?=[\w“\"…])(?:[^‘\n“”\"]|(?<=\w)’(?=\w)){0,800}?[\w.,!?…][’'](?![\w’'])"
@@ -95,7 +96,7 @@ def quotations(text: str) -> list[tuple[Span, ...]]:
         for mark in marks:
             if depth == 0:
                 depth, begin = 1, mark.start()
-            elif mark.group() in _OPENERS and not _closes(text, mark, start, end):
+            elif mark.group() in _OPENERS and mark.group() != _REVERSED.get(text[begin]):
                 depth += 1
             else:
                 depth -= 1

@@ -45,6 +45,17 @@ def trimmed(text: str, piece: Span) -> Span | None:
     return (start, end) if start < end else None
 
 
+def merged(pieces: Collection[Span]) -> list[Span]:
+    """Return the pieces in order, those that share characters as one."""
+    kept: list[Span] = []
+    for start, end in sorted(pieces):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
+
+
 def near(
     text: str, pieces: list[Span], cue: TaggedSpan | None, source: TaggedSpan | None
 ) -> list[tuple[Span, ...]]:

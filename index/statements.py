@@ -13,6 +13,7 @@ from index.pieces import (
     around_clause,
     is_a_connective,
     kind_of,
+    merged,
     near,
     overlap,
     rest_of_sentence,
@@ -93,7 +94,7 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
         source, doubt = _source_of(text, tagged, number, places)
         pieces, trust = _pieces(text, found, cue, source, quotes, places[number_at(places, cue.start)])
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
-        for group in near(text, sorted(pieces), cue, source) if pieces else ():
+        for group in near(text, merged(pieces), cue, source) if pieces else ():
             mention = (source.start, source.end) if source else None
             drafts.append(Draft(group, "indirect", (cue.start, cue.end), mention, sure))
     return [draft for draft in drafts if _is_statement(text, draft, quotes)]
@@ -183,8 +184,8 @@ def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span
         outside = [
             p for d in parts if d.mention == best.mention for p in d.pieces if not overlap(group, (p,))
         ]
-        merged = replace(best, pieces=tuple(sorted({*group, *outside})))
-        drafts = [d for d in drafts if d not in parts] + [merged]
+        whole = replace(best, pieces=tuple(merged({*group, *outside})))
+        drafts = [d for d in drafts if d not in parts] + [whole]
     return drafts
 
 

@@ -1,0 +1,97 @@
+"""Paragraphs, sentences and quotations, whatever marks a text uses and however badly."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.layout import CLOSING, INSIDE, OPENING, inner, paragraphs, quotations, quote_states, sentences
+from tests.index.test_statements import TEXTS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\nTwo.\n  \nThree.", ["One.", "Two.", "Three."]),
+        ("One line\nand its end.\n\nTwo.", ["One line\nand its end.", "Two."]),
+        ("One.\nTwo.\nThree.", ["One.", "Two.", "Three."]),
+        ("  \n\n  One.  \n\n", ["One."]),
+        (" \n ", []),
+    ],
+)
+def test_paragraphs(text: str, expected: list[str]) -> None:
+    assert [text[s:e] for s, e in paragraphs(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. Lee left.", ["It rained.", "Lee left."]),
+        ("Mr. Lee met Sen. Hart on Jan. 5. They spoke.", ["Mr. Lee met Sen. Hart on Jan. 5.", "They spoke."]),
+        ("“It rained.” Lee left.", ["“It rained.”", "Lee left."]),
+        ("''It rained.'' Lee left.", ["''It rained.''", "Lee left."]),
+        ("George W. Bush spoke. He left!", ["George W. Bush spoke.", "He left!"]),
+        (
+            "Prices rose 4.5 per cent. Why? Nobody knew.",
+            ["Prices rose 4.5 per cent.", "Why?", "Nobody knew."],
+        ),
+        ("No stop here\n\nNor here", ["No stop here", "Nor here"]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[s:e] for s, e in sentences(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “yes, now” at noon.", [["“yes, now”"]]),
+        ('He said "yes" and "no".', [['"yes"'], ['"no"']]),
+        ("''Yes,'' he said. ''No.''", [["''Yes,''"], ["''No.''"]]),
+        ("``Yes,'' he said.", [["``Yes,''"]]),
+        ("«Yes», he said.", [["«Yes»"]]),
+        ("„Yes“, he said.", [["„Yes“"]]),
+        ("»Yes«, he said. »No.«", [["»Yes«"], ["»No.«"]]),
+        ("‘Yes, we can’t wait,’ he said.", [["‘Yes, we can’t wait,’"]]),
+        ("The residents' hall and the boys' school", []),
+        ("“He told me, “go”, and left.”", [["“He told me, “go”, and left.”"]]),
+        ("‘He told me, “go”, and left,’ she said.", [["‘He told me, “go”, and left,’"]]),
+        ("“One.\n\n“Two.”", [["“One.", "“Two.”"]]),
+        ("“One.\n\nTwo.\n\nThree,” he said.", [["“One.", "Two.", "Three,”"]]),
+        ("“One.\n\nTwo is told.\n\n“Three,” he said.", [["“One."], ["“Three,”"]]),
+        ("“One.\n\nThat's two,\" he said.", [["“One.", "That's two,\""]]),
+        ("It is 6' tall, 5'' wide.", [["'' wide."]]),  # an inch reads as a mark; it costs its paragraph
+        ("no marks at all", []),
+    ],
+)
+def test_quotations(text: str, expected: list[list[str]]) -> None:
+    assert [[text[s:e] for s, e in group] for group in quotations(text)] == expected
+
+
+def test_inner_leaves_the_marks_out() -> None:
+    assert [inner(t, (0, len(t))) for t in ("“ab”", "''ab''", "‘ab’", "“ab", "“”")] == [
+        (1, 3),
+        (2, 4),
+        (1, 3),
+        (1, 3),
+        (0, 2),
+    ]
+
+
+def test_states_mark_the_marks_and_what_they_hold() -> None:
+    assert list(quote_states("a “b” c")) == [0, 0, OPENING, INSIDE, CLOSING, 0, 0]
+
+
+@given(TEXTS)
+def test_any_marks_leave_quotations_in_order_within_their_paragraphs(text: str) -> None:
+    places = list(paragraphs(text))
+    spans = [span for group in quotations(text) for span in group]
+    assert spans == sorted(spans)
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:]))
+    assert all(any(low <= start < end <= high for low, high in places) for start, end in spans)
+
+
+@given(st.text(max_size=400))
+def test_sentences_cover_every_letter_once(text: str) -> None:
+    spans = list(sentences(text))
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:]))
+    assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())

@@ -1,0 +1,225 @@
+"""Tags in, statements out: which words belong together, of which kind, beside which source."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.statements import Draft, link
+from index.tagger import TaggedSpan
+from tests.index.marked import tagged
+
+Expected = list[tuple[str, str, str | None]]  # the pieces joined by " | ", kind, mention
+
+SHAPES: dict[str, tuple[str, Expected]] = {
+    "direct, cue after": (
+        "[t “The bridge is safe,”] [s Ann Lee] [c said].",
+        [("“The bridge is safe,”", "direct", "Ann Lee")],
+    ),
+    "direct, cue before": (
+        '[s Lee] [c said]: [t "The bridge is safe."]',
+        [('"The bridge is safe."', "direct", "Lee")],
+    ),
+    "inverted": (
+        "[t «The bridge is safe»], [c said] [s the engineer].",
+        [("«The bridge is safe»", "direct", "the engineer")],
+    ),
+    "split by the cue": (
+        "[t “The bridge,”] [s she] [c said], [t “is safe.”]",
+        [("“The bridge,” | “is safe.”", "direct", "she")],
+    ),
+    "split, then a new sentence": (
+        "[t “The bridge is safe,”] [s she] [c said]. [t “Drive on.”]",
+        [("“The bridge is safe,” | “Drive on.”", "direct", "she")],
+    ),
+    "the second sentence untagged": (
+        "[t “The bridge is safe,”] [s she] [c said]. “You may drive on now.”",
+        [("“The bridge is safe,” | “You may drive on now.”", "direct", "she")],
+    ),
+    "indirect with that": (
+        "[s Lee] [c said] [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", "Lee")],
+    ),
+    "mixed": (
+        "[s Lee] [c called] [t the bridge “as safe as a church”].",
+        [("the bridge “as safe as a church”", "mixed", "Lee")],
+    ),
+    "according to": (
+        "[t The bridge will open in May], [c according to] [s the report].",
+        [("The bridge will open in May", "indirect", "the report")],
+    ),
+    "two apostrophes for a mark": (
+        "[t ''The bridge is safe,''] [s Mr. Lee] [c said].",
+        [("''The bridge is safe,''", "direct", "Mr. Lee")],
+    ),
+    "single marks": (
+        "[t ‘The bridge is safe and we don’t fear,’] [s Lee] [c said].",
+        [("‘The bridge is safe and we don’t fear,’", "direct", "Lee")],
+    ),
+    "a quotation within": (
+        "[t “He told me, ‘The bridge is safe’,”] [s Lee] [c said].",
+        [("“He told me, ‘The bridge is safe’,”", "direct", "Lee")],
+    ),
+    "two paragraphs, reopened": (
+        "[t “The bridge is safe.]\n\n[t “It will open in May,”] [s Lee] [c said].",
+        [("“The bridge is safe. | “It will open in May,”", "direct", "Lee")],
+    ),
+    "two paragraphs, not reopened": (
+        "[t “The bridge is safe.]\n\n[t It will open in May,”] [s Lee] [c said].",
+        [("“The bridge is safe. | It will open in May,”", "direct", "Lee")],
+    ),
+    "a paragraph of its own after a named speaker's": (
+        "[t “The bridge is safe,”] [s Lee] [c said].\n\n“It will open in May, whatever the weather.”",
+        [
+            ("“The bridge is safe,”", "direct", "Lee"),
+            ("“It will open in May, whatever the weather.”", "direct", "Lee"),
+        ],
+    ),
+    "not carried over narration": (
+        "[t “The bridge is safe,”] [s Lee] [c said].\n\nThe road was closed at noon.\n\n"
+        "“It will open in May, whatever the weather.”",
+        [
+            ("“The bridge is safe,”", "direct", "Lee"),
+            ("“It will open in May, whatever the weather.”", "direct", None),
+        ],
+    ),
+    "not carried into a paragraph that tells": (
+        "[t “The bridge is safe,”] [s Lee] [c said].\n\nSigns read “Drive at your own risk tonight” there.",
+        [
+            ("“The bridge is safe,”", "direct", "Lee"),
+            ("“Drive at your own risk tonight”", "direct", None),
+        ],
+    ),
+    "a report in a report": (
+        "[s Zuber] [c said] [t that [s2 Petrov] [c2 had promised] [t2 that the bridge would open]].",
+        [
+            ("that Petrov had promised that the bridge would open", "indirect", "Zuber"),
+            ("that the bridge would open", "indirect", "Petrov"),
+        ],
+    ),
+    "a report within somebody's own words is theirs": (
+        "[t “I know that [s2 Petrov] [c2 promised] [t2 that the bridge would open],”] [s Zuber] [c said].",
+        [("“I know that Petrov promised that the bridge would open,”", "direct", "Zuber")],
+    ),
+    "on both sides of the cue": (
+        "It would, [s Lee] [c replied], [t provided that it began in May].",
+        [("It would | provided that it began in May", "indirect", "Lee")],
+    ),
+    "the rest after the cue": (
+        "[t The bridge was old], [s Lee] [c said], but it would last.",
+        [("The bridge was old | but it would last", "indirect", "Lee")],
+    ),
+    "what he did while saying it is not said": (
+        "[t The bridge was old], [s Lee] [c said], pointing at the cracks.",
+        [("The bridge was old", "indirect", "Lee")],
+    ),
+    "As … stated": (
+        "As [s Ann Lee] [c stated] on May 21, 2021 at a meeting, the bridge can no longer wait.",
+        [("the bridge can no longer wait", "indirect", "Ann Lee")],
+    ),
+    "noted that, untagged": (
+        "[s Lee] [c noted] that the bridge was old.",
+        [("that the bridge was old", "indirect", "Lee")],
+    ),
+    "said after, untagged": (
+        "It has 700 already, [c said] [s its chairwoman, Ann Lee].",
+        [("It has 700 already", "indirect", "its chairwoman, Ann Lee")],
+    ),
+    "a shared subject": (
+        "[s Lee] [c lashed out at the council], [c2 telling] [t2 them that the bridge was old].",
+        [("them that the bridge was old", "indirect", "Lee")],
+    ),
+    "nobody's stray word": ("[s Lee] [c rejected] [t that].", []),
+    "an auxiliary says nothing": ("[s Lee] [c used his] [t closing words for the costs].", []),
+    "scare quotes": ("The “safe” bridge was closed on Monday.", []),
+    "an untagged quotation keeps its words": (
+        "Voices rose in the hall: “Let the bridge stay open!”",
+        [("“Let the bridge stay open!”", "direct", None)],
+    ),
+}
+
+
+def _shown(text: str, draft: Draft) -> tuple[str, str, str | None]:
+    words = " | ".join(text[slice(*piece)] for piece in draft.pieces)
+    return words, draft.kind, text[slice(*draft.mention)] if draft.mention else None
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shape(shape: str) -> None:
+    marked, expected = SHAPES[shape]
+    text, spans = tagged(marked)
+    assert [_shown(text, draft) for draft in link(text, spans)] == expected
+
+
+def test_an_unclosed_mark_costs_its_paragraph_and_no_more() -> None:
+    text, spans = tagged(
+        "[t “The bridge is safe], [s Lee] [c said].\n\nThe road was closed.\n\n"
+        "[t2 “It will open in May,”] [s2 Hart] [c2 said]."
+    )
+    *_, last = link(text, spans)
+    assert _shown(text, last) == ("“It will open in May,”", "direct", "Hart")
+
+
+def test_a_carried_quotation_is_less_sure_and_says_so() -> None:
+    text, spans = tagged(
+        "[t “The bridge is safe,”] [s Lee] [c said].\n\n“It will open in May, rain or shine.”"
+    )
+    said, carried = link(text, spans)
+    assert carried.carried and not said.carried
+    assert carried.confidence < said.confidence
+
+
+def test_captions_make_no_statements() -> None:
+    text, spans = tagged("[t “The bridge is safe,”] [s Lee] [c said].")
+    assert link(text, spans, not_prose=[(0, len(text))]) == []
+
+
+def test_doubtful_reports_are_left_out_and_doubtful_quotations_kept() -> None:
+    report, quotation = (
+        "[s Lee] [c said] [t the bridge was safe].",
+        "[s Lee] [c said] [t “The bridge is safe.”]",
+    )
+    assert link(*tagged(report, confidence=0.3)) == []
+    assert len(link(*tagged(quotation, confidence=0.3))) == 1
+
+
+MARKS = st.sampled_from(["“", "”", '"', "‘", "’", "'", "''", "``", "«", "»", "„"])
+WORDS = st.sampled_from(["Lee", "said", "that", "the bridge", "is safe", ",", ".", "?", "he", "As", "—", "é"])
+SPACES = st.sampled_from([" ", " ", " ", "\n\n", "\n", "\xa0", ""])
+TEXTS = st.lists(st.tuples(st.one_of(MARKS, WORDS), SPACES), max_size=40).map(
+    lambda parts: "".join(word + space for word, space in parts)
+)
+
+
+@st.composite
+def tagged_texts(draw: st.DrawFn) -> tuple[str, list[TaggedSpan]]:
+    """Any text with any spans in it: cues first, each other span linked to one or to none."""
+    text = draw(TEXTS.filter(bool))
+    ends = st.integers(0, len(text))
+    spans = st.tuples(ends, ends).filter(lambda s: s[0] != s[1]).map(sorted)
+    trust = st.floats(0.3, 1.0)
+    cues = draw(st.lists(spans, max_size=5))
+    links = st.sampled_from([None, *range(len(cues))])
+    found = [TaggedSpan("cue", start, end, draw(trust), None) for start, end in cues]
+    for role in ("content", "source"):
+        for start, end in draw(st.lists(spans, max_size=6)):
+            found.append(TaggedSpan(role, start, end, draw(trust), draw(links)))
+    return text, found
+
+
+@settings(max_examples=300, deadline=None)
+@given(tagged_texts())
+def test_any_tags_over_any_marks_give_statements_that_stand_in_the_text(
+    case: tuple[str, list[TaggedSpan]],
+) -> None:
+    text, spans = case
+    drafts = link(text, spans)
+    for draft in drafts:
+        assert 0 <= draft.start < draft.end <= len(text)
+        assert list(draft.pieces) == sorted(draft.pieces)
+        assert all(start < end for start, end in draft.pieces)
+        assert all(one[1] <= next_one[0] for one, next_one in zip(draft.pieces, draft.pieces[1:]))
+    for at, one in enumerate(drafts):
+        for other in drafts[at + 1 :]:
+            apart = one.end <= other.start or other.end <= one.start
+            nested = any(low <= other.start and other.end <= high for low, high in one.pieces)
+            assert apart or nested, (text, one, other)

@@ -115,7 +115,7 @@ def analysis_hash() -> str:
     waiting, seen = list(_STAGES), set(_STAGES)
     while waiting:
         tree = ast.parse((ROOT / f"{waiting.pop().replace('.', '/')}.py").read_text(encoding="utf-8"))
-        digest.update(ast.dump(_without_docstrings(tree)).encode())
+        digest.update(ast.dump(without_docstrings(tree)).encode())
         fresh = list(dict.fromkeys(name for name in _own_imports(tree) if name not in seen))
         seen.update(fresh)
         waiting += fresh
@@ -130,7 +130,8 @@ def _own_imports(tree: ast.Module) -> Iterator[str]:
             yield node.module
 
 
-def _without_docstrings(tree: ast.Module) -> ast.Module:
+def without_docstrings(tree: ast.Module) -> ast.Module:
+    """Take the docstrings out of a syntax tree."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
             del node.body[0]

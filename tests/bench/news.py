@@ -14,7 +14,6 @@ from tests.bench.corpora import news_pages, news_store
 from tests.bench.figures import Figure, Findings, Table, number
 from tests.bench.gold import EVAL, read_lines
 from tests.bench.options import Options
-from tests.bench.plain import PlainPipeline
 
 QUICK = 24  # questions, with the pages that were retrieved for them: about ten each
 _FIRST = (1, 5, 10)
@@ -30,19 +29,21 @@ def run(options: Options) -> Findings:
     named = {id_ for question in questions for id_ in question["answer_in"] + question["retrieved"]}
     pages = [page for id_, page in news_pages().items() if id_ in named or not options.quick]
 
+    from tests.bench.plain import PlainPipeline
+
     plain = PlainPipeline()
     plain.add(pages)
-    ways = {"plain LangChain pipeline": _scores(questions, partial(plain.search, limit=_LOOKED_AT))}
+    ways = {"plain LangChain pipeline": scores(questions, partial(plain.search, limit=_LOOKED_AT))}
     with news_store(pages, as_is=options.as_is) as store:
-        ways["OnRecord, statements and passages"] = _scores(
+        ways["OnRecord, statements and passages"] = scores(
             questions, partial(_found, store, ("statement", "passage"))
         )
-        ways["OnRecord, passages alone"] = _scores(questions, partial(_found, store, ("passage",)))
+        ways["OnRecord, passages alone"] = scores(questions, partial(_found, store, ("passage",)))
 
     theirs, ours, _ = ways.values()
     figures = [Figure(name, value) for name, value in ours.items()]
     figures.append(Figure("ahead of plain at hit@5", ours["hit@5"] - theirs["hit@5"], _AHEAD))
-    rows = tuple((way, *(number(value) for value in scores.values())) for way, scores in ways.items())
+    rows = tuple((way, *(number(value) for value in found.values())) for way, found in ways.items())
     return Findings(
         tuple(figures),
         (Table("Pages found", ("", *ours), rows),),
@@ -55,11 +56,11 @@ def _found(store: Store, kinds: Sequence[ItemKind], question: str) -> list[str]:
     return [hit.item.article_id for hit in hits]
 
 
-def _scores(questions: Sequence[dict[str, Any]], find: Callable[[str], list[str]]) -> Scores:
+def scores(questions: Sequence[dict[str, Any]], find: Callable[[str], list[str]]) -> Scores:
     """Return hit@k, and the mean reciprocal rank within the first ten pages."""
     ranks = [_rank(question, find(question["question"])) for question in questions]
-    scores = {f"hit@{first}": sum(rank <= first for rank in ranks) / len(ranks) for first in _FIRST}
-    return scores | {"MRR": sum(1 / rank for rank in ranks if rank <= _FIRST[-1]) / len(ranks)}
+    shares = {f"hit@{first}": sum(rank <= first for rank in ranks) / len(ranks) for first in _FIRST}
+    return shares | {"MRR": sum(1 / rank for rank in ranks if rank <= _FIRST[-1]) / len(ranks)}
 
 
 def _rank(question: dict[str, Any], found: Sequence[str]) -> float:

@@ -24,7 +24,6 @@ from tests.bench.corpora import CORPUS, KEPT, corpus_store, fill
 from tests.bench.figures import Figure, Findings
 from tests.bench.gold import read_lines
 from tests.bench.options import Options
-from tests.bench.plain import PlainPipeline
 from tests.bench.scorers import write_lines
 
 _ARTICLES, _QUICK_ARTICLES = 96, 24
@@ -49,6 +48,8 @@ def _sample(size: int) -> list[Article]:
 
 def _indexing(articles: Sequence[Article]) -> list[Figure]:
     """Return articles a second: ours whole, its tagger alone, and ours as a share of the plain pipeline's."""
+    from tests.bench.plain import PlainPipeline
+
     tagger, plain = Tagger(), PlainPipeline()
     warm, *rest = articles
     ours = theirs = tagging = 0.0

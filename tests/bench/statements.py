@@ -124,15 +124,15 @@ def _by_outlet(
 ) -> Table:
     by_outlet = sorted(zip((a["outlet"] for a in articles), parts), key=lambda pair: pair[0])
     rows = [
-        (outlet, *(_interval([part[name] for _, part in group]) for name in names))
+        (outlet, *(interval([part[name] for _, part in group]) for name in names))
         for outlet, members in groupby(by_outlet, key=lambda pair: pair[0])
         for group in [list(members)]
     ]
-    rows.append(("all", *(_interval([part[name] for part in parts]) for name in names)))
+    rows.append(("all", *(interval([part[name] for part in parts]) for name in names)))
     return Table(title, ("outlet", *names), tuple(rows))
 
 
-def _interval(counted: Sequence[tuple[int, int]]) -> str:
+def interval(counted: Sequence[tuple[int, int]]) -> str:
     """Write a share with its 95 % interval, by drawing the articles again and again (bootstrap)."""
     import numpy as np
 

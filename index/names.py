@@ -117,19 +117,21 @@ def _named(
     }
     spans = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
     named = [span for span in spans | spoken if looks_like_a_name(text[slice(*span)])]
-    known = frozenset(plain(text[slice(*span)]) for span in named)
+    known = {plain(text[slice(*span)]) for span in named}
     named = [without_opener(text, span, known) for span in named]
     named += _further_mentions(text, named)
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in _outermost(named):
         by_name[plain(text[slice(*span)])].append(span)
+    surnames = {surname(name) for name in by_name if " " in name}
     full: dict[str, list[Span]] = {}
     short: dict[str, list[Span]] = {}
     for words, places in by_name.items():
         speaks = any(low <= start and end <= high for start, end in places for low, high in sources)
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
         if " " not in words:
-            if speaks or titled or not opens_sentences_only(text, places):
+            # A word that merely opens sentences is somebody only where a full name explains it.
+            if speaks or titled or words in surnames or not opens_sentences_only(text, places):
                 short[words] = places
         elif speaks or titled or not is_a_place(text, words, places):
             full[words] = places

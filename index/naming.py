@@ -1,7 +1,7 @@
 """What is a person's name, where does it begin and end, and when are two of them one person's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -43,21 +43,21 @@ def name_span(text: str, span: Span) -> Span | None:
     return (words[0][0], end) if words and words[0][0] < end else None
 
 
-def without_opener(text: str, span: Span, names: frozenset[str]) -> Span:
+def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
     """Leave out a word that is capital because it opens a sentence: "Will Ann Lee sign?".
 
-    A first name that is such a word too ("Will Lee") stays, unless `names`, those the article uses
-    elsewhere, know only what follows it.
+    A first name that is such a word too ("Will Lee") stays, unless `names`, those the article uses,
+    know what follows it without it.
     """
-    first, _, rest = text[slice(*span)].partition(" ")
-    if (
-        not rest
-        or first.lower() not in OPENERS
-        or not _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]])
-    ):
+    name = text[slice(*span)]
+    first, _, rest = name.partition(" ")
+    opens = _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]])
+    if not rest or first.lower() not in OPENERS or not opens:
         return span
-    if first.lower() in MALE_NAMES | FEMALE_NAMES and rest not in names:
-        return span
+    if first.lower() in MALE_NAMES | FEMALE_NAMES:
+        elsewhere = {n for n in names if n != plain(name)}
+        if rest not in elsewhere | {surname(n) for n in elsewhere if " " in n}:
+            return span
     return span[1] - len(rest), span[1]
 
 

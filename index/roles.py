@@ -69,7 +69,8 @@ def _title(text: str, start: int) -> Span | None:
     if not kept:
         return None
     role = text[kept[0][0] : kept[-1][1]]
-    if not any(_noun(word) in TITLES or is_person_noun(_noun(word)) for word in re.split(r"[\s-]+", role)):
+    *modifiers, head = (_noun(word) for word in re.split(r"[\s-]+", role))
+    if not _is_head(head) and not any(w in TITLES or is_person_noun(w) for w in (*modifiers, head)):
         return None
     if all(_noun(word) in _COURTESY | _QUALIFIERS for word in role.split()):
         return None

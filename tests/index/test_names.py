@@ -1,0 +1,184 @@
+"""The people of an article: their names, places, roles, and who a shared surname means."""
+
+import pytest
+
+from index.lexicon import is_person_noun
+from index.names import Person, entities, people
+from index.naming import is_a_place, person_in_source, same_person, surname
+from index.roles import role_beside
+from tests.index.marked import named
+
+
+def _people(text: str, *names: str) -> dict[str, Person]:
+    return {person.name: person for person in people(text, named(text, names))}
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "after", "role"),
+    [
+        ("Deputy Foreign Minister ", "Ann Lee", " said", "Deputy Foreign Minister"),
+        ("The town's chief engineer ", "Ann Lee", " said", "chief engineer"),
+        ("The fish seller ", "Ann Lee", " said", "fish seller"),
+        ("Then US State Department spokesman ", "Ann Lee", " said", "Then US State Department spokesman"),
+        ("Secretary of State ", "Ann Lee", " said", "Secretary of State"),
+        ("", "Ann Lee", ", a nurse, said", "a nurse"),
+        ("", "Ann Lee", ", the hydrologist who led the study, said", "the hydrologist who led the study"),
+        ("", "Ann Lee", ", who is the head teacher's sister, said", "the head teacher's sister"),
+        ("", "Ann Lee", ", an expert at the Coastal Institute.", "an expert at the Coastal Institute"),
+        ("The harbour master, ", "Ann Lee", ", said", "The harbour master"),
+        ("Its spokesman, ", "Ann Lee", ", said", "Its spokesman"),
+        # Clauses beside a name are no roles.
+        ("The islanders would hold the mayor to her word, ", "Ann Lee", " said", None),
+        ("A teacher should not stand at a corner, ", "Ann Lee", " said", None),
+        ("The fish seller ", "Ann Lee", ", told that the mayor had thanked her, smiled", "fish seller"),
+        ("Yesterday ", "Ann Lee", ", told that the mayor had thanked her, smiled", None),
+        ("The minister, in a letter, ", "Ann Lee", " said", None),
+        ("The death of ", "Ann Lee", " shook them", None),
+        ("The death of President ", "Ann Lee", " shook them", "President"),
+        ("Mr. ", "Ann Lee", " said", None),
+        ("The former ", "Ann Lee", " said", None),
+        ("", "Ann Lee", ", a letter from the council, said", None),
+    ],
+)
+def test_role_beside(before: str, name: str, after: str, role: str | None) -> None:
+    text = before + name + after
+    span = role_beside(text, (len(before), len(before) + len(name)))
+    assert (text[slice(*span)] if span else None) == role
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Russian Deputy Foreign Minister Boris Lee", "Boris Lee"),
+        ("Ann Lee, an expert at the Coastal Institute", "Ann Lee"),
+        ("The Northern Post's Ann Lee", "Ann Lee"),
+        ("a spokesman for Ann Lee", None),
+        ("A poll by Ann Lee", None),
+        ("Ann Lee's campaign", None),
+        ("the Coastal Institute", None),
+        ("the diplomat", None),
+    ],
+)
+def test_person_in_source(source: str, name: str | None) -> None:
+    span = person_in_source(source, (0, len(source)))
+    assert (source[slice(*span)] if span else None) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sergei Ermin", "Sergey Ermin", True),
+        ("Joe Hart", "Joseph Hart", True),
+        ("Joseph R. Hart", "Joe Hart", True),
+        ("Ann Mary Lee", "Ann Lee", True),
+        ("Ann Lee Jr.", "Ann Lee", True),
+        ("John Hart", "Joan Hart", False),
+        ("Ruth Lee", "Piet Lee", False),
+        ("Ann Lee", "Ann Hart", False),
+    ],
+)
+def test_same_person(one: str, other: str, same: bool) -> None:
+    assert same_person(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [("Marine Le Pen", "Le Pen"), ("Jan van der Berg", "van der Berg"), ("Ann Lee III", "Lee")],
+)
+def test_surname(name: str, last: str) -> None:
+    assert surname(name) == last
+
+
+@pytest.mark.parametrize(
+    ("word", "person"),
+    [("hydrologist", True), ("fisherman", True), ("chairperson", True), ("list", False), ("wall", False)],
+)
+def test_person_nouns(word: str, person: bool) -> None:
+    assert is_person_noun(word) is person
+
+
+def test_short_names_and_spellings_join_the_full_name() -> None:
+    text = "Sergei Ermin spoke first. Later Sergey Ermin left. Ermin returned. Sergei Ermin spoke last."
+    assert list(_people(text, "Sergei Ermin", "Sergey Ermin")) == ["Sergei Ermin"]
+    ermin = _people(text, "Sergei Ermin", "Sergey Ermin")["Sergei Ermin"]
+    assert ermin.aliases == ("Ermin", "Sergey Ermin") and len(ermin.spans) == 4
+
+
+SHARED = [
+    ("Ruth Lee and Piet Lee came. Lee spoke.", "Ruth Lee", "Piet Lee", None),  # could be either
+    ("Piet Lee came. Lee spoke. Ruth Lee left.", "Piet Lee", "Ruth Lee", "Piet Lee"),  # one named so far
+    ("Ruth Lee came.\n\nPiet Lee was late. Lee spoke.", "Piet Lee", "Ruth Lee", "Piet Lee"),  # one here
+    ("Ruth Lee came.\n\nPiet Lee was late.\n\nNow Lee spoke.", "Ruth Lee", "Piet Lee", None),
+    ("Mayor Ruth Lee and Captain Piet Lee came. Captain Lee spoke.", "Piet Lee", "Ruth Lee", "Piet Lee"),
+    ("Ruth Lee and Peter Lee came. Mr. Lee spoke.", "Peter Lee", "Ruth Lee", "Peter Lee"),
+    (
+        "Ruth Lee came. Ruth Lee sat. Ruth Lee and Piet Lee ate. Lee spoke.",
+        "Ruth Lee",
+        "Piet Lee",
+        "Ruth Lee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other", "expected"), SHARED)
+def test_a_shared_surname_is_whose_the_text_says_or_nobodys(
+    text: str, one: str, other: str, expected: str | None
+) -> None:
+    found = _people(text, one, other)
+    at = text.rindex("Lee spoke")
+    owners = [p.name for p in found.values() if any(start == at for start, _ in p.spans)]
+    assert owners == ([expected] if expected else [])
+
+
+def test_a_surname_that_might_be_anothers_is_unsure() -> None:
+    text = "Piet Lee came. Lee spoke. Ruth Lee left."
+    assert {p.name: p.sure for p in _people(text, "Piet Lee", "Ruth Lee").values()} == {
+        "Piet Lee": False,
+        "Ruth Lee": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mrs. Kim Lee came.", "female"),
+        ("Chairman Kim Oe Lee came.", "male"),
+        ("Ann Lee came.", "female"),
+        ("Oe Lee came. He sat down.", "male"),
+        ("Oe Lee, her colleague, took his hat.", "male"),
+        ("Oe Lee, his sister, left.", "female"),
+        ("Oe Lee said: “She is late.”", None),
+        ("Oe Lee came.", None),
+    ],
+)
+def test_gender(text: str, gender: str | None) -> None:
+    (person,) = people(text, named(text, ["Kim Lee", "Kim Oe Lee", "Ann Lee", "Oe Lee"]))
+    assert person.gender == gender
+
+
+def test_a_name_that_stands_where_places_stand_is_a_place() -> None:
+    text = "The boat to Outer Holm was late. On Outer Holm, people waited."
+    places = [(e.start, e.end) for e in named(text, ["Outer Holm"])]
+    assert is_a_place(text, "Outer Holm", places)
+    assert not is_a_place("Ann Lee spoke. We wrote to Ann Lee.", "Ann Lee", [(0, 7), (27, 34)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turnout was 58 per cent. Ann Lee won.", ["Ann Lee"]),
+        ("Will Lee sign? Ann Lee has not said. Nobody but Lee knows.", ["Ann Lee"]),
+        ("Asked Ann Lee would not say.", ["Ann Lee"]),
+        ("Mr. Hart met Ann Lee on Quay Street.", ["Hart", "Ann Lee"]),
+    ],
+)
+def test_words_that_open_a_sentence_and_streets_are_nobody(text: str, expected: list[str]) -> None:
+    guessed = named(text, ["Turnout", "Will Lee", "Asked Ann Lee", "Ann Lee", "Hart", "Quay Street"])
+    assert [person.name for person in people(text, guessed)] == expected
+
+
+def test_the_name_finder_reads_any_length() -> None:
+    text = "Vladimir Putin met Angela Merkel in Moscow. " * 600
+    found = [e for e in entities(text) if e.label == "PERSON"]
+    assert {text[e.start : e.end] for e in found} >= {"Vladimir Putin", "Angela Merkel"}
+    assert max(e.end for e in found) > len(text) - 100

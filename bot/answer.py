@@ -22,6 +22,7 @@ from index.types import OnProgress
 if TYPE_CHECKING:
     from bot.generate import Writer
     from index.build import Report
+    from index.reranker import Reranker
     from index.store import Store
 
 LONGEST_QUESTION = 2_000  # characters; anything longer is a text, not a question
@@ -32,8 +33,11 @@ _NOTHING_BEFORE = Memory()
 class Assistant:
     """Answers questions over one store. Safe to share between threads."""
 
-    def __init__(self, store: "Store", writer: "Writer | None" = None) -> None:
+    def __init__(
+        self, store: "Store", writer: "Writer | None" = None, reranker: "Reranker | None" = None
+    ) -> None:
         self.store = store
+        self.reranker = reranker
         self.writer = writer
         self.checker = Checker(store)
         self._directory: tuple[object, Directory, date | None] = (None, Directory((), {}), None)
@@ -50,7 +54,7 @@ class Assistant:
         """Yield the answer as it grows where a model writes it, and last the whole; errors as in `ask`."""
         started = time.perf_counter()
         understood = self.understand(question, memory)
-        finder = Finder(self.store, self.store.encoder, understood)
+        finder = Finder(self.store, self.store.encoder, understood, reranker=self.reranker)
         selected = reply(finder, Composer(self.store, understood), memory, self.checker)
         after = Memory(understood, selected.citations or memory.cited)
         for answer in self._written(selected, understood):
@@ -64,7 +68,7 @@ class Assistant:
             vectors = self.store.encoder.encode([query_of(question) for question in understood])
             for question, vector in zip(understood, vectors):
                 started = time.perf_counter()
-                finder = Finder(self.store, self.store.encoder, question, vector)
+                finder = Finder(self.store, self.store.encoder, question, vector, self.reranker)
                 answer = reply(finder, Composer(self.store, question), _NOTHING_BEFORE, self.checker)
                 *_, written = self._written(answer, question)
                 yield _timed(written, started)

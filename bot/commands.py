@@ -277,12 +277,17 @@ def _serve(store: "Store", settings: Settings, progress: ProgressBar) -> Results
 def _assistant(store: "Store", settings: Settings) -> "Assistant":
     from bot.answer import Assistant
 
-    if settings.model is None:
-        return Assistant(store)
-    from bot.generate import Writer
-    from bot.model import open_model
+    writer = reranker = None
+    if settings.model is not None:
+        from bot.generate import Writer
+        from bot.model import open_model
 
-    return Assistant(store, Writer(open_model(settings.model, url=settings.model_url)))
+        writer = Writer(open_model(settings.model, url=settings.model_url))
+    if settings.reranker is not None:
+        from index.reranker import Reranker
+
+        reranker = Reranker(settings.reranker)
+    return Assistant(store, writer, reranker)
 
 
 def _text_of(store: "Store", article_id: str) -> str:

@@ -11,6 +11,7 @@ from index.types import Encoder, Hit, ItemKind, Statement
 if TYPE_CHECKING:
     import numpy as np
 
+    from index.reranker import Reranker
     from index.store import Store
 
 MOST = 30  # hits looked at
@@ -25,6 +26,7 @@ class Finder:
     encoder: Encoder
     question: Question
     vector: "np.ndarray | None" = None
+    reranker: "Reranker | None" = None
     _others: list[Hit] | None = field(default=None, init=False)
 
     def by(self, *speakers: str) -> list[Hit]:
@@ -74,7 +76,7 @@ class Finder:
         query = query_of(self.question)
         if self.vector is None:
             self.vector = self.encoder.encode([query])[0]
-        return search(
+        hits = search(
             self.store,
             self.encoder,
             query,
@@ -83,6 +85,7 @@ class Finder:
             limit=MOST,
             **conditions,  # type: ignore[arg-type]
         )
+        return self.reranker.order(self.store, self.question.text, hits) if self.reranker else hits
 
     def _tells(self, hit: Hit, ways: Sequence[str]) -> bool:
         article = self.store.article(hit.item.article_id)

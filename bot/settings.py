@@ -38,6 +38,7 @@ class Settings:
     chroma: str | None = None
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
+    reranker: str | None = None
     model: str | None = None
     model_url: str | None = None
 
@@ -56,6 +57,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         chroma=values.get("ONRECORD_CHROMA") or None,
         host=values.get("ONRECORD_HOST") or DEFAULT_HOST,
         port=port,
+        reranker=values.get("ONRECORD_RERANKER") or None,
         model=values.get("ONRECORD_MODEL") or None,
         model_url=values.get("ONRECORD_MODEL_URL") or None,
     )

@@ -42,8 +42,9 @@ class Reranker:
             return CrossEncoder(self.name, device="cpu", num_labels=1)
         except Exception as error:  # the library raises whatever its parts raise
             raise ModelMissing(
-                f"The reranker {self.name} is neither a folder with a cross-encoder nor in the local model cache. "
-                "Name another with ONRECORD_RERANKER, or allow one download with HF_HUB_OFFLINE=0."
+                f"The reranker {self.name} is neither a folder with a cross-encoder nor in the local "
+                "model cache. Name another with ONRECORD_RERANKER, or allow one download with "
+                "HF_HUB_OFFLINE=0."
             ) from error
 
 

@@ -10,32 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cast import Cast, Mention
+from bot.verbs import COLOURED, NEUTRAL
 from bot.words import Word, words
 
 SLOT = 0xE000  # quotation number n is the private-use character SLOT + n
 MOST_SLOTS = 64
 
-# Verbs that say no more than that somebody said it.
-NEUTRAL = frozenset(
-    """said say says saying told tell tells telling stated state states stating added add adds adding
-    explained explain explains explaining remarked remarks replied replies answered answers noted notes
-    noting argued argues arguing commented comments observed observes put puts described describes
-    describing called calls calling spoke speaks wrote writes writing reported reports pointed points
-    according""".split()
-)
-DENIALS = frozenset(
-    "denied denies denying rejected rejects disputed disputes refused refuses doubted doubts".split()
-)
-# Verbs that say how, or with what weight; the article must have them.
-COLOURED = DENIALS | frozenset(
-    """accused accuses acknowledged admitted admits agreed agrees alleged announced announces apologised asked
-    asks boasted claimed claims complained conceded concluded condemned confirmed confirms criticised
-    criticized decided declared defended demanded demands disagreed emphasised emphasized estimated
-    expected expects feared hoped insisted insists ordered pledged praised predicted predicts promised
-    promises proposed proposes questioned recalled recommended revealed stressed suggested suggests
-    thanked threatened urged vowed warned warns warning promising announcing confirming insisting
-    demanding""".split()
-)
 _VERBS = NEUTRAL | COLOURED
 _INVERTED = _VERBS - frozenset("told tell tells called calls described accused asked thanked".split())
 _BETWEEN = frozenset(
@@ -49,6 +29,7 @@ _ADDRESSING = frozenset("told tell tells telling asked asks warned reminded assu
 _LONGEST_ADDRESS = 5  # words: told the council of Port Ansel that
 _LONGEST_PLACE = 8  # words between a source and its verb: an official in the ministry of finance said
 _ATTRIBUTES = ("according to", "in the words of", "in the view of", "for")
+_OPENINGS = frozenset("it he she they this that these those there what who as also then".split()) | _TURNS
 _OWN_WORDS = frozenset("words view account opinion statement answer reply phrase".split())
 
 
@@ -176,10 +157,34 @@ def _framed(part: Clause, before: frozenset[str]) -> Clause:
         if form in _PRONOUNS and verb is not None:
             framed = replace(part, speakers=(before,), told=True)
             return replace(framed, verbs=(forms[verb],), frame=frozenset({number, verb}))
+    stranger = _stranger(found)
+    if stranger:
+        verb = _verb_after(found, stranger[1])
+        told = replace(
+            part, speakers=(frozenset({" ".join(w.form for w in found[slice(*stranger)])}),), told=True
+        )
+        return replace(told, verbs=(forms[verb or 0],), frame=frozenset(range(*stranger)) | {verb or 0})
     first = next((m for m in mentions if all(f in _LEADS for f in forms[: m.first])), None)
     if first:
         return replace(part, speakers=(first.labels,), frame=frozenset(range(first.first, first.last)))
     return part
+
+
+def _stranger(found: Sequence[Word]) -> tuple[int, int] | None:
+    """Return the words [first, last) of a name that the cast does not have, before a verb of saying."""
+    for last in range(1, len(found)):
+        first = last
+        while (
+            first and found[first - 1].form[:1].isupper() and found[first - 1].form not in ("The", "A", "I")
+        ):
+            first -= 1
+        if (
+            first < last
+            and _verb_after(found, last) is not None
+            and found[last - 1].form.lower() not in _OPENINGS
+        ):
+            return first, last
+    return None
 
 
 def _past_place(forms: Sequence[str], at: int) -> int:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.cast import Cast, plain
-from bot.clauses import NEUTRAL
 from bot.sources import Source
+from bot.verbs import NEUTRAL
 from bot.words import MODALS, STOP_WORDS, Word, is_negation, is_number, words
 from index.layout import sentences
 from index.topic import stem

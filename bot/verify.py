@@ -15,9 +15,10 @@ from bot.clauses import MOST_SLOTS, SLOT, Clause, clauses
 from bot.compare import flaws, verbatim
 from bot.pages import Page
 from bot.prompts import phrase
-from bot.proof import Finding, bear, topic_stems
+from bot.proof import bear, topic_stems
 from bot.quotation import read_quotation
 from bot.sources import Source
+from bot.twists import Finding
 from bot.types import Citation
 from bot.words import words
 from index.layout import quoted_spans

@@ -1,4 +1,4 @@
-"""How a clause can twist the words it was found in: negate them, join them wrongly, drop a condition. Pure."""
+"""How a clause twists the words it was found in: negates them, joins them wrongly, drops a condition. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,0 +1,107 @@
+"""Prose on the page, in a real Chromium: it grows by sentences, cites, says what was withheld, and stops."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from bot.answer import Assistant
+from bot.generate import Writer
+from bot.web import launch
+from index.encoder import load_encoder
+from index.errors import ModelFailed
+from index.store import Store
+from tests.bot.gold import make_gold_store
+from tests.bot.watched import Watched, opened
+from tests.bot.written import sentences
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),  # Gradio's own use of pandas
+]
+
+QUESTION = "What did Marlowe and Renn say about the wall?"
+FIRST = ("Ingrid Marlowe said {s1}.", ["s1"])
+FALSE = ("Tobias Renn said {s1}.", ["s1"])
+PATIENCE = 60.0  # seconds that a test may let the model wait
+
+
+@dataclass
+class Paced:
+    """Writes a first sentence, waits until it is let go, and writes the rest; or fails instead."""
+
+    name: str = "script:paced"
+    let_go: threading.Event = field(default_factory=threading.Event)
+    fails: bool = False
+
+    def stream(self, system: str, request: str, schema: dict) -> Iterator[str]:
+        other = next(id for id in ("s2", "s3", "s4") if f'"id": "{id}", "speaker": "Tobias Renn"' in request)
+        whole = sentences(FIRST, FALSE, (f"Tobias Renn said {{{other}}}.", [other]))
+        half = whole.index(FALSE[0]) - len('{"text": "')
+        yield whole[:half]
+        self.let_go.wait(PATIENCE)
+        if self.fails:
+            raise ModelFailed("script:paced cannot be reached. Start it, or check ONRECORD_MODEL_URL.")
+        yield whole[half:]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold")), load_encoder()) as store:
+        yield store
+
+
+@pytest.fixture
+def model() -> Iterator[Paced]:
+    paced = Paced()
+    yield paced
+    paced.let_go.set()
+
+
+@pytest.fixture
+def chat(context: BrowserContext, store: Store, model: Paced) -> Iterator[Watched]:
+    page, address = launch(Assistant(store, Writer(model)), host="127.0.0.1", port=0)
+    with opened(context, address) as watched:
+        yield watched
+    page.close(verbose=False)
+
+
+def test_an_answer_streams_with_two_citations_and_says_what_was_withheld(chat: Watched, model: Paced) -> None:
+    answer = chat.ask(QUESTION)
+    expect(answer).to_contain_text("Ingrid Marlowe said")
+    expect(answer.get_by_role("link")).to_have_text(["[1]"])
+    expect(chat.page.get_by_role("button", name="Stop")).to_be_visible()
+
+    model.let_go.set()
+    expect(answer.get_by_role("link")).to_have_text(["[1]", "[2]"])
+    expect(answer).to_contain_text("One sentence of script:paced was withheld: it gives Tobias Renn words of")
+    expect(chat.page.get_by_role("button", name="Stop")).to_be_hidden()
+
+    answer.get_by_role("link", name="[2]").click()
+    expect(chat.marks.first).to_be_in_viewport()
+
+
+def test_a_stopped_answer_keeps_what_passed_and_the_conversation_goes_on(chat: Watched, model: Paced) -> None:
+    answer = chat.ask(QUESTION)
+    expect(answer.get_by_role("link")).to_have_text(["[1]"])
+    chat.page.get_by_role("button", name="Stop").click()
+    expect(chat.page.get_by_role("button", name="Stop")).to_be_hidden()
+    model.let_go.set()
+
+    again = chat.ask(QUESTION)
+    expect(again.get_by_role("link")).to_have_text(["[1]", "[2]"])
+    expect(answer.get_by_role("link")).to_have_text(["[1]"])
+
+
+def test_a_model_that_fails_leaves_one_sentence_and_the_answer_without_it(
+    chat: Watched, model: Paced
+) -> None:
+    model.fails = True
+    model.let_go.set()
+    answer = chat.ask(QUESTION)
+    expect(answer).to_contain_text("script:paced cannot be reached.")
+    expect(answer).to_contain_text("This is the answer without it:")
+    expect(answer.locator("blockquote").first).to_contain_text("wall")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.gender import Gender, gender_of, title_gender
 from index.layout import number_at, paragraphs
+from index.lexicon import OPENERS
 from index.naming import (
     has_known_first_name,
     is_a_place,
@@ -154,9 +155,11 @@ def _outermost(spans: Iterable[Span]) -> list[Span]:
 
 
 def _further_mentions(text: str, named: Sequence[Span]) -> list[Span]:
-    """Find the places spaCy missed: every full name and surname that is already known."""
+    """Find the places spaCy missed: every full name, surname and common first name already known."""
     names = {plain(text[slice(*s)]) for s in named}
-    names |= {surname(n) for n in names if len(n.split()) > 1}
+    full = [n for n in names if " " in n]
+    names |= {surname(n) for n in full} | {n.split()[0] for n in full if has_known_first_name(n)}
+    names -= {name for name in names if name.lower() in OPENERS}
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)

@@ -8,6 +8,7 @@ from index.types import Link, Span
 
 REACH = 4  # sentences that a pronoun or description looks back over
 LAST_SPEAKERS = 2  # who spoke last is looked back for a little further
+_JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
 
 def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = None) -> Reading:
@@ -30,7 +31,9 @@ def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = N
             continue
         first_in.setdefault(number, span)
         score = 4.0 - (here - number)
-        score += 2.0 * (first_in[number] == span)  # the subject comes first
+        first = first_in[number]
+        joined = first != span and _JOINED.fullmatch(scene.text, first[1], max(first[1], span[0]))
+        score += 2.0 * (first == span or bool(joined))  # the subject comes first
         score -= 3.0 * scene.quoted(span)  # people spoken about seldom speak next
         score += 1.0 * (gender is not None and person.gender == gender)
         if score > scores.get(person.name, (-9.0, span))[0]:

@@ -1,0 +1,169 @@
+"""Whom a mention means: by name, title, pronoun or kind; nobody, rather than a guess."""
+
+import pytest
+
+from tests.index.marked import statements
+
+LEE = "Bridge engineer Ann Lee opened the meeting. "
+BOTH = "Ann Lee, the engineer, and Carl Hart, the mayor, met on Monday. "
+Q = "[t “The bridge is safe,”] "
+
+PEOPLE = ["Ann Lee", "Ruth Lee", "Piet Lee", "Carl Hart", "Eva Hart", "Sergei Ermin", "Sergey Ermin"]
+COMPANIES = ["Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines"]
+
+# Marked text; speaker, kind of source and reason of its last statement.
+MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
+    "full name": (Q + "[s Ann Lee] [c said].", "Ann Lee", "person", ""),
+    "surname": (LEE + Q + "[s Lee] [c said].", "Ann Lee", "person", "Lee is Ann Lee"),
+    "title and surname": (LEE + Q + "[s Ms. Lee] [c said].", "Ann Lee", "person", "Lee is"),
+    "first name": (LEE + Q + "[s Ann] [c said].", "Ann Lee", "person", "Ann is Ann Lee"),
+    "apposition": (Q + "[c said] [s the engineer in charge, Ann Lee].", "Ann Lee", "person", ""),
+    "possessive": (
+        LEE + "In [s Lee’s] [c view], [t the bridge is safe].",
+        "Ann Lee",
+        "person",
+        "Lee is Ann Lee",
+    ),
+    "she": (LEE + Q + "[s she] [c said].", "Ann Lee", "person", "she ← Ann Lee, 1 sentence"),
+    "he is not Ann": (LEE + Q + "[s he] [c said].", None, "unnamed", ""),
+    "she, of two": (BOTH + Q + "[s she] [c said].", "Ann Lee", "person", "she ←"),
+    "he, of two": (BOTH + Q + "[s he] [c said].", "Carl Hart", "person", "he ←"),
+    "the mayor": (BOTH + Q + "[s the mayor] [c said].", "Carl Hart", "person", "“the mayor”"),
+    "by kin of the role": (
+        "Deputy Foreign Minister Ann Lee and the singer Carl Hart met. " + Q + "[s the diplomat] [c said].",
+        "Ann Lee",
+        "person",
+        "the diplomat ← Ann Lee",
+    ),
+    "a role that fits two": (
+        "Senator Ann Lee and Senator Carl Hart met. " + Q + "[s the senator] [c said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "a description nothing confirms, of the only one here": (
+        "Ann Lee did not want to wait. " + Q + "[s the councillor] [c said].",
+        "Ann Lee",
+        "person",
+        "1 sentence before",
+    ),
+    "an office nobody here is said to hold": (
+        "Ann Lee met Carl Hart. They left.\n\nIt rained. " + Q + "[s the town clerk] [c said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "who": ("Ann Lee, [s who] [c said] [t that the bridge was safe], left.", "Ann Lee", "person", "who ←"),
+    "the last to speak, not the one spoken about": (
+        LEE + "[t “Hart is late,”] [s Lee] [c said]. [s2 She] [c2 added] [t2 that the bridge was safe].",
+        "Ann Lee",
+        "person",
+        "She ← Lee",
+    ),
+    "two people with one surname": (
+        "Ruth Lee and Piet Lee met. " + Q + "[s Lee] [c said].",
+        None,
+        "person",
+        "",
+    ),
+    "told apart by a title": (
+        "Mayor Ruth Lee and Captain Piet Lee met. " + Q + "[s Captain Lee] [c said].",
+        "Piet Lee",
+        "person",
+        "Lee is Piet Lee",
+    ),
+    "another spelling": (
+        "Sergei Ermin spoke. " + Q + "[s Sergey Ermin] [c said].",
+        "Sergei Ermin",
+        "person",
+        "Sergey Ermin is Sergei Ermin",
+    ),
+    "somebody's spokesman": (LEE + Q + "[s a spokesman for Ann Lee] [c said].", None, "unnamed", ""),
+    "a senior official": (LEE + Q + "[s a senior official] [c said].", None, "unnamed", ""),
+    "the official, introduced without a name": (
+        LEE + "A senior official at the ministry was careful. " + Q + "[s the official] [c said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "he, after somebody unnamed spoke": (
+        "Carl Hart left. [s An old ferryman] [c thought] [t all were wrong]. [t2 “Go,”] [s2 he] [c2 said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "people": (LEE + Q + "[s several residents] [c said].", None, "unnamed", ""),
+    "a document": (LEE + Q + "[s the report] [c says].", None, "document", ""),
+    "a poll by a firm": (
+        "[s A poll by Northern Opinion] [c finds] [t that the bridge is loved].",
+        "Northern Opinion",
+        "organisation",
+        "A poll ← Northern Opinion",
+    ),
+    "an organisation": (
+        Q + "[s the Coastal Institute] [c said].",
+        "Coastal Institute",
+        "organisation",
+        "",
+    ),
+    "the company": (
+        "Sound Lines, a ferry operator, sent nobody. " + Q + "[s the company] [c said].",
+        "Sound Lines",
+        "organisation",
+        "the company ← Sound Lines",
+    ),
+    "the company, of two": (
+        "Sound Lines and Harbour Lines sent nobody. " + Q + "[s the company] [c said].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the company, with none named": (LEE + Q + "[s the company] [c said].", None, "organisation", ""),
+    "an organisation without a name": (LEE + Q + "[s the fire service] [c said].", None, "organisation", ""),
+}
+
+
+@pytest.mark.parametrize("mention", MENTIONS)
+def test_mention(mention: str) -> None:
+    marked, speaker, kind, reason = MENTIONS[mention]
+    _, found = statements(marked, PEOPLE, COMPANIES)
+    assert (found[-1].speaker, found[-1].source_kind) == (speaker, kind)
+    assert reason in "; ".join(link.reason for link in found[-1].chain)
+    assert bool(found[-1].chain) == bool(reason)
+
+
+def test_a_nested_report_keeps_both_speakers_and_says_who_reports() -> None:
+    text, (outer, inner) = statements(
+        "[s Ann Lee] [c said] [t that [s2 Carl Hart] [c2 had promised] [t2 that the bridge would open]].",
+        ["Ann Lee", "Carl Hart"],
+    )
+    assert (outer.speaker, inner.speaker) == ("Ann Lee", "Carl Hart")
+    assert text[inner.start : inner.end] == "that the bridge would open"
+    assert inner.chain[-1].reason == "as Ann Lee reports it"
+
+
+def test_a_guess_is_less_sure_than_a_name() -> None:
+    _, (by_name, by_pronoun) = statements(
+        BOTH + "[t “It is safe,”] [s Ann Lee] [c said]. [s2 She] [c2 added] [t2 that it was old].",
+        ["Ann Lee", "Carl Hart"],
+    )
+    assert by_name.confidence > by_pronoun.confidence > 0
+
+
+def test_the_role_is_the_nearest_the_article_gives() -> None:
+    text, (first, second) = statements(
+        "[s Treasurer Ann Lee] [c said] [t that the bridge was dear].\n\nA year later she was elected. "
+        "[s2 Mayor Ann Lee] [c2 said] [t2 that it was cheap].",
+        ["Ann Lee"],
+    )
+    assert [text[slice(*s.role)] if s.role else None for s in (first, second)] == ["Treasurer", "Mayor"]
+
+
+def test_a_carried_quotation_shows_where_its_speaker_is_named() -> None:
+    text, (_, carried) = statements(
+        LEE + "\n\n[t “The bridge is safe,”] [s Lee] [c said].\n\n“It will open in May, rain or shine.”",
+        ["Ann Lee"],
+    )
+    assert carried.speaker == "Ann Lee"
+    assert [text[slice(*link.mention)] for link in carried.chain] == ["Lee", "Ann Lee"]
+    assert "right after this speaker's" in carried.chain[0].reason

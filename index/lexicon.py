@@ -208,6 +208,11 @@ OPENERS = AUXILIARIES | _words(
     to"""
 )
 
+# "Some Republicans" are nobody in particular.
+QUANTIFIERS = _words(
+    "some many most several other others all both few one two three no any every each these those"
+)
+
 _PERSON_ENDING = re.compile(r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner)$")
 _NO_PEOPLE = _words(
     """list mist twist fist exist consist insist resist persist assist checklist shortlist human roman

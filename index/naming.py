@@ -12,6 +12,7 @@ from index.lexicon import (
     OPENERS,
     ORGANISATION_NOUNS,
     PLACE_NOUNS,
+    QUANTIFIERS,
     TITLES,
 )
 from index.types import Span
@@ -93,6 +94,7 @@ def looks_like_a_name(name: str) -> bool:
     return (
         0 < len(words) <= 5
         and name[0].isupper()
+        and words[0].lower() not in QUANTIFIERS
         and not re.search(r"[\d\n@:/]", name)
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))

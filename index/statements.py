@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.layout import number_at, paragraphs, quotations, sentences
+from index.lexicon import OPENERS
 from index.pieces import (
     GAP,
     around_clause,
@@ -37,10 +38,11 @@ _NO_CUES = frozenset(
     "a an the to his her its their used was were is are be did do had has have will would".split()
 )
 _SUBJECT = re.compile(
-    r"(?<![\w’'-])(?!(?:\w+day|[A-Z]\w*uary|But|And|The|That|This|It|As|In|On|At|What|When|While|So|If)\b)"
-    r"((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,3}|[Hh]e|[Ss]he)"
+    r"(?<![\w’'-])((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,3}|[Hh]e|[Ss]he)"
     r" (?:\w+ly |also |then |later |has |had )?$"
 )
+# What opens a sentence with a capital, or is a date, is no subject.
+_NO_SUBJECT = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _source_of(
         return max(own, key=lambda span: span.confidence), 1.0
     at = tagged[cue].start
     here = number_at(places, at)
-    if subject := _SUBJECT.search(text, max(places[here][0], at - 60), at):
+    subject = _SUBJECT.search(text, max(places[here][0], at - 60), at)
+    first = subject.group(1).split()[0] if subject else ""
+    if subject and first.lower() not in OPENERS and not _NO_SUBJECT.match(first):
         return TaggedSpan("source", *subject.span(1), SUBJECT, cue), 1.0
     same = [s for s in tagged if s.role == "source" and number_at(places, s.start) == here]
     before = [s for s in same if s.end <= at]

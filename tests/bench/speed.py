@@ -5,13 +5,14 @@ the same run, tells more than the seconds.
 """
 
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import quantiles
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from bot.answer import Assistant
 from index.encoder import load_encoder
@@ -100,16 +101,24 @@ def _memory(articles: Sequence[Article]) -> list[Figure]:
 
 
 def _peak(*arguments: str) -> float:
-    """Run `onrecord`; return its largest resident size in MB."""
+    """Run `onrecord`; return its largest resident size in MB (on Linux).
+
+    Looked up while it runs: what the system says afterwards counts the memory of this process too, from
+    which the other one was forked.
+    """
     command = [str(Path(sys.executable).parent / "onrecord"), *arguments, "--json"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        assert process.stderr
-        complaints = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(complaints.decode(errors="replace"))
-    return usage.ru_maxrss / 1024
+    peak = 0
+    with TemporaryFile() as complaints:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=complaints)
+        while process.poll() is None:
+            status = Path(f"/proc/{process.pid}/status").read_text()
+            found = re.search(r"VmHWM:\s*(\d+) kB", status)  # gone once the process has ended
+            peak = max(peak, int(found[1]) if found else 0)
+            time.sleep(0.05)
+        complaints.seek(0)
+        if process.returncode:
+            raise RuntimeError(complaints.read().decode(errors="replace"))
+    return peak / 1024
 
 
 def _seconds(work: Callable[[], object]) -> float:

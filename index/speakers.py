@@ -14,7 +14,18 @@ from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.names import Person
 from index.organisations import Organisation
 from index.pronouns import look_back, relative
-from index.scene import JOINT, NAMED, NOBODY, SHARED_SURNAME, SUREST_CALLED, Memory, Reading, Scene, scene_of
+from index.scene import (
+    JOINT,
+    NAMED,
+    NOBODY,
+    ONE_CANDIDATE,
+    SHARED_SURNAME,
+    SUREST_CALLED,
+    Memory,
+    Reading,
+    Scene,
+    scene_of,
+)
 from index.statements import Draft
 from index.types import Article, Link, Span, Statement
 
@@ -73,13 +84,23 @@ def _reading(scene: Scene, draft: Draft, memory: Memory, readings: dict[Span | s
         return NOBODY
     key = scene.text[slice(*draft.mention)] if draft.labelled else draft.mention
     if key not in readings:
-        readings[key] = read_mention(scene, draft.mention, memory)
+        answers = draft.labelled and key == "A"
+        readings[key] = _introduced(scene, draft) if answers else read_mention(scene, draft.mention, memory)
     reading = readings[key]
     _remember(scene, draft.mention, reading, memory)
     if not draft.carried:
         return reading
     step = Link(draft.mention, "a quotation of its own right after this speaker's")
     return replace(reading, chain=(step, *reading.chain))
+
+
+def _introduced(scene: Scene, draft: Draft) -> Reading:
+    """Who answers in "Q. … A. …": the only person introduced before it."""
+    before = {person.name: span for span, person in reversed(scene.places) if span[1] <= draft.start}
+    if len(before) != 1:
+        return NOBODY
+    ((name, span),) = before.items()
+    return Reading(name, "person", (Link(span, f"A ← {name}, the only one introduced"),), ONE_CANDIDATE)
 
 
 def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> None:

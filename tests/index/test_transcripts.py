@@ -54,6 +54,16 @@ def test_questions_and_answers() -> None:
     assert _turns(text) == [("A", ["It is."]), ("A", ["It has new bolts."])]
 
 
+@pytest.mark.parametrize(("hosts", "speaker"), [("Ann Lee", "Ann Lee"), ("Ann Lee and Carl Hart", None)])
+def test_who_answers_is_the_only_person_introduced(hosts: str, speaker: str | None) -> None:
+    text = (
+        f"We met {hosts} there.\n\nQ. Is it safe?\n\nA. It is.\n\nQ. Tell Bo Oe more.\n\nA. It has new bolts."
+    )
+    everyone = people(text, named(text, ["Ann Lee", "Carl Hart", "Bo Oe"]))
+    first = attribute(Article("a", "", text), transcript(text), everyone)[0]
+    assert first.speaker == speaker
+
+
 def test_a_label_means_the_same_person_throughout() -> None:
     """Though a namesake turns up halfway."""
     drafts = transcript(INTERVIEW)

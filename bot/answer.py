@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LONGEST_QUESTION = 2_000  # characters; anything longer is a text, not a question
 _AT_ONCE = 64
 _NOTHING_BEFORE = Memory()
+_IN_PROSE = frozenset(("statements", "who", "fact", "compare", "change"))  # not verdicts, lists, dates
 
 
 class Assistant:
@@ -96,8 +97,12 @@ class Assistant:
         return take_in(self.store, paths, on_progress=on_progress)
 
     def _written(self, selected: Answer, question: Question) -> Iterator[Answer]:
-        """The answer in a model's prose where there is one, each sentence checked; else as selected."""
-        if self.writer is None:
+        """The answer in a model's prose where there is one, each sentence checked; else as selected.
+
+        Prose would lose what a selected answer says of those who are silent.
+        """
+        silent = set(question.speakers) - {citation.speaker for citation in selected.citations}
+        if self.writer is None or question.want not in _IN_PROSE or silent:
             yield selected
         else:
             yield from self.writer.write(selected, self.store, topic=question.topic)

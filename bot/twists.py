@@ -1,4 +1,4 @@
-"""How a clause twists the words it was found in: negates them, joins them wrongly, drops a condition. Pure."""
+"""How a clause twists the words it was found in: negates, misjoins, or cuts a condition off them. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

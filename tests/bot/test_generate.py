@@ -137,6 +137,21 @@ def test_a_refusal_is_never_handed_to_a_model(store: Store) -> None:
     assert model.asked == []
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Bettina Kroll and Ned Price say about a monument to fear?",
+        "Did Bettina Kroll say “a monument to fear”?",
+        "When did Bettina Kroll speak of a monument to fear?",
+        "What did Tobias Renn say?",
+    ],
+)
+def test_silences_verdicts_dates_and_lists_stay_as_they_are(store: Store, question: str) -> None:
+    model = says(sentences(GOOD))
+    assert ask(store, model, question).blocks == plain(store, question).blocks
+    assert model.asked == []
+
+
 def test_a_conversation_goes_on_after_a_failure(store: Store) -> None:
     assistant = Assistant(store, Writer(fails()))
     _, memory = assistant.ask(QUESTION)

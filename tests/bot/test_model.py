@@ -1,16 +1,20 @@
 """A real LangChain client against a server on loopback: what is sent, and what each failure comes to."""
 
+import json
 import logging
 import socket
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import bot.model
+from bot.cli import main
 from bot.generate import SCHEMA
 from bot.model import LONGEST_REPLY, ChatModel, open_model
 from index.errors import ModelFailed, ModelMissing, UsageError
+from tests.bot.samples import make_store
 from tests.bot.served import Behaviour, served
 from tests.bot.written import sentences
 
@@ -127,6 +131,23 @@ def test_a_password_in_the_address_is_not_shown() -> None:
     with pytest.raises(ModelFailed) as failed:
         said(open_model("openai:any", url="http://me:secret@127.0.0.1:9/v1?token=secret"))
     assert "secret" not in str(failed.value)
+
+
+def test_the_environment_switches_it_on(
+    address: str,
+    behaviour: Behaviour,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store = make_store(tmp_path / "store")
+    behaviour.reply = sentences(("Mayor Ada Brandt said {s1}.", ["s1"]))
+    monkeypatch.setenv("ONRECORD_MODEL", "openai:any")
+    monkeypatch.setenv("ONRECORD_MODEL_URL", address)
+    assert main(["ask", "What did Brandt say about a wall of stone?", "--store", str(store), "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["model"] == "openai:any"
+    assert "Mayor Ada Brandt said “We cannot pay for a wall of stone”" in record["answer"]
 
 
 @pytest.mark.parametrize("name", ["gpt-9", ":x", "ollama:", ""])

@@ -37,7 +37,8 @@ class StoreBusy(StoreError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} is in use by another OnRecord process. Stop that one, or name another folder with --store."
+            f"{folder} is in use by another OnRecord process. Stop that one, or name another folder "
+            "with --store."
         )
 
 

@@ -23,11 +23,12 @@ SAME = 0.65  # cosine from which a word is as good as the one asked for
 
 STOP_WORDS = frozenset(
     """a about above after again all also am an and any are as at be because been before being below between
-    both but by can could did do does doing down during each few for from further had has have having he her
-    here hers him his how i if in into is it its itself just me more most my no nor not now of off on once only
-    or other our out over own same she should so some such than that the their them then there these they this
-    those through to too under until up us very was we were what when where which while who whom why will with
-    would you your s t d ll re ve m anything something said say says saying tell told talk many much""".split()
+    both but by can could did do does doing down during each few for from further had has have having he
+    her here hers him his how i if in into is it its itself just me more most my no nor not now of off
+    on once only or other our out over own same she should so some such than that the their them then
+    there these they this those through to too under until up us very was we were what when where which
+    while who whom why will with would you your s t d ll re ve m anything something said say says saying
+    tell told talk many much""".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 

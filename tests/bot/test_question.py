@@ -32,6 +32,7 @@ DIRECTORY = Directory(
         **{name: (name,) for name in MENTIONED},
     },
 )
+PANKIN, ZAKHAROVA, MARLOWE = "Alexander Pankin", "Maria Zakharova", "Ingrid Marlowe"
 LATEST = date(2026, 9, 28)
 
 
@@ -47,27 +48,27 @@ def ask(*questions: str) -> Question:
 @pytest.mark.parametrize(
     ("question", "want", "speakers", "topic"),
     [
-        ("What did Pankin say about visas?", "statements", ["Alexander Pankin"], "visas"),
-        ("Pankin on visas: what was said?", "statements", ["Alexander Pankin"], "visas"),
-        ("what has Alexander Pankin said on visas", "statements", ["Alexander Pankin"], "visas"),
-        ("What was Pankin's statement about visas?", "statements", ["Alexander Pankin"], "visas"),
-        ("What is the position of Pankin on visas?", "statements", ["Alexander Pankin"], "visas"),
-        ("Why does Pankin think NATO is global?", "statements", ["Alexander Pankin"], "NATO is global"),
-        ("According to Pankin, who is global?", "statements", ["Alexander Pankin"], "who is global"),
-        ("What help did the mayor promise to families?", "statements", ["Ingrid Marlowe"], "help to families"),
-        ("What did Pankin say?", "list", ["Alexander Pankin"], ""),
-        ("List everything Pankin has said about NATO", "list", ["Alexander Pankin"], "NATO"),
-        ("Who said that a threat to one is a threat to all?", "who", [], "a threat to one is a threat to all"),
+        ("What did Pankin say about visas?", "statements", [PANKIN], "visas"),
+        ("Pankin on visas: what was said?", "statements", [PANKIN], "visas"),
+        ("what has Alexander Pankin said on visas", "statements", [PANKIN], "visas"),
+        ("What was Pankin's statement about visas?", "statements", [PANKIN], "visas"),
+        ("What is the position of Pankin on visas?", "statements", [PANKIN], "visas"),
+        ("Why does Pankin think NATO is global?", "statements", [PANKIN], "NATO is global"),
+        ("According to Pankin, who is global?", "statements", [PANKIN], "who is global"),
+        ("What help did the mayor promise to families?", "statements", [MARLOWE], "help to families"),
+        ("What did Pankin say?", "list", [PANKIN], ""),
+        ("List everything Pankin has said about NATO", "list", [PANKIN], "NATO"),
+        ("Who said that a threat to one is one to all?", "who", [], "a threat to one is one to all"),
         ("When did Putin speak about assurances?", "when", ["Vladimir Putin"], "assurances"),
         ("How many states are in the CSTO?", "fact", [], "How many states are in the CSTO"),
-        ("Compare Pankin and Zakharova on NATO", "compare", ["Alexander Pankin", "Maria Zakharova"], "NATO"),
-        ("Compare Alexander Pankin and Maria Zakharova", "compare", ["Alexander Pankin", "Maria Zakharova"], ""),
-        ("What do Pankin and Zakharova say about NATO?", "compare", ["Alexander Pankin", "Maria Zakharova"], "NATO"),
-        ("How has Marlowe's position on the wall changed?", "change", ["Ingrid Marlowe"], "the wall"),
-        ("Did the mayor change her mind about the wall?", "change", ["Ingrid Marlowe"], "the wall"),
-        ("Did Pankin say “NATO is global”?", "verify", ["Alexander Pankin"], "NATO is global"),
+        ("Compare Pankin and Zakharova on NATO", "compare", [PANKIN, ZAKHAROVA], "NATO"),
+        ("Compare Alexander Pankin and Maria Zakharova", "compare", [PANKIN, ZAKHAROVA], ""),
+        ("What do Pankin and Zakharova say about NATO?", "compare", [PANKIN, ZAKHAROVA], "NATO"),
+        ("How has Marlowe's position on the wall changed?", "change", [MARLOWE], "the wall"),
+        ("Did the mayor change her mind about the wall?", "change", [MARLOWE], "the wall"),
+        ("Did Pankin say “NATO is global”?", "verify", [PANKIN], "NATO is global"),
     ],
-)  # fmt: skip
+)
 def test_the_kinds_of_question(question: str, want: str, speakers: list[str], topic: str) -> None:
     asked = ask(question)
     assert (asked.want, list(asked.speakers), asked.topic) == (want, speakers, topic)
@@ -76,15 +77,15 @@ def test_the_kinds_of_question(question: str, want: str, speakers: list[str], to
 @pytest.mark.parametrize(
     ("who", "name"),
     [
-        ("pankin", "Alexander Pankin"),
-        ("Pankn", "Alexander Pankin"),
-        ("Mr. Pankin", "Alexander Pankin"),
-        ("the deputy foreign minister", "Alexander Pankin"),
+        ("pankin", PANKIN),
+        ("Pankn", PANKIN),
+        ("Mr. Pankin", PANKIN),
+        ("the deputy foreign minister", PANKIN),
         ("the Russian president", "Vladimir Putin"),
         ("the State Department spokesman", "Ned Price"),
         ("Councillor Halvorsen", "Ruth Halvorsen"),
         ("the harbour master", "Pieter Halvorsen"),
-        ("the mayor", "Ingrid Marlowe"),
+        ("the mayor", MARLOWE),
         ("Ren", "Tobias Renn"),
         ("James Comey", "James B. Comey"),
         ("the Coastal Institute's report", "Coastal Institute"),
@@ -114,14 +115,22 @@ def test_a_name_of_two_people_is_a_choice() -> None:
 @pytest.mark.parametrize(
     ("questions", "speaker", "topic"),
     [
-        (["What did Pankin say about NATO?", "and Zakharova?"], "Maria Zakharova", "NATO"),
-        (["What did Pankin say about NATO?", "What about visas?"], "Alexander Pankin", "visas"),
-        (["What did Pankin say about NATO?", "and on visas?"], "Alexander Pankin", "visas"),
-        (["What did Pankin say about NATO?", "When did he say that?"], "Alexander Pankin", "NATO"),
-        (["What did Pankin say about NATO?", "and Zakharova?", "what did she say about visas?"], "Maria Zakharova", "visas"),
-        (["What did Marlowe say about the wall?", "And what did Renn say about the costs?"], "Tobias Renn", "the costs"),
+        (["What did Pankin say about NATO?", "and Zakharova?"], ZAKHAROVA, "NATO"),
+        (["What did Pankin say about NATO?", "What about visas?"], PANKIN, "visas"),
+        (["What did Pankin say about NATO?", "and on visas?"], PANKIN, "visas"),
+        (["What did Pankin say about NATO?", "When did he say that?"], PANKIN, "NATO"),
+        (
+            ["What did Pankin say about NATO?", "and Zakharova?", "what did she say about visas?"],
+            ZAKHAROVA,
+            "visas",
+        ),
+        (
+            ["What did Marlowe say about the wall?", "And what did Renn say about the costs?"],
+            "Tobias Renn",
+            "the costs",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_follow_up_leaves_out(questions: list[str], speaker: str, topic: str) -> None:
     asked = ask(*questions)
     assert (asked.speakers, asked.topic) == ((speaker,), topic)

@@ -176,7 +176,7 @@ def _can_only_mean(scene: Scene, mention: Span, near: Reading, memory: Memory, n
     """
     at = mention[0]
     paragraph = scene.paragraphs[scene.paragraph(at)][0]
-    here = {p.name for s, p in scene.places if paragraph <= s[0] < at and not scene.quoted(s)}
+    here = {p.name for s, p in scene.named(paragraph, at) if not scene.quoted(s)}
     if here == {near.speaker}:
         return True
     position, last = memory.spoken[-1] if memory.spoken else (0, None)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from index.layout import quote_states
@@ -45,7 +46,7 @@ def _marked(word: str) -> Gender:
 
 def _pronouns_after(text: str, places: Sequence[Span]) -> Counter[Gender]:
     """Count the first pronoun after each place, outside quotations; one opening a sentence twice."""
-    states = quote_states(text)
+    states = _states(text)
     votes: Counter[Gender] = Counter()
     for _, end in places:
         for found in _PRONOUN.finditer(text, end, end + 120):
@@ -56,3 +57,9 @@ def _pronouns_after(text: str, places: Sequence[Span]) -> Counter[Gender]:
             votes["male" if word.lower() in ("he", "his", "him") else "female"] += 1 + word[0].isupper()
             break
     return votes
+
+
+@lru_cache(maxsize=1)
+def _states(text: str) -> bytes:
+    """Keep an article's quotations while its people are read one after the other."""
+    return quote_states(text)

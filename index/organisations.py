@@ -25,10 +25,12 @@ class Organisation:
 def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) -> list[Organisation]:
     """Join what spaCy took for organisations, and what a noun beside the name says is one."""
     names: dict[str, list[Span]] = {}
-    taken = {span for person in people for span in person.spans}
+    taken = bytearray(len(text))
+    for start, end in (span for person in people for span in person.spans):
+        taken[start:end] = b"\1" * (end - start)
     for entity in found:
         span = _name_alone(text, (entity.start, entity.end))
-        if not span or any(low < span[1] and span[0] < high for low, high in taken):
+        if not span or any(taken[slice(*span)]):
             continue
         if entity.label == "ORG" or _nouns_beside(text, span):
             names.setdefault(plain(text[slice(*span)]), []).append(span)

@@ -1,6 +1,7 @@
 """Pieces of what somebody said: their exact ends, which belong together, and what grammar adds."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from index.layout import inner
@@ -127,6 +128,12 @@ def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:
 
 def overlap(one: Collection[Span], other: Collection[Span]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def touches(span: Span, ordered: Sequence[Span]) -> bool:
+    """Whether a span shares characters with one of `ordered`, which are in order and apart."""
+    at = bisect_left(ordered, span[1], key=lambda other: other[0])
+    return at > 0 and ordered[at - 1][1] > span[0]
 
 
 def within(span: Span, areas: Sequence[Span]) -> bool:

@@ -23,11 +23,9 @@ def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = N
         return NOBODY
     scores: dict[str, tuple[float, Span]] = {}
     first_in: dict[int, Span] = {}
-    for span, person in scene.places:
-        if span[0] >= at:
-            break
+    for span, person in scene.named(scene.sentences[max(0, here - REACH)][0], at):
         number = scene.sentence(span[0])
-        if here - number > REACH or (person.gender and gender and person.gender != gender):
+        if person.gender and gender and person.gender != gender:
             continue
         first_in.setdefault(number, span)
         score = 4.0 - (here - number)
@@ -60,7 +58,9 @@ def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = N
 
 def relative(scene: Scene, mention: Span) -> Reading:
     """ "Pankin, who said …": the name right before."""
-    before = [(s, p) for s, p in scene.places if s[1] <= mention[0] and mention[0] - s[1] < 90]
+    before = [
+        (s, p) for s, p in scene.named(mention[0] - 150, mention[0]) if mention[0] - 90 < s[1] <= mention[0]
+    ]
     if before:
         span, person = before[-1]
         between = scene.text[span[1] : mention[0]]

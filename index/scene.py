@@ -1,5 +1,6 @@
 """What of an article the resolver of mentions looks at: who is named where, and who has spoken."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,14 +48,21 @@ class Scene:
 
     def quoted(self, span: Span) -> bool:
         """Whether `span` stands in a quotation."""
-        return any(low <= span[0] and span[1] <= high for low, high in self.quotes)
+        if not self.quotes:
+            return False
+        low, high = self.quotes[number_at(self.quotes, span[0])]
+        return low <= span[0] and span[1] <= high
 
     def named_since(self, since: int, until: int, speaker: Person | None) -> bool:
         """Whether the narration, outside quotations, has turned to somebody else."""
         return any(
-            since < span[0] < until and person is not speaker and not self.quoted(span)
-            for span, person in self.places
+            person is not speaker and not self.quoted(span) for span, person in self.named(since + 1, until)
         )
+
+    def named(self, start: int, end: int) -> Sequence[tuple[Span, Person]]:
+        """Return the places from `start` up to `end` that name a person, in order."""
+        first = bisect_left(self.places, start, key=lambda place: place[0][0])
+        return self.places[first : bisect_left(self.places, end, key=lambda place: place[0][0])]
 
 
 @dataclass(slots=True)

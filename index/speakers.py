@@ -155,9 +155,7 @@ def _heads(scene: Scene, mention: Span) -> list[tuple[Span, Person]]:
     start, end = mention
     text = scene.text
     heads: list[tuple[Span, Person]] = []
-    for span, person in scene.places:
-        if span[1] <= start or span[0] >= end:
-            continue
+    for span, person in scene.named(start, end):
         before, after = text[start : span[0]], text[span[1] : end]
         segment = before if before.rstrip().endswith(" and") else re.split(r",\s*", before)[-1]
         if (_GOVERNED.search(segment + " ") and not heads) or _OF.search(segment):

@@ -19,6 +19,7 @@ from index.pieces import (
     overlap,
     rest_of_sentence,
     snap,
+    touches,
     trimmed,
     within,
 )
@@ -72,7 +73,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     marked = [span for group in quotes for span in group]
     drafts = _tagged_drafts(text, [t for t in tagged if not within((t.start, t.end), not_prose)], marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
-    drafts = _run_over_paragraphs(text, drafts, quotes)
+    drafts = _run_over_paragraphs(drafts, quotes)
     drafts = _join_sourceless(text, _without_overlaps(drafts, marked))
     return [replace(draft, kind=kind_of(text, draft.pieces, marked)) for draft in drafts]
 
@@ -87,13 +88,14 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
     drafts = [
         Draft((snap(text, (span.start, span.end), quotes),), "direct", None, None, span.confidence)
         for span in contents.pop(None, [])
-        if overlap([(span.start, span.end)], quotes)
+        if touches((span.start, span.end), quotes)
     ]
+    sources = _Sources(tagged, places)
     for number, cue in enumerate(tagged):
         if cue.role != "cue":
             continue
         found = contents.get(number, [])
-        source, doubt = _source_of(text, tagged, number, places)
+        source, doubt = sources.of(text, number, cue)
         pieces, trust = _pieces(text, found, cue, source, quotes, places[number_at(places, cue.start)])
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         for group in near(text, merged(pieces), cue, source) if pieces else ():
@@ -115,10 +117,10 @@ def _pieces(
     for span in found:
         piece = trimmed(text, snap(text, (span.start, span.end), quotes))
         # Reported speech stands in its cue's sentence; only quotations reach further.
-        if piece and (overlap([piece], quotes) or place[0] <= piece[0] < place[1]):
+        if piece and (touches(piece, quotes) or place[0] <= piece[0] < place[1]):
             trust[piece] = min(span.confidence, trust.get(piece, 1.0))
-    quoted = overlap(trust, quotes)
-    pieces = {p for p in trust if overlap([p], quotes) or not is_a_connective(text, p, set(trust))}
+    quoted = any(touches(piece, quotes) for piece in trust)
+    pieces = {p for p in trust if touches(p, quotes) or not is_a_connective(text, p, set(trust))}
     sure = min((trust[p] for p in pieces), default=COMPLETED)
     if source and not quoted:
         pieces = around_clause(text, pieces, cue, source, place)
@@ -127,33 +129,40 @@ def _pieces(
     return pieces, sure
 
 
-def _source_of(
-    text: str, tagged: Sequence[TaggedSpan], cue: int, places: Sequence[Span]
-) -> tuple[TaggedSpan | None, float]:
-    """Return a cue's source and how far to trust it.
+class _Sources:
+    """The tagged sources, by the cue they belong to and by the sentence they stand in."""
 
-    A cue without one of its own has the name right before it for a subject, or shares the one
-    before it in the sentence ("Davis lashed out, telling him …").
-    """
-    own = [span for span in tagged if span.role == "source" and span.cue == cue]
-    if own:
-        return max(own, key=lambda span: span.confidence), 1.0
-    at = tagged[cue].start
-    here = number_at(places, at)
-    subject = _SUBJECT.search(text, max(places[here][0], at - 60), at)
-    first = subject.group(1).split()[0] if subject else ""
-    if subject and first.lower() not in OPENERS and not _NO_SUBJECT.match(first):
-        return TaggedSpan("source", *subject.span(1), SUBJECT, cue), 1.0
-    same = [s for s in tagged if s.role == "source" and number_at(places, s.start) == here]
-    before = [s for s in same if s.end <= at]
-    after = [s for s in same if 0 <= s.start - tagged[cue].end <= 2]
-    shared = after[:1] or before[-1:]
-    return (shared[0], SHARED) if shared else (None, 1.0)
+    def __init__(self, tagged: Sequence[TaggedSpan], places: Sequence[Span]) -> None:
+        self._places = places
+        self._own: dict[int | None, list[TaggedSpan]] = {}
+        self._near: dict[int, list[TaggedSpan]] = {}
+        for span in tagged:
+            if span.role == "source":
+                self._own.setdefault(span.cue, []).append(span)
+                self._near.setdefault(number_at(places, span.start), []).append(span)
+
+    def of(self, text: str, number: int, cue: TaggedSpan) -> tuple[TaggedSpan | None, float]:
+        """Return the source of cue `number`, and how far to trust it.
+
+        A cue without one of its own has the name right before it for a subject, or shares the one
+        before it in the sentence ("Davis lashed out, telling him …").
+        """
+        if own := self._own.get(number):
+            return max(own, key=lambda span: span.confidence), 1.0
+        here = number_at(self._places, cue.start)
+        subject = _SUBJECT.search(text, max(self._places[here][0], cue.start - 60), cue.start)
+        first = subject.group(1).split()[0] if subject else ""
+        if subject and first.lower() not in OPENERS and not _NO_SUBJECT.match(first):
+            return TaggedSpan("source", *subject.span(1), SUBJECT, number), 1.0
+        same = self._near.get(here, [])
+        after = [span for span in same if 0 <= span.start - cue.end <= 2]
+        shared = after[:1] or [span for span in same if span.end <= cue.start][-1:]
+        return (shared[0], SHARED) if shared else (None, 1.0)
 
 
 def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
     """Whether a draft says anything: a word or two of report, or report by nobody, does not."""
-    if overlap(draft.pieces, quotes):
+    if any(touches(piece, quotes) for piece in draft.pieces):
         return True
     if draft.cue and not set(text[slice(*draft.cue)].lower().split()) - _NO_CUES:
         return False
@@ -166,22 +175,27 @@ def _untagged_quotations(
 ) -> list[Draft]:
     """Quotations that the marks show and the tagger missed: an unknown speaker beats silence."""
     found = []
+    taken = merged([piece for draft in drafts for piece in draft.pieces])
+    named = merged([(t.start, t.end) for t in tagged if t.role != "content"])
     for group in groups:
         words = sum(len(text[slice(*span)].split()) for span in group)
-        if words < LEAST_WORDS or any(overlap(group, d.pieces) for d in drafts):
+        if words < LEAST_WORDS or any(touches(span, taken) for span in group):
             continue
-        if within(group[0], [(t.start, t.end) for t in tagged if t.role != "content"]):
+        if touches(group[0], named) and within(group[0], named):
             continue
         found.append(Draft(group, "direct", None, None, UNTAGGED))
     return found
 
 
-def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span, ...]]) -> list[Draft]:
+def _run_over_paragraphs(drafts: list[Draft], groups: list[tuple[Span, ...]]) -> list[Draft]:
     """Make one draft of a quotation that the marks carry over several paragraphs."""
+    kept = drafts
     for group in groups:
         if len(group) < 2:
             continue
-        parts = [d for d in drafts if overlap(group, d.pieces)]
+        parts = [
+            d for d in kept if d.start < group[-1][1] and group[0][0] < d.end and overlap(group, d.pieces)
+        ]
         if not parts:
             continue
         best = max(parts, key=lambda d: (d.mention is not None, d.cue is not None, d.confidence))
@@ -189,16 +203,22 @@ def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span
             p for d in parts if d.mention == best.mention for p in d.pieces if not overlap(group, (p,))
         ]
         whole = replace(best, pieces=tuple(merged({*group, *outside})))
-        drafts = [d for d in drafts if d not in parts] + [whole]
-    return drafts
+        kept = [d for d in kept if d not in parts] + [whole]
+    return kept
 
 
 def _without_overlaps(drafts: list[Draft], quotes: list[Span]) -> list[Draft]:
     """Of drafts that share characters keep the surer, longer one, and reports within a report."""
     kept: list[Draft] = []
+    taken = bytearray(max((draft.end for draft in drafts), default=0))
     for draft in sorted(drafts, key=lambda d: (d.mention is None, d.start - d.end)):
-        if all(draft.end <= k.start or k.end <= draft.start or _is_nested(draft, k, quotes) for k in kept):
+        place = slice(draft.start, draft.end)
+        free = not any(taken[place])
+        if free or all(
+            draft.end <= k.start or k.end <= draft.start or _is_nested(draft, k, quotes) for k in kept
+        ):
             kept.append(draft)
+            taken[place] = b"\1" * (draft.end - draft.start)
     return sorted(kept, key=lambda d: (d.start, -d.end))
 
 
@@ -212,7 +232,7 @@ def _is_nested(draft: Draft, outer: Draft, quotes: list[Span]) -> bool:
         return False
     inside = (draft.start, draft.end), draft.mention, draft.cue
     whole = (min(low for low, _ in inside), max(high for _, high in inside))
-    return any(within(whole, [piece]) for piece in outer.pieces) and not overlap([whole], quotes)
+    return any(within(whole, [piece]) for piece in outer.pieces) and not touches(whole, quotes)
 
 
 def _join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.cast import make_cast
 from bot.drafts import Reply
 from bot.prompts import phrase, prompt
+from bot.render import day
 from bot.sources import Source, sources_of
 from bot.types import Answer, Block, Citation, Withheld
 from bot.verify import Gate, Verdict
@@ -206,7 +207,7 @@ def _offered(source: Source) -> Mapping[str, str]:
         "role": next(iter(roles), ""),
         "kind": citation.kind,
         "when": source.setting,
-        "date": citation.published.isoformat() if citation.published else "",
+        "published": day(citation.published),
         "article": citation.title,
         "text": citation.quote[:_LONGEST_EVIDENCE],
     }

@@ -8,6 +8,7 @@ from bot.render import shown
 from bot.said import Said, speech
 from bot.setting import occasion
 from bot.types import Block, Citation
+from bot.words import STOP_WORDS
 from index.layout import paragraphs
 from index.types import Article, Span, Statement
 
@@ -34,17 +35,24 @@ class Source:
     @property
     def statement(self) -> Statement | None:
         """The statement that this source is, or `None` for a passage."""
-        return self.spoken[0] if self.spoken and self.citation.kind != "passage" else None
+        if self.citation.kind == "passage":
+            return None
+        span = self.citation.start, self.citation.end
+        return next((s for s in self.spoken if (s.start, s.end) == span), None)
 
     @property
     def words(self) -> str:
         """The article's words that a placeholder for this source stands for, in the article's marks.
 
-        The comma before a closing mark belongs to the article's sentence, not to the quotation.
+        The comma before a closing mark belongs to the article's sentence, not to the quotation; so does
+        the capital with which reported speech begins there.
         """
         said = self.statement
         words = " ".join(shown(self.citation, said.pieces if said else ()).split())
         closing = words[-1:] if words[-1:] in "”\"'’»" else ""
+        first = words.partition(" ")[0]
+        if self.citation.kind != "direct" and first.lower() in STOP_WORDS and first != "I":
+            words = words[:1].lower() + words[1:]
         return words.removesuffix(closing).rstrip(" ,") + closing
 
     @property

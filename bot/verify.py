@@ -24,6 +24,7 @@ from bot.words import words
 from index.layout import quoted_spans
 
 LONGEST = 700  # characters of a sentence before its quotations are put in
+FEWEST_REPORTED = 4  # words of reported speech that can stand for a clause; "the ferry" cannot
 _PLACEHOLDER = re.compile(r"\{(\w{1,12})\}")
 _MARKUP = re.compile(r"[<>\[\]{}`|\\*_#~^]|https?:|www\.|://|\b\w+@\w+", re.IGNORECASE)
 _UNSEEN = re.compile(
@@ -195,6 +196,9 @@ class Gate:
 
     def _quoted(self, quote: _Quote, clause: Clause, pages: Mapping[str, Page]) -> tuple[str, Finding]:
         """Is the quotation the article's, by the speaker the clause gives it to?"""
+        reported = quote.id and self._sources[quote.id].citation.kind == "indirect"
+        if reported and len(words(quote.text)) < FEWEST_REPORTED:
+            return "", Finding("false", ("gate_unfinished", {}))
         owners: dict[str, str] = {}
         cut = ""
         for id, page in pages.items():

@@ -165,7 +165,7 @@ def test_evidence_is_one_line_of_json_each(store: Store) -> None:
     lines = model.asked[0][1].partition("Evidence:\n")[2].splitlines()
     offered = [json.loads(line) for line in lines]
     assert offered[0]["id"] == "s1" and offered[0]["speaker"] == "Bettina Kroll"
-    assert QUOTE in offered[0]["text"] and offered[0]["date"] == "2026-01-29"
+    assert QUOTE in offered[0]["text"] and offered[0]["published"] == "29 January 2026"
 
 
 @pytest.mark.parametrize("size", [1, 3, 1000])

@@ -27,7 +27,7 @@ from tests.bot.gold import ROOT
 from tests.bot.written import ScriptedModel, says, sentences
 
 HONEST = ("Mayor Ada Brandt said {s1}.", ["s1"])
-FIELDS = {"id", "speaker", "role", "kind", "when", "date", "article", "text"}
+FIELDS = {"id", "speaker", "role", "kind", "when", "published", "article", "text"}
 INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ue000-\uf8ff\U000e0000-\U000e0fff]"
 )

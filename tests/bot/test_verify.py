@@ -48,6 +48,13 @@ def test_the_words_put_in_are_the_articles() -> None:
     assert [c.speaker for c in verdict.citations] == ["Ingrid Marlowe"]
 
 
+def test_reported_speech_goes_in_without_marks_or_its_capital() -> None:
+    highest = {"article": "coastal-report", "words": "The five highest had all"}
+    verdict = judge("Pieter Halvorsen said {s1}.", highest)
+    assert verdict.grade == "verified"
+    assert verdict.text == "Pieter Halvorsen said the five highest had all been measured since 1995."
+
+
 def test_quote_marks_around_a_placeholder_are_not_doubled() -> None:
     assert judge("Kroll said “{s1}”.", FEAR).text == 'Kroll said "A wall like that is a monument to fear".'
 

@@ -105,8 +105,9 @@ def _kind_of_organisation(scene: Scene, mention: Span, memory: Memory, noun: str
 def _names_somebody(scene: Scene, core: str) -> bool:
     """Whether words that were resolved to nobody are a person's name all the same."""
     first = core.split()[0].rstrip(".").lower() if core.split() else ""
-    names = {part for p in scene.people for part in (surname(p.name), p.name.split()[0])}
-    return bool(re.search(r"['’]s?$", core)) or first in TITLES or core in names
+    if re.search(r"['’]s?$", core) or first in TITLES:
+        return True
+    return any(core in (surname(p.name), p.name.split()[0]) for p in scene.people if core in p.name)
 
 
 def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -> Reading:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from index.layout import paragraphs, sentences
+from index.spans import merged, touching
 from index.types import Passage, Span, Statement
 
 SIZE = 700  # characters aimed at: about 150 word pieces, within the 256 that the encoder reads
@@ -13,10 +14,11 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Return the passages of an article, in order, together all of its prose."""
     kept: list[Span] = []
+    said = merged([(s.start, s.end) for s in statements])
     for start, end in _units(text, not_prose):
-        within = any(s.start < start < s.end for s in statements)
+        cuts = any(low < start for low, _ in touching((start, start + 1), said))
         together = kept and not text[kept[-1][1] : start].strip()  # no caption between
-        if together and (within or end - kept[-1][0] <= SIZE):
+        if kept and (cuts or (together and end - kept[-1][0] <= SIZE)):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))

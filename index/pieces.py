@@ -1,10 +1,9 @@
 """Pieces of what somebody said: their exact ends, which belong together, and what grammar adds."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
 
 from index.layout import inner
+from index.spans import overlap, touching
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 
@@ -22,9 +21,7 @@ _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|
 def snap(text: str, piece: Span, quotes: list[Span]) -> Span:
     """Move the ends of a piece onto the quote marks they all but reach."""
     start, end = piece
-    for low, high in quotes:
-        if high <= start or end <= low:
-            continue
+    for low, high in touching(piece, quotes):
         inside_low, inside_high = inner(text, (low, high))
         if low <= start <= inside_low + 1:
             start = low
@@ -44,17 +41,6 @@ def trimmed(text: str, piece: Span) -> Span | None:
     while start < end and text[end - 1] in " ;:—–-\n\xa0":
         end -= 1
     return (start, end) if start < end else None
-
-
-def merged(pieces: Collection[Span]) -> list[Span]:
-    """Return the pieces in order, those that share characters as one."""
-    kept: list[Span] = []
-    for start, end in sorted(pieces):
-        if kept and start < kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-        else:
-            kept.append((start, end))
-    return kept
 
 
 def near(
@@ -119,22 +105,10 @@ def around_clause(
 
 
 def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:
-    inside = sum(max(0, min(e, high) - max(s, low)) for s, e in pieces for low, high in quotes)
+    inside = sum(
+        max(0, min(e, high) - max(s, low)) for s, e in pieces for low, high in touching((s, e), quotes)
+    )
     size = sum(len(text[s:e].strip(" ,.;:")) for s, e in pieces)
     if not inside:
         return "indirect"
     return "direct" if inside >= size - 2 * len(pieces) else "mixed"
-
-
-def overlap(one: Collection[Span], other: Collection[Span]) -> bool:
-    return any(a < d and c < b for a, b in one for c, d in other)
-
-
-def touches(span: Span, ordered: Sequence[Span]) -> bool:
-    """Whether a span shares characters with one of `ordered`, which are in order and apart."""
-    at = bisect_left(ordered, span[1], key=lambda other: other[0])
-    return at > 0 and ordered[at - 1][1] > span[0]
-
-
-def within(span: Span, areas: Sequence[Span]) -> bool:
-    return any(low <= span[0] and span[1] <= high for low, high in areas)

@@ -14,15 +14,12 @@ from index.pieces import (
     around_clause,
     is_a_connective,
     kind_of,
-    merged,
     near,
-    overlap,
     rest_of_sentence,
     snap,
-    touches,
     trimmed,
-    within,
 )
+from index.spans import merged, overlap, touches, within
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 

@@ -38,6 +38,13 @@ def test_captions_are_in_no_passage() -> None:
     assert all(p.end <= caption[0] or caption[1] <= p.end for p in found)
 
 
+def test_a_statement_around_a_caption_stays_whole() -> None:
+    text = f"“{SENTENCE}\n\n• The bridge at noon\n\n{SENTENCE}”"
+    caption = (text.index("•"), text.index("noon\n\n", 60) + 4)
+    (whole,) = passages("a", text, [_statement(0, len(text))], not_prose=[caption])
+    assert (whole.start, whole.end) == (0, len(text))
+
+
 @given(
     st.lists(st.integers(1, 25), min_size=1, max_size=8),
     st.lists(st.tuples(st.integers(0, 400), st.integers(1, 400)), max_size=5),

@@ -28,8 +28,10 @@ _BREAK = re.compile(r",(?!\d)|:(?!\d)|[;()—–…]|\s-\s|[.!?](?=\s)")
 _ADDRESSING = frozenset("told tell tells telling asked asks warned reminded assured promised urged".split())
 _LONGEST_ADDRESS = 5  # words: told the council of Port Ansel that
 _LONGEST_PLACE = 8  # words between a source and its verb: an official in the ministry of finance said
-_ATTRIBUTES = ("according to", "in the words of", "in the view of", "for")
-_OPENINGS = frozenset("it he she they this that these those there what who as also then".split()) | _TURNS
+_ATTRIBUTING = re.compile(r"(?:\baccording to|\bin the words of|\bin the view of|^for)(?: the)?$")
+_OPENINGS = (
+    frozenset("the a an i it he she they this that these those there what who as also then".split()) | _TURNS
+)
 _OWN_WORDS = frozenset("words view account opinion statement answer reply phrase".split())
 
 
@@ -92,6 +94,7 @@ def _parts(skeleton: str, cast: Cast) -> Iterator[Clause]:
 
 
 def _turned(skeleton: str, start: int, end: int, cast: Cast) -> Iterator[Clause]:
+    """Cut what stands between two stops before "while", "but" and the like."""
     found = words(skeleton, start, end)
     mentions = cast.spot(found)
     cuts = [0]
@@ -107,11 +110,7 @@ def _turned(skeleton: str, start: int, end: int, cast: Cast) -> Iterator[Clause]
         lead = bool(found) and found[first].form.lower() in _TURNS | {"and"}
         yield Clause(
             tuple(found[first:last]),
-            tuple(
-                Mention(m.first - first, m.last - first, m.labels)
-                for m in mentions
-                if first <= m.first < last
-            ),
+            _within(mentions, first, last),
             tuple(ord(c) - SLOT for c in skeleton[low:high] if SLOT <= ord(c) < SLOT + MOST_SLOTS),
             opens=lead
             and (found[first].form.lower() != "and" or _begins_a_frame(found, mentions, first + 1)),
@@ -143,9 +142,8 @@ def _framed(part: Clause, before: frozenset[str]) -> Clause:
             together = _joined(found, mentions, mention)
             return _with(part, together, verb)
         lead = " ".join(forms[max(0, mention.first - 4) : mention.first])
-        if any(re.search(rf"\b{words_}(?: the)?$", lead) for words_ in _ATTRIBUTES[:3]):
-            return _with(part, [mention], None)
-        if lead in ("for", "for the") or (mention.last < len(found) and forms[mention.last] in _OWN_WORDS):
+        possessed = forms[mention.last : mention.last + 1]  # "Renn's answer was …"
+        if _ATTRIBUTING.search(lead) or _OWN_WORDS.intersection(possessed):
             return _with(part, [mention], None)
         front = mention.first - 1
         while front > 0 and forms[front] in ("the", "mayor", "councillor", "minister"):
@@ -159,31 +157,23 @@ def _framed(part: Clause, before: frozenset[str]) -> Clause:
             return replace(framed, verbs=(forms[verb],), frame=frozenset({number, verb}))
     stranger = _stranger(found)
     if stranger:
-        verb = _verb_after(found, stranger[1])
-        told = replace(
-            part, speakers=(frozenset({" ".join(w.form for w in found[slice(*stranger)])}),), told=True
-        )
-        return replace(told, verbs=(forms[verb or 0],), frame=frozenset(range(*stranger)) | {verb or 0})
+        return _with(part, [stranger], _verb_after(found, stranger.last))
     first = next((m for m in mentions if all(f in _LEADS for f in forms[: m.first])), None)
     if first:
         return replace(part, speakers=(first.labels,), frame=frozenset(range(first.first, first.last)))
     return part
 
 
-def _stranger(found: Sequence[Word]) -> tuple[int, int] | None:
-    """Return the words [first, last) of a name that the cast does not have, before a verb of saying."""
+def _stranger(found: Sequence[Word]) -> Mention | None:
+    """Return a name before a verb of saying that the cast does not have; its label is nobody's."""
     for last in range(1, len(found)):
         first = last
         while (
-            first and found[first - 1].form[:1].isupper() and found[first - 1].form not in ("The", "A", "I")
+            first and found[first - 1].form[:1].isupper() and found[first - 1].form.lower() not in _OPENINGS
         ):
             first -= 1
-        if (
-            first < last
-            and _verb_after(found, last) is not None
-            and found[last - 1].form.lower() not in _OPENINGS
-        ):
-            return first, last
+        if first < last and _verb_after(found, last) is not None:
+            return Mention(first, last, frozenset({" ".join(word.form for word in found[first:last])}))
     return None
 
 
@@ -210,6 +200,7 @@ def _joined(found: Sequence[Word], mentions: Sequence[Mention], last: Mention) -
 
 
 def _with(part: Clause, speakers: Sequence[Mention], verb: int | None) -> Clause:
+    """The clause with its words given outright to `speakers`, by its word number `verb` if it has one."""
     frame = {number for mention in speakers for number in range(mention.first, mention.last)}
     forms = [word.form.lower() for word in part.words]
     verbs = () if verb is None else (forms[verb],)
@@ -263,20 +254,23 @@ def _set_apart(part: Clause, *, leads: bool) -> list[Clause]:
         rest = forms[end:]
         that = next((n for n, form in enumerate(rest) if form in ("that", "to", *_PRONOUNS)), len(rest))
         end += that if that <= _LONGEST_ADDRESS else 0
-    who = replace(part, words=part.words[:end], mentions=_within(part, 0, end), quotes=(), aside=True)
+    who = replace(
+        part, words=part.words[:end], mentions=_within(part.mentions, 0, end), quotes=(), aside=True
+    )
     what = replace(
         part,
         words=part.words[end:],
-        mentions=_within(part, end, len(forms)),
+        mentions=_within(part.mentions, end, len(forms)),
         frame=frozenset(),
         opens=False,
     )
     return [who, what] if what.words or what.quotes else [who]
 
 
-def _within(part: Clause, first: int, last: int) -> tuple[Mention, ...]:
+def _within(mentions: Sequence[Mention], first: int, last: int) -> tuple[Mention, ...]:
+    """The mentions among the words [first, last), counted from there."""
     return tuple(
-        Mention(m.first - first, m.last - first, m.labels) for m in part.mentions if first <= m.first < last
+        Mention(m.first - first, m.last - first, m.labels) for m in mentions if first <= m.first < last
     )
 
 

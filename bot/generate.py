@@ -17,7 +17,7 @@ from bot.cast import make_cast
 from bot.drafts import Reply
 from bot.prompts import phrase, prompt
 from bot.render import day
-from bot.sources import Source, sources_of
+from bot.sources import Source, shown_as, sources_of
 from bot.types import Answer, Block, Citation, Withheld
 from bot.verify import Gate, Verdict
 from index.errors import ModelFailed
@@ -203,7 +203,7 @@ def _offered(source: Source) -> Mapping[str, str]:
     roles = source.roles.get(source.label_of(said), ()) if said else ()
     offered = {
         "id": source.id,
-        "speaker": (citation.speaker or source.label_of(said).partition(": ")[2]) if said else "",
+        "speaker": shown_as(source.label_of(said)) if said else "",
         "role": next(iter(roles), ""),
         "kind": citation.kind,
         "when": source.setting,

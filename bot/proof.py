@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.cast import plain
 from bot.clauses import Clause
 from bot.pages import MONTHS, Need, Page, key, says_something
+from bot.sources import shown_as
 from bot.twists import Finding, governed, negations, twisted
 from bot.verbs import DENIALS, NEUTRAL
 from bot.words import is_negation, words
@@ -43,7 +44,7 @@ def bear(clause: Clause, page: Page, speaker: str | None, *, topic: frozenset[st
     missing, places = found
     own = any(speaker in page.owners[number] for number in places)
     if speaker and not own:
-        return Finding("false", ("gate_article_said", {"speaker": _shown(speaker)}), missing=len(missing))
+        return Finding("false", ("gate_article_said", {"speaker": shown_as(speaker)}), missing=len(missing))
     telling = [need for need in missing if need.is_number or need.is_name or is_negation(need.form)]
     if telling:
         return Finding("false", _lacking(telling[0]), missing=len(missing))
@@ -56,7 +57,10 @@ def bear(clause: Clause, page: Page, speaker: str | None, *, topic: frozenset[st
     relayed = {page.inner[n] for n in places if speaker in page.owners[n]} - {None, speaker}
     named = {label for mention in clause.mentions for label in mention.labels}
     if speaker and relayed and not relayed & named:
-        reason = ("gate_relayed", {"speaker": _shown(speaker), "owner": _shown(min(filter(None, relayed)))})
+        reason = (
+            "gate_relayed",
+            {"speaker": shown_as(speaker), "owner": shown_as(min(filter(None, relayed)))},
+        )
         return Finding("unproved", reason, window=window)
     if missing:
         return Finding(
@@ -198,10 +202,6 @@ def _lacking(need: Need) -> tuple[str, dict[str, str]]:
 
 def _whose(speaker: str | None, owner: str, missing: int) -> Finding:
     if speaker is None:
-        return Finding("false", ("gate_unattributed", {"speaker": _shown(owner)}), missing=missing)
-    reason = ("gate_other_speaker", {"speaker": _shown(speaker), "owner": _shown(owner)})
+        return Finding("false", ("gate_unattributed", {"speaker": shown_as(owner)}), missing=missing)
+    reason = ("gate_other_speaker", {"speaker": shown_as(speaker), "owner": shown_as(owner)})
     return Finding("false", reason, missing=missing)
-
-
-def _shown(label: str) -> str:
-    return label.partition(": ")[2] or label

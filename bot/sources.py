@@ -78,6 +78,11 @@ def label(article: Article, statement: Statement) -> str:
     return f"{article.id}: {' '.join(mention.split())}"
 
 
+def shown_as(label: str) -> str:
+    """Return a label as a reader should see it: the name, or the article's words for the unnamed."""
+    return label.partition(": ")[2] or label
+
+
 def sources_of(blocks: Iterable[Block], store: "Store") -> tuple[Source, ...]:
     """Return the evidence of an answer as sources, numbered in the order shown."""
     cited = list({b.citation.number: b.citation for b in blocks if b.citation}.values())

@@ -17,16 +17,17 @@ from bot.pages import Page
 from bot.prompts import phrase
 from bot.proof import bear, topic_stems
 from bot.quotation import read_quotation
-from bot.sources import Source
+from bot.sources import Source, shown_as
 from bot.twists import Finding
 from bot.types import Citation
 from bot.words import words
 from index.layout import quoted_spans
 
 LONGEST = 700  # characters of a sentence before its quotations are put in
+LONGEST_SHOWN = 60  # characters of a sentence's own words that a reason repeats
 FEWEST_REPORTED = 4  # words of reported speech that can stand for a clause; "the ferry" cannot
 _PLACEHOLDER = re.compile(r"\{(\w{1,12})\}")
-_MARKUP = re.compile(r"[<>\[\]{}`|\\*_#~^]|https?:|www\.|://|\b\w+@\w+", re.IGNORECASE)
+_MARKUP = re.compile(r"[<>\[\]{}`|\\*_#~^]|https?:|www\.|://|\b\w+@\w+|[‹›❛-❞〝-〟「-』]", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]|[\U000e0000-\U000e007f]"
 )
@@ -94,18 +95,11 @@ class Gate:
         worst = min((finding for _, finding, _ in found), key=lambda f: _ORDER[f.grade], default=None)
         used = {id for bearing, _, _ in found for id in bearing}
         if worst is None or worst.grade == "false" or not used:
-            reason = (
-                phrase(worst.reason[0], **worst.reason[1])
-                if worst and worst.reason
-                else phrase("gate_not_told")
-            )
-            return Verdict("withheld", filled, reason)
+            return Verdict("withheld", filled, _reason(worst))
         citations = tuple(self._sources[id].citation for id in ids if id in used)
         speakers = frozenset(label for _, _, labels in found for label in labels)
         if worst.grade == "unproved":
-            assert worst.reason, "what is not proved has a reason"
-            reason = phrase(worst.reason[0], **worst.reason[1])
-            return Verdict("unproved", filled, reason, citations, speakers)
+            return Verdict("unproved", filled, _reason(worst), citations, speakers)
         return Verdict("verified", filled, "", citations, speakers)
 
     def _form_fault(self, text: str, draft: Draft) -> str:
@@ -164,7 +158,7 @@ class Gate:
         labels: set[str] = set()
         for speaker in self._speakers(clause, pages):
             if len(speaker) > 1:
-                name = " ".join(w.form for w in clause.words if w)[:80]
+                name = _shortened(" ".join(word.form for word in clause.words))
                 return set(), Finding("false", ("gate_ambiguous", {"words": name})), set()
             label = next(iter(speaker), None)
             id, finding = self._borne(clause, pages, label)
@@ -199,21 +193,7 @@ class Gate:
         reported = quote.id and self._sources[quote.id].citation.kind == "indirect"
         if reported and len(words(quote.text)) < FEWEST_REPORTED:
             return "", Finding("false", ("gate_unfinished", {}))
-        owners: dict[str, str] = {}
-        cut = ""
-        for id, page in pages.items():
-            if quote.id and id != quote.id:
-                continue
-            for statement in page.source.spoken:
-                if quote.id and statement is not page.source.statement:
-                    continue
-                said = page.source.speech_of(statement)
-                asked = read_quotation(quote.text.strip("“”\"'‘’«»"))
-                match = None if quote.id else verbatim(asked, said)
-                if match:
-                    cut = next(iter(flaws(asked, match)), "")
-                if quote.id or (match and not cut):
-                    owners[page.source.label_of(statement)] = id
+        owners, cut = self._owners(quote, pages)
         if not owners:
             reason = (
                 ("gate_cut", {"flaw": cut}) if cut else ("gate_not_quoted", {"words": _shortened(quote.text)})
@@ -221,18 +201,42 @@ class Gate:
             return "", Finding("false", reason)
         given = frozenset().union(*clause.speakers)
         theirs = given & owners.keys()
-        owner = min(owners).partition(": ")[2] or min(owners)
+        owner = shown_as(min(owners))
         if not given:
             return "", Finding("false", ("gate_unattributed", {"speaker": owner}))
         if not theirs or len(clause.speakers) > 1:
-            other = min(given).partition(": ")[2] or min(given)
-            return "", Finding("false", ("gate_other_speaker", {"speaker": other, "owner": owner}))
-        id = owners[min(theirs)]
-        return id, Finding("proved")
+            reason = (
+                "gate_other_speaker",
+                {"speaker": shown_as(min(given - theirs or given)), "owner": owner},
+            )
+            return "", Finding("false", reason)
+        return owners[min(theirs)], Finding("proved")
+
+    def _owners(self, quote: _Quote, pages: Mapping[str, Page]) -> tuple[dict[str, str], str]:
+        """Whose words a quotation is, with the ids of their sources; and how it was cut, if it was."""
+        if quote.id:
+            said = self._sources[quote.id].statement
+            return ({self._sources[quote.id].label_of(said): quote.id} if said else {}), ""
+        owners: dict[str, str] = {}
+        cut = ""
+        asked = read_quotation(quote.text.strip("“”\"'‘’«»"))
+        for id, page in pages.items():
+            for statement in page.source.spoken:
+                match = verbatim(asked, page.source.speech_of(statement))
+                flaw = next(iter(flaws(asked, match)), "") if match else ""
+                cut = flaw or cut
+                if match and not flaw:
+                    owners[page.source.label_of(statement)] = id
+        return owners, cut
 
 
 _ORDER = {"false": 0, "unproved": 1, "proved": 2}
 
 
-def _shortened(words_: str) -> str:
-    return words_ if len(words_) <= 60 else words_[:60] + "…"
+def _reason(finding: Finding | None) -> str:
+    name, values = (finding and finding.reason) or ("gate_not_told", {})
+    return phrase(name, **values)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"

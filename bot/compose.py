@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 from bot.leads import Leads
 from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Question
+from bot.verdicts import cite
 from index.layout import sentences
 from index.topic import content_words, coverage, terms
 from index.types import Article, Hit, Passage, Span, Statement
@@ -106,21 +107,7 @@ class Composer:
 
     def _citation(self, item: Statement | Passage, article: Article) -> Citation:
         said = item if isinstance(item, Statement) else None
-        return Citation(
-            number=len(self.citations) + 1,
-            article_id=article.id,
-            start=item.start,
-            end=item.end,
-            quote=article.text[item.start : item.end],
-            speaker=said.speaker if said else None,
-            kind=said.kind if said else "passage",
-            title=article.title,
-            published=article.published,
-            url=article.url,
-            source=article.source,
-            mention=said.mention if said else None,
-            confidence=said.confidence if said else 1.0,
-        )
+        return cite(article, (item.start, item.end), said, number=len(self.citations) + 1)
 
     def _article(self, item: Statement | Passage) -> Article:
         article = self._store.article(item.article_id)

@@ -40,8 +40,8 @@ def probability(hits: Sequence[Hit], elsewhere: float = 0.0) -> float:
     return 1 / (1 + exp(-z))
 
 
-def answering(hits: Sequence[Hit], elsewhere: float = 0.0, *, enough: float = ENOUGH) -> list[Hit]:
+def answering(hits: Sequence[Hit], elsewhere: float = 0.0, *, enough: float | None = None) -> list[Hit]:
     """Return the hits that answer: none, or the best and those not far behind it."""
-    if probability(hits, elsewhere) < enough:
+    if probability(hits, elsewhere) < (ENOUGH if enough is None else enough):
         return []
     return [hit for hit in hits if hit.score >= BESIDE * hits[0].score]

@@ -78,7 +78,7 @@ def fill(store: Store, articles: Iterable[Article | Unreadable]) -> None:
     """Index what is new or changed. Raises `RuntimeError` when an article fails: it would be scored as
     if nothing stood in it."""
     progress = ProgressBar(sys.stderr)
-    report = build(articles, store, analyse=analyser(), version=analysis_hash(), on_progress=progress)
+    report = build(list(articles), store, analyse=analyser(), version=analysis_hash(), on_progress=progress)
     progress.close()
     if report.failures:
         raise RuntimeError(f"{len(report.failures)} failed, first: {report.failures[0].message}")

@@ -81,7 +81,7 @@ def figures(
 
 
 def _trade_off(store: Store, questions: Sequence[dict[str, Any]]) -> Table:
-    """What the figures would be, were other evidence enough to answer."""
+    """What the figures would be, were other evidence enough to answer (but for facts nobody said)."""
     rows = []
     for threshold in THRESHOLDS:
         with patch("bot.judge.ENOUGH", threshold):

@@ -1,7 +1,7 @@
 """What a question's topic finds: by a speaker, by anybody, in passages; within the time asked for."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.types import Question
@@ -27,7 +27,6 @@ class Finder:
     question: Question
     vector: "np.ndarray | None" = None
     reranker: "Reranker | None" = None
-    _others: list[Hit] | None = field(default=None, init=False)
 
     def by(self, *speakers: str) -> list[Hit]:
         """Statements of these speakers, best first."""

@@ -5,14 +5,11 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
-from index.errors import Unreadable
 from index.fetch import slug
-from index.readers import read
-from index.types import Article
+from tests.index.reading import complaint, only
 
 BODY = (
     "The ferry between Port Elmer and Sand Island will stop running at the end of May, the harbour "
@@ -31,22 +28,6 @@ def a_pdf() -> bytes:
     paper.add_page()
     paper.multi_cell(120, 5, BODY, align="L")
     return bytes(paper.output())
-
-
-def only(*sources: str | Path) -> Article:
-    """The one article that reading gives."""
-    items = list(read(*sources))
-    assert len(items) == 1
-    assert isinstance(items[0], Article), items[0]
-    return items[0]
-
-
-def complaint(*sources: str | Path) -> str:
-    """The one sentence that reading gives instead of an article."""
-    items = list(read(*sources))
-    assert len(items) == 1
-    assert isinstance(items[0], Unreadable), items[0]
-    return str(items[0])
 
 
 class Site(BaseHTTPRequestHandler):

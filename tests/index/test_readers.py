@@ -15,28 +15,13 @@ import pytest
 from index.errors import Unreadable
 from index.readers import read
 from index.types import Article
+from tests.index.reading import complaint, only
 
 BODY = (
     "The ferry between Port Elmer and Sand Island will stop running at the end of May, the harbour "
     "office said on Tuesday, after eleven years of losses."
 )
 SECOND = "“We have tried everything,” said José Brandt, the harbour master. He blamed the price of diesel."
-
-
-def only(*sources: str | Path) -> Article:
-    """The one article that reading gives."""
-    items = list(read(*sources))
-    assert len(items) == 1
-    assert isinstance(items[0], Article), items[0]
-    return items[0]
-
-
-def complaint(*sources: str | Path) -> str:
-    """The one sentence that reading gives instead of an article."""
-    items = list(read(*sources))
-    assert len(items) == 1
-    assert isinstance(items[0], Unreadable), items[0]
-    return str(items[0])
 
 
 def ids(*sources: str | Path) -> list[str]:

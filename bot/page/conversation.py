@@ -1,7 +1,8 @@
 """The tab "Ask": the conversation, and the ways in which a question gets into it."""
 
+import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 KEPT_MESSAGES = 200  # the browser sends the whole conversation with each question
 MOST_EXAMPLES = 4
+AT_ONCE = 16  # questions answered side by side; a model at work on one keeps nobody else waiting
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +70,11 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
             clear = gr.Button("New conversation", size="sm")
         pasted = gr.Textbox(visible="hidden", label="The last answer as Markdown")
 
-    def respond(question: str, messages: list[dict], memory: Memory) -> Iterator[tuple]:
+    stops: dict[str | None, asyncio.Event] = {}  # of the answers being written, by browser session
+
+    async def respond(
+        question: str, messages: list[dict], memory: Memory, request: gr.Request
+    ) -> AsyncIterator[tuple]:
         if not question.strip():
             yield (gr.skip(),) * 6
             return
@@ -76,36 +82,45 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
         messages = [*messages[-KEPT_MESSAGES:], asked]
         writes = assistant.writer is not None
         yield "", messages, gr.skip(), gr.skip(), gr.skip(), gr.Button(visible=writes)
-        for got in replies(assistant, question, memory):
-            yield (
-                gr.skip(),
-                [*messages, got.message],
-                got.memory,
-                got.pasted,
-                gr.Button(interactive=bool(got.pasted)),
-                gr.skip(),
-            )
+        stops[request.session_hash] = stopped = asyncio.Event()
+        try:
+            async for got in _until(stopped, replies(assistant, question, memory)):
+                yield (
+                    gr.skip(),
+                    [*messages, got.message],
+                    got.memory,
+                    got.pasted,
+                    gr.Button(interactive=bool(got.pasted)),
+                    gr.skip(),
+                )
+        finally:  # a closed page ends it here too
+            del stops[request.session_hash]
         yield *(gr.skip(),) * 5, gr.Button(visible=False)
+
+    async def stop_answer(request: gr.Request) -> None:
+        if request.session_hash in stops:
+            stops[request.session_hash].set()
 
     answering: dict[str, Any] = {
         "fn": respond,
         "inputs": [box, chat, memory],
         "outputs": [box, chat, memory, pasted, copy, stop],
+        "concurrency_limit": AT_ONCE,
+        "trigger_mode": "always_last",  # a question asked while another is answered waits for its turn
         **QUIET,
     }
 
-    running = [box.submit(**answering)]
+    box.submit(**answering)
 
     def ask_by(event: Callable[..., Any], key: str) -> None:
         def pick(data: gr.EventData) -> tuple[str, Any]:
             return _picked(data._data, key), gr.Tabs(selected="ask")
 
-        picked = event(pick, None, [box, tabs], **QUIET)
-        running.append(picked.success(**answering))
+        event(pick, None, [box, tabs], **QUIET).success(**answering)
 
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")
-    stop.click(lambda: gr.Button(visible=False), None, stop, cancels=running, **QUIET)
+    stop.click(stop_answer, **QUIET)
     copy.click(None, pasted, None, js=asset("copy.js"), api_visibility="private")
     gr.on(
         [clear.click, chat.clear],
@@ -134,6 +149,26 @@ def replies(assistant: Assistant, question: str, memory: Memory) -> Iterator[Rep
             "The conversation goes on.",
             memory,
         )
+
+
+async def _until(stopped: asyncio.Event, found: Iterator[Reply]) -> AsyncIterator[Reply]:
+    """Yield what comes until it is stopped, which does not wait for a model's next word."""
+    from anyio import to_thread
+
+    halt = asyncio.create_task(stopped.wait())
+    try:
+        while True:
+            coming = asyncio.create_task(to_thread.run_sync(next, found, None, abandon_on_cancel=True))
+            await asyncio.wait({coming, halt}, return_when=asyncio.FIRST_COMPLETED)
+            if not coming.done():
+                coming.cancel()
+                return
+            got = coming.result()
+            if got is None:
+                return
+            yield got
+    finally:
+        halt.cancel()
 
 
 def _reply(answer: Answer, after: Memory) -> Reply:

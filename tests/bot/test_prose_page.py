@@ -88,12 +88,12 @@ def test_a_stopped_answer_keeps_what_passed_and_the_conversation_goes_on(chat: W
     answer = chat.ask(QUESTION)
     expect(answer.get_by_role("link")).to_have_text(["[1]"])
     chat.page.get_by_role("button", name="Stop").click()
-    expect(chat.page.get_by_role("button", name="Stop")).to_be_hidden()
+    again = chat.ask(QUESTION)
     model.let_go.set()
 
-    again = chat.ask(QUESTION)
     expect(again.get_by_role("link")).to_have_text(["[1]", "[2]"])
     expect(answer.get_by_role("link")).to_have_text(["[1]"])
+    expect(chat.page.get_by_role("button", name="Stop")).to_be_hidden()
 
 
 def test_a_model_that_fails_leaves_one_sentence_and_the_answer_without_it(

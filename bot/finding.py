@@ -4,7 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.deputies import may_be, speaks_for
+from bot.leads import flat
 from bot.types import Question
+from index.names import surname
 from index.search import holding, search
 from index.types import Encoder, Hit, ItemKind, Statement
 
@@ -35,6 +38,20 @@ class Finder:
     def from_source(self, words: str) -> list[Hit]:
         """Statements whose source, role or title has all of `words`: "the ministry official"."""
         return self._timely(("statement",), named=words)
+
+    def in_the_name_of(self, name: str) -> list[Hit]:
+        """Statements of those who speak for somebody, and of "Pankin" where it may be one of two."""
+        found = []
+        for hit in self.from_source(surname(name)):
+            if isinstance(hit.item, Statement) and hit.item.mention:
+                article = self.store.article(hit.item.article_id)
+                source = flat(article, hit.item.mention) if article else ""
+                nobody = hit.item.speaker is None
+                if (nobody and may_be(source, name)) or (
+                    (nobody or hit.item.source_kind != "person") and speaks_for(source, name)
+                ):
+                    found.append(hit)
+        return found
 
     def by_anybody(self) -> list[Hit]:
         """Statements of all, best first."""

@@ -40,6 +40,11 @@ def probability(hits: Sequence[Hit], elsewhere: float = 0.0) -> float:
     return 1 / (1 + exp(-z))
 
 
+def covered(hits: Sequence[Hit]) -> float:
+    """Return the share of the topic that the best hit's own words hold; 0 where there are none."""
+    return hits[0].evidence.exact if hits and hits[0].evidence else 0.0
+
+
 def answering(hits: Sequence[Hit], elsewhere: float = 0.0, *, enough: float | None = None) -> list[Hit]:
     """Return the hits that answer: none, or the best and those not far behind it."""
     if probability(hits, elsewhere) < (ENOUGH if enough is None else enough):

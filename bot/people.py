@@ -10,6 +10,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES
 from index.names import same_person, surname
+from index.topic import STOP_WORDS
 from index.types import Speaker
 
 SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one
@@ -19,6 +20,7 @@ SHORT_SPELLING = 0.93  # the same for names of up to four letters
 
 _LINKS = frozenset(("of", "the"))
 _PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
+_EMPTY = STOP_WORDS - _PLACED  # "As Trump" is Trump
 _ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
 
 
@@ -90,7 +92,7 @@ class Directory:
             names = self._index.get(" ".join(tokens[cut:]))
             if not names:
                 continue
-            given = [t for t in tokens[:cut] if t.rstrip(".") not in TITLES and t not in _LINKS]
+            given = [t for t in tokens[:cut] if t.rstrip(".") not in TITLES and t not in _EMPTY]
             if any(t in _PLACED for t in given):
                 return ()  # "the builder from Outer Holm" is not Outer Holm
             fitting = [n for n in names if not given or _first_fits(given, n)]

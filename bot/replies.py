@@ -8,7 +8,7 @@ from bot.check import Checker
 from bot.compose import MOST, MOST_LISTED, Composer, answers_kind
 from bot.evidence import plain_diff
 from bot.finding import Finder
-from bot.judge import FACT_ENOUGH, answering
+from bot.judge import FACT_ENOUGH, answering, covered
 from bot.prompts import phrase
 from bot.render import day
 from bot.types import Answer, Memory, Question
@@ -18,6 +18,7 @@ from index.types import Hit, Passage, Statement
 
 NEAR = 0.15  # the score from which the nearest thing is worth showing beside a refusal
 FITS = 0.2  # added to the score of a hit that holds the number or the date asked for
+WHOLE, BETTER = 0.9, 0.3  # of a topic: a share as good as all of it, and a lead that counts
 FACTS, CLOSE = 2, 0.9  # passages shown, and what share of the best one's score the second needs
 
 
@@ -47,7 +48,15 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     hits = finder.by(*question.speakers)
-    found = answering(hits, finder.held_elsewhere(question.speakers)) if question.topic else hits
+    if not question.topic:
+        found = hits
+    else:
+        elsewhere = finder.held_elsewhere(question.speakers)
+        found = answering(hits, elsewhere)
+        if not found or covered(found) < WHOLE:
+            deputies = answering(finder.in_the_name_of(question.speakers[0]), elsewhere)
+            if deputies and covered(deputies) > covered(found) + BETTER:
+                return _said_for(composer, question, deputies, found)
     if not found:
         return _not_said(finder, composer, hits)
     if question.want == "when":
@@ -57,6 +66,17 @@ def _said(finder: Finder, composer: Composer) -> Answer:
         composer.note(phrase("changed", speaker=question.speakers[0], topic=question.topic))
     listed = question.want in ("list", "change")
     composer.statements(found, most=MOST_LISTED if listed else MOST, by_time=listed)
+    return composer.answer()
+
+
+def _said_for(composer: Composer, question: Question, deputies: Sequence[Hit], own: Sequence[Hit]) -> Answer:
+    """What was said in a speaker's name, told apart from what the speaker said."""
+    name = question.speakers[0]
+    composer.note(phrase("spoken_for", name=name, topic=question.topic))
+    composer.statements(deputies, most=2)
+    if own:
+        composer.note(phrase("nearest_own", name=name))
+        composer.statements(own, most=2)
     return composer.answer()
 
 

@@ -1,0 +1,89 @@
+"""Who asks what somebody said also learns what was said for that person, and never as that person's words."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot import render
+from bot.answer import Assistant
+from bot.deputies import may_be, speaks_for
+from bot.intake import take_in
+from index.encoder import load_encoder
+from index.store import Store
+
+ARTICLE = """\
+The new bridge at Elmsford
+
+Mayor Ingrid Vale opened the bridge on Friday. “The bridge is open to everybody,” Vale said at the ceremony.
+
+A spokesman for Vale said the toll would fall to two crowns in June.
+
+Critics of Vale said the bakery levy was against the law.
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A spokesman for Vale",
+        "the Vale campaign",
+        "Mayor Vale’s office",
+        "Ms. Vale's longtime lawyer",
+        "two people close to Vale",
+        "officials in the Vale administration",
+        "aides to both Vales",
+        "Vale's memoir",
+    ],
+)
+def test_they_speak_for_her(source: str) -> None:
+    assert speaks_for(source, "Ingrid Vale")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Vale",
+        "Critics of Vale",
+        "a lawyer for one of Vale's accusers",
+        "the spokesman of Valemont",
+        "A spokesman",
+        "neighbours of Vale",
+        "the campaign of Vale's rival",
+    ],
+)
+def test_they_do_not(source: str) -> None:
+    assert not speaks_for(source, "Ingrid Vale")
+
+
+def test_a_surname_alone_may_be_hers() -> None:
+    assert may_be("Vale", "Ingrid Vale") and may_be("Mrs. Vale", "Ingrid Vale")
+    assert not may_be("Tom Vale", "Ingrid Vale") and not may_be("the Vale report", "Ingrid Vale")
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("bridge")
+    (folder / "bridge.md").write_text(ARTICLE, encoding="utf-8")
+    with Store.open(folder / "store", load_encoder()) as store:
+        assert not take_in(store, [folder / "bridge.md"]).failures
+        yield Assistant(store)
+
+
+def test_her_spokesman_answers_for_her_and_is_named_as_that(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Ingrid Vale say about the toll?")
+    assert not answer.abstained
+    assert answer.citations[0].speaker != "Ingrid Vale"
+    assert "the toll would fall to two crowns" in answer.citations[0].quote
+    shown = render.text(answer)
+    assert "Not from Ingrid Vale in person" in shown
+    assert "A spokesman for Vale said" in shown
+
+
+def test_her_critics_do_not(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Ingrid Vale say about the bakery levy?")
+    assert answer.abstained
+
+
+def test_her_own_words_come_alone(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Ingrid Vale say about the bridge?")
+    assert {citation.speaker for citation in answer.citations} == {"Ingrid Vale"}

@@ -61,14 +61,14 @@ class Composer:
 
     def occasion_of(self, statement: Statement) -> None:
         """Add a statement, led by when and where it was said."""
-        article = self._article(statement)
+        article = self._store.article_of(statement)
         self._cite(
             self._leads.occasion(article, statement), self._citation(statement, article), statement.pieces
         )
 
     def passage(self, passage: Passage) -> None:
         """Add the sentences of a passage that cover the question."""
-        article = self._article(passage)
+        article = self._store.article_of(passage)
         span = best_sentences(article.text, (passage.start, passage.end), self._question.topic)
         shown = Passage(passage.id, passage.article_id, *span)
         self._cite(self._leads.passage(article), self._citation(shown, article), ())
@@ -89,7 +89,7 @@ class Composer:
         return Answer(self._question.text, tuple(self.blocks), abstained=True, reason=reason)
 
     def _statement(self, statement: Statement) -> None:
-        article = self._article(statement)
+        article = self._store.article_of(statement)
         if statement.mention is None and statement.kind == "indirect":
             lead = self._leads.passage(article)  # the article's own report
         else:
@@ -109,13 +109,8 @@ class Composer:
         said = item if isinstance(item, Statement) else None
         return cite(article, (item.start, item.end), said, number=len(self.citations) + 1)
 
-    def _article(self, item: Statement | Passage) -> Article:
-        article = self._store.article(item.article_id)
-        assert article is not None, "a stored item has its article"
-        return article
-
     def _when(self, statement: Statement) -> tuple[str, str, int]:
-        published = self._article(statement).published
+        published = self._store.article_of(statement).published
         return (published.isoformat() if published else "", statement.article_id, statement.start)
 
 
@@ -166,9 +161,9 @@ def _without_copies(store: "Store", hits: Sequence[Hit]) -> list[list[Statement]
     groups: list[tuple[str, list[Statement]]] = []
     for hit in hits:
         item = hit.item
-        article = store.article(item.article_id)
-        if not isinstance(item, Statement) or article is None:
+        if not isinstance(item, Statement):
             continue
+        article = store.article_of(item)
         words = " ".join(content_words(article.text[item.start : item.end]))
         for known, group in groups:
             if group[0].speaker == item.speaker and ratio(known, words) >= SAME_WORDS:

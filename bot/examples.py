@@ -36,7 +36,6 @@ def _quotation(store: "Store", name: str) -> str | None:
 
 
 def _words(store: "Store", statement: Statement) -> str:
-    article = store.article(statement.article_id)
-    assert article is not None, "a stored statement has its article"
+    article = store.article_of(statement)
     start, end = inner(article.text, (statement.start, statement.end))
     return article.text[start:end].rstrip(",")

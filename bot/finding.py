@@ -44,8 +44,7 @@ class Finder:
         found = []
         for hit in self.from_source(surname(name)):
             if isinstance(hit.item, Statement) and hit.item.mention:
-                article = self.store.article(hit.item.article_id)
-                source = flat(article, hit.item.mention) if article else ""
+                source = flat(self.store.article_of(hit.item), hit.item.mention)
                 nobody = hit.item.speaker is None
                 if (nobody and may_be(source, name)) or (
                     (nobody or hit.item.source_kind != "person") and speaks_for(source, name)
@@ -104,11 +103,9 @@ class Finder:
         return self.reranker.order(self.store, self.question.text, hits) if self.reranker else hits
 
     def _tells(self, hit: Hit, ways: Sequence[str]) -> bool:
-        article = self.store.article(hit.item.article_id)
-        if article is None:
-            return False
-        start = max(article.text.rfind("\n", 0, hit.item.start), hit.item.start - NEARBY, 0)
-        return any(way in article.text[start : hit.item.end] for way in ways)
+        text = self.store.article_of(hit.item).text
+        start = max(text.rfind("\n", 0, hit.item.start), hit.item.start - NEARBY, 0)
+        return any(way in text[start : hit.item.end] for way in ways)
 
 
 def query_of(question: Question) -> str:

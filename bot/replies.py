@@ -255,15 +255,13 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
 
 def _source_stems(finder: Finder, statement: Statement) -> set[str]:
     """The stems of what the article calls a statement's source."""
-    article = finder.store.article(statement.article_id)
+    text = finder.store.article_of(statement).text
     spans = [span for span in (statement.mention, statement.role) if span]
-    text = " ".join(article.text[slice(*span)] for span in spans) if article else ""
-    return {stem(word) for word in content_words(text)}
+    return {stem(word) for start, end in spans for word in content_words(text[start:end])}
 
 
 def _fits(finder: Finder, hit: Hit) -> float:
-    article = finder.store.article(hit.item.article_id)
-    words = article.text[hit.item.start : hit.item.end] if article else ""
+    words = finder.store.article_of(hit.item).text[hit.item.start : hit.item.end]
     return answers_kind(words, finder.question.text)
 
 

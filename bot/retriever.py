@@ -64,7 +64,7 @@ class OnRecordRetriever(BaseRetriever):
         return {name for asked in self.speakers for name in directory.look_up(asked)}
 
     def _document(self, hit: Hit) -> Document:
-        item, article = hit.item, self.store.article(hit.item.article_id)
+        item, article = hit.item, self.store.article_of(hit.item)
         said = item if isinstance(item, Statement) else None
         return Document(
             id=item.id,

@@ -12,7 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from index import register
-from index.errors import UsageError
+from index.errors import StoreError, UsageError
 from index.schema import (
     ARTICLE,
     ITEMS,
@@ -72,6 +72,13 @@ class Reading:
         """Return an article, or `None`."""
         with self._read():
             return self._article(article_id)
+
+    def article_of(self, item: Statement | Passage | Mention) -> Article:
+        """Return the article that an item stands in. Raises `StoreError` if it was removed meanwhile."""
+        article = self.article(item.article_id)
+        if article is None:
+            raise StoreError(f"{item.article_id!r} was removed meanwhile. Ask again.")
+        return article
 
     def articles(self) -> list[ArticleSummary]:
         """Return all articles without their texts, by id."""

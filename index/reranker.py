@@ -49,6 +49,4 @@ class Reranker:
 
 
 def _text(store: "Store", hit: Hit) -> str:
-    article = store.article(hit.item.article_id)
-    assert article is not None, "a stored item has its article"
-    return article.text[hit.item.start : hit.item.end]
+    return store.article_of(hit.item).text[hit.item.start : hit.item.end]

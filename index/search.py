@@ -129,8 +129,7 @@ def evidence(
     store: "Store", topic: Sequence[Term], item: Statement | Passage, cosine: float, margin: float
 ) -> Evidence:
     """Look at a candidate's words and their surroundings."""
-    article = store.article(item.article_id)
-    assert article is not None, "a stored item has its article"
+    article = store.article_of(item)
     own = content_words(article.text[item.start : item.end])
     around = content_words(article.text[max(0, item.start - BEFORE) : item.end + AFTER] + " " + article.title)
     inside = coverage(topic, own)

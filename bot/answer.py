@@ -12,7 +12,7 @@ from bot.check import Checker
 from bot.compose import Composer
 from bot.examples import examples
 from bot.finding import Finder, query_of
-from bot.people import Directory
+from bot.people import Directory, directory
 from bot.question import understand
 from bot.replies import reply
 from bot.types import Answer, Memory, Question
@@ -112,8 +112,7 @@ class Assistant:
         written = self.store.known_names()
         if self._directory[0] is not written:
             dates = [article.published for article in self.store.articles() if article.published]
-            directory = Directory(tuple(self.store.speakers()), written)
-            self._directory = (written, directory, max(dates, default=None))
+            self._directory = (written, directory(self.store), max(dates, default=None))
         return self._directory[1], self._directory[2]
 
 

@@ -205,9 +205,9 @@ def open_store(settings: Settings, progress: ProgressBar, *, create: bool = Fals
 def resolve_speaker(store: "Store", name: str) -> str:
     """Return the register's name that `name` stands for, as in a question. Raises `UsageError` unless
     there is just one."""
-    from bot.people import Directory
+    from bot.people import directory
 
-    fitting = Directory(tuple(store.speakers()), store.known_names()).look_up(name)
+    fitting = directory(store).look_up(name)
     if not fitting:
         raise UsageError(f"Nobody in these articles is called {name!r}: see `onrecord speakers`.")
     if len(fitting) > 1:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.candidates import Candidates
-from bot.people import Directory
+from bot.people import Directory, directory
 from bot.said import Said, speech
 from bot.whose import Asked, asked
 from index.names import surname
@@ -33,7 +33,7 @@ class Library:
     @cached_property
     def people(self) -> Directory:
         """Everybody the articles quote or mention."""
-        return Directory(tuple(self.store.speakers()), self.store.known_names())
+        return directory(self.store)
 
     @cached_property
     def bearers(self) -> dict[str, set[str]]:

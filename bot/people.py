@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -12,6 +13,9 @@ from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES
 from index.names import same_person, surname
 from index.topic import STOP_WORDS
 from index.types import Speaker
+
+if TYPE_CHECKING:
+    from index.reading import Reading
 
 SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one
 LEADS = 5  # a bare surname means the person quoted so many times more often than the next
@@ -30,6 +34,7 @@ class Directory:
 
     speakers: tuple[Speaker, ...]
     written: Mapping[str, tuple[str, ...]]  # each way a name is written → names of the register
+    holds: Callable[[str], bool] = lambda _: False  # whether an article has these words in a row
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -119,7 +124,11 @@ class Directory:
         return self._narrow(name for name, more in fitting.items() if more == closest)
 
     def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
-        """ "the Russian president" where the article says only "President", if no other fits as well."""
+        """ "the Russian president" where the article says only "President", if no other fits as well.
+
+        A country or party may be left over, if an article names it; but "the French president" is not
+        Putin, and where an article has just these words, it means somebody else by them.
+        """
         noun = words.split()[-1]
         if noun not in PERSON_NOUNS:
             return ()
@@ -130,7 +139,8 @@ class Directory:
         most = max(shared.values(), default=0)
         best = tuple(sorted(name for name, count in shared.items() if count == most))
         spare = wanted - {word for role, name in self._roles if name in best for word in role}
-        return best if len(best) == 1 and spare <= TITLES else ()  # a country or party may be left over
+        sure = len(best) == 1 and spare <= TITLES and all(map(self.holds, spare))
+        return best if sure and not (spare and self.holds(words.removeprefix("the "))) else ()
 
     def _author_of(self, words: str) -> tuple[str, ...]:
         """ "the Coastal Institute's report" is the Coastal Institute speaking."""
@@ -184,6 +194,16 @@ class Directory:
         if len(speaking) > 1 and self._counts[speaking[0]] >= LEADS * self._counts[speaking[1]]:
             return (speaking[0],)
         return tuple(speaking or everyone)
+
+
+def directory(store: "Reading") -> Directory:
+    """Return everybody whom the articles of a store quote or mention."""
+
+    def holds(words: str) -> bool:
+        exactly = '"' + words.replace('"', "") + '"'
+        return bool(store.lexical(exactly, kind="passage", limit=1))
+
+    return Directory(tuple(store.speakers()), store.known_names(), holds)
 
 
 def _first_fits(given: Sequence[str], name: str) -> bool:

@@ -12,7 +12,7 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
-from bot.people import Directory
+from bot.people import directory
 from index.encoder import load_encoder
 from index.search import search
 from index.store import Store
@@ -60,8 +60,8 @@ class OnRecordRetriever(BaseRetriever):
         """Return the register's names that `speakers` may stand for."""
         if self.speakers is None:
             return None
-        directory = Directory(tuple(self.store.speakers()), self.store.known_names())
-        return {name for asked in self.speakers for name in directory.look_up(asked)}
+        people = directory(self.store)
+        return {name for asked in self.speakers for name in people.look_up(asked)}
 
     def _document(self, hit: Hit) -> Document:
         item, article = hit.item, self.store.article_of(hit.item)

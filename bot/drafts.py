@@ -8,6 +8,7 @@ from bot.verify import Draft
 _LIST = re.compile(r'"sentences"\s*:\s*\[|\[(?=\s*\{)')
 _BETWEEN = re.compile(r"[\s,]*")
 _MOST_IDS = 20
+_LONGEST = 4_000  # characters of a sentence with its ids: what is longer will never end
 
 
 class Reply:
@@ -17,18 +18,18 @@ class Reply:
         self._text = ""
         self._at: int | None = None
         self.is_closed = False  # the list has ended as it should
-        self.is_broken = False  # it holds something that is no sentence
+        self.is_broken = False  # it holds something that is no sentence, or a sentence without end
 
     def feed(self, piece: str) -> list[Draft]:
         """Take in the next piece and return the sentences it completes."""
+        if self._at is not None and len(self._text) - self._at > _LONGEST:
+            self.is_broken = True
         self._text += piece
-        if self.is_closed or self.is_broken or not ("}" in piece or "]" in piece):
-            return []
-        if self._at is None:
+        if self._at is None and ("[" in piece or "{" in piece):
             opening = _LIST.search(self._text)
-            if not opening:
-                return []
-            self._at = opening.end()
+            self._at = opening.end() if opening else None
+        if self._at is None or self.is_closed or self.is_broken or not ("}" in piece or "]" in piece):
+            return []
         found: list[Draft] = []
         while not self.is_broken:
             self._at = _BETWEEN.match(self._text, self._at).end()  # type: ignore[union-attr]

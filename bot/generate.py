@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from index.store import Store
 
 MOST_SENTENCES = 12
-LONGEST_WAIT = 180.0  # seconds for a whole reply
+MOST_REPEATS = 3  # sentences said before, after which a model that goes round in circles is stopped
+LONGEST_WAIT = 240.0  # seconds for all that is written for an answer
 _TRIES = 2
 _LONGEST_EVIDENCE = 1_500  # characters of one piece of evidence that the model is given
 _UNSEEN = re.compile(
@@ -74,6 +75,12 @@ class _Prose:
     shown: list[Verdict] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    repeats: int = 0
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether reading on would bring nothing: more than is shown, or the same again."""
+        return len(self.seen) >= MOST_SENTENCES or self.repeats >= MOST_REPEATS
 
     @property
     def is_borne_out(self) -> bool:
@@ -108,17 +115,18 @@ class Writer:
             "request", question=json.dumps(basis.question, ensure_ascii=False), evidence=evidence(sources)
         )
         prose, asked, notice = _Prose(), request, ""
+        deadline = time.monotonic() + LONGEST_WAIT
         for _ in range(_TRIES):
             reply = Reply()
             try:
-                for _ in self._sentences(asked, reply, gate, prose):
+                for _ in self._sentences(asked, reply, gate, prose, deadline):
                     if prose.is_borne_out:
                         yield self._answer(basis, prose)
             except ModelFailed as exc:
                 yield self._without(basis, prose, phrase("model_failed", reason=str(exc)))
                 return
             if prose.is_borne_out:
-                cut = "" if reply.is_closed or len(prose.seen) >= MOST_SENTENCES else "model_unfinished"
+                cut = "" if reply.is_closed or prose.is_enough else "model_unfinished"
                 yield self._answer(basis, prose, phrase(cut, model=self.model.name) if cut else "")
                 return
             notice = "model_nothing_passed" if prose.seen else "model_unreadable"
@@ -128,26 +136,29 @@ class Writer:
             reason = phrase("model_failed", reason=reason)
         yield self._without(basis, prose, reason)
 
-    def _sentences(self, request: str, reply: Reply, gate: Gate, prose: _Prose) -> Iterator[None]:
+    def _sentences(
+        self, request: str, reply: Reply, gate: Gate, prose: _Prose, deadline: float
+    ) -> Iterator[None]:
         """Put each sentence to the gate as soon as it is complete; yields when there is one more to show."""
-        began = time.monotonic()
+        prose.repeats = 0
         for piece in self.model.stream(prompt("write", most=MOST_SENTENCES), request, SCHEMA):
             for draft in reply.feed(piece):
                 if draft.text in prose.seen:
-                    continue  # small models say everything twice
-                prose.seen.add(draft.text)
-                verdict = gate.check(draft, prose.before)
-                if verdict.is_shown:
-                    prose.shown.append(verdict)
-                    yield
+                    prose.repeats += 1  # small models say everything twice
                 else:
-                    prose.withheld.append(Withheld(verdict.text, verdict.reason))
-                if len(prose.seen) >= MOST_SENTENCES:
+                    prose.seen.add(draft.text)
+                    verdict = gate.check(draft, prose.before)
+                    if verdict.is_shown:
+                        prose.shown.append(verdict)
+                        yield
+                    else:
+                        prose.withheld.append(Withheld(verdict.text, verdict.reason))
+                if prose.is_enough:
                     return
             if reply.is_closed or reply.is_broken:
                 return
-            if time.monotonic() - began > LONGEST_WAIT:
-                raise ModelFailed(phrase("model_slow", model=self.model.name, seconds=int(LONGEST_WAIT)))
+            if time.monotonic() > deadline:
+                raise ModelFailed(phrase("model_late", model=self.model.name, seconds=int(LONGEST_WAIT)))
 
     def _answer(self, basis: Answer, prose: _Prose, notice: str = "") -> Answer:
         numbered: dict[tuple[str, int, int], Citation] = {}

@@ -6,11 +6,15 @@ of a key or of the articles: its kind is told, in our words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from queue import Empty, Queue
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from httpx import Timeout
 
 from bot.prompts import phrase
 from index.errors import ModelFailed, ModelMissing, UsageError
@@ -20,15 +24,18 @@ if TYPE_CHECKING:
     from langchain_core.messages import AIMessageChunk
     from langchain_core.runnables import Runnable
 
-PATIENCE = 60.0  # seconds without a word from the model after which it is given up
+# Seconds without a word from the model after which it is given up: one that is read from disk first, and
+# reads the evidence without a GPU, is silent for a minute or more.
+PATIENCE = 120.0
 LONGEST_REPLY = 24_000  # characters; what a dozen sentences need many times over
 MOST_TOKENS = 2_000  # asked of the model, where its package takes a limit
 
 # How each package spells the same wishes; one that is not listed is called without them.
+_LIMIT = Timeout(PATIENCE, connect=10.0)  # a machine that is there takes a connection at once
 _SPELLING: dict[str, dict[str, Any]] = {
-    "openai": {"timeout": PATIENCE, "max_retries": 0, "max_tokens": MOST_TOKENS, "temperature": 0},
+    "openai": {"timeout": _LIMIT, "max_retries": 0, "max_tokens": MOST_TOKENS, "temperature": 0},
     "anthropic": {"timeout": PATIENCE, "max_retries": 0, "max_tokens": MOST_TOKENS},
-    "ollama": {"client_kwargs": {"timeout": PATIENCE}, "num_predict": MOST_TOKENS, "temperature": 0},
+    "ollama": {"client_kwargs": {"timeout": _LIMIT}, "num_predict": MOST_TOKENS, "temperature": 0},
 }
 _NO_KEY_NEEDED = "none"  # what a local OpenAI-compatible server is given where no key is set
 _REFUSES_SCHEMAS = frozenset((400, 404, 405, 415, 422, 500, 501))
@@ -52,31 +59,28 @@ class ChatModel:
         messages = [("system", system), ("human", request)]
         with _told_plainly(self):
             length = 0
-            for piece in self._pieces(messages, schema):
+            for piece in _in_time(self._pieces(messages, schema), PATIENCE):
                 length += len(piece)
                 if length > LONGEST_REPLY:
                     return
                 yield piece
 
-    def _pieces(self, messages: list[tuple[str, str]], schema: dict[str, Any]) -> Iterator[str]:
-        bound = self._bound(schema)
-        if bound is not None:
+    def _pieces(self, messages: list[tuple[str, str]], schema: dict[str, Any]) -> Generator[str]:
+        for bound in self._bound(schema):
             begun = False
             try:
-                for chunk in bound.stream(messages):
-                    if words := _written(chunk):
-                        begun = True
-                        yield words
+                for words in _said(bound, messages):
+                    begun = True
+                    yield words
                 if begun:
                     return
             except Exception as exc:
                 if begun or _status(exc) not in _REFUSES_SCHEMAS:
                     raise
-        for chunk in self.chat.stream(messages):
-            yield _written(chunk)
+        yield from _said(self.chat, messages)
 
-    def _bound(self, schema: dict[str, Any]) -> "Runnable | None":
-        """The model held to the schema, or `None` where its package cannot.
+    def _bound(self, schema: dict[str, Any]) -> "Iterator[Runnable]":
+        """Yield the model held to the schema, in the ways of which its server may know one.
 
         LangChain sets a parser behind it, which some packages let wait for the whole reply: we read as it
         comes, so we take the model alone.
@@ -86,8 +90,12 @@ class ChatModel:
         try:
             held = self.chat.with_structured_output(schema)
         except (NotImplementedError, ValueError, TypeError):
-            return None
-        return held.first if isinstance(held, RunnableSequence) else None
+            return
+        if isinstance(held, RunnableSequence):
+            yield held.first
+        if self.name.startswith("openai:") and self.url:
+            # llama.cpp's Python server and others like it know this older way only.
+            yield self.chat.bind(response_format={"type": "json_object", "schema": schema})
 
 
 def open_model(name: str, *, url: str | None = None) -> ChatModel:
@@ -151,6 +159,8 @@ def _sentence(model: ChatModel, exc: Exception) -> str:
         return phrase("model_unknown", model=where)
     if status == 429:
         return phrase("model_busy", model=where)
+    if "ConnectTimeout" in kinds:
+        return phrase("model_unreachable", model=where)
     if any("Timeout" in kind for kind in kinds):
         return phrase("model_slow", model=where, seconds=int(PATIENCE))
     if any("Connect" in kind for kind in kinds) and status is None and not _was_answering(kinds):
@@ -178,6 +188,49 @@ def _place(url: str) -> str:
     """An address without what may be secret in it: user, password, query."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}"
+
+
+def _in_time(pieces: Generator[str], seconds: float) -> Iterator[str]:
+    """Yield the pieces as they come; raise `TimeoutError` once none has come for `seconds`.
+
+    A client's own limit does not see to this: some servers keep the line alive while they write nothing.
+    The pieces are read in a thread, which is given up when they stay away, and hangs up at the next one
+    when nobody wants more.
+    """
+    read: Queue[str | Exception | None] = Queue(maxsize=100)
+    unwanted = Event()
+
+    def reading() -> None:
+        last: Exception | None = None
+        try:
+            for piece in pieces:
+                read.put(piece)
+                if unwanted.is_set():
+                    break
+        except Exception as exc:
+            last = exc
+        finally:
+            pieces.close()
+        if not unwanted.is_set():
+            read.put(last)
+
+    Thread(target=reading, name="a model's reply", daemon=True).start()
+    try:
+        while (piece := read.get(timeout=seconds)) is not None:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+    except Empty as exc:
+        raise TimeoutError(f"nothing for {seconds} seconds") from exc
+    finally:
+        unwanted.set()
+        while not read.empty():  # so that a reader who waits for room goes on, and leaves
+            read.get_nowait()
+
+
+def _said(chat: "Runnable", messages: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield what a model says that is not empty."""
+    return filter(None, map(_written, chat.stream(messages)))
 
 
 def _written(chunk: "AIMessageChunk") -> str:

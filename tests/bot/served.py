@@ -14,15 +14,17 @@ from typing import Any
 class Behaviour:
     """What the server does: `status` other than 200 refuses; `reply` is streamed in small pieces.
 
-    `breaks_after` pieces it hangs up; before each piece it waits `pause` seconds; with `no_schemas` it
-    refuses a request that asks for structured output. `heard` are the requests' bodies and headers.
+    `breaks_after` pieces it hangs up; before each piece it waits `pause` seconds, with a sign of life ten
+    times meanwhile where it `pings`; of the ways in which structured output is asked for, it takes
+    those in `schemas`. `heard` are the requests' bodies and headers.
     """
 
     reply: str = ""
     status: int = 200
     breaks_after: int | None = None
     pause: float = 0.0
-    no_schemas: bool = False
+    pings: bool = False
+    schemas: tuple[str, ...] = ("json_schema", "json_object")
     heard: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -36,7 +38,7 @@ def served(behaviour: Behaviour) -> Iterator[str]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             behaviour.heard.append({**body, "authorization": self.headers["Authorization"]})
-            refused = behaviour.no_schemas and "response_format" in body
+            refused = body.get("response_format", {}).get("type", "none") not in ("none", *behaviour.schemas)
             status = 400 if refused else behaviour.status
             self.send_response(status)
             self.send_header("Content-Type", "application/json" if status != 200 else "text/event-stream")
@@ -53,7 +55,11 @@ def served(behaviour: Behaviour) -> Iterator[str]:
                     self._send('data: {"id": "x", "choices": [{"del')
                     self.close_connection = True
                     return
-                time.sleep(behaviour.pause)
+                for _ in range(10 if behaviour.pings else 0):
+                    self._send(": ping\n\n")
+                    time.sleep(behaviour.pause / 10)
+                if not behaviour.pings:
+                    time.sleep(behaviour.pause)
                 self._event({"index": 0, "delta": {"role": "assistant", "content": piece}})
             self._event({"index": 0, "delta": {}, "finish_reason": "stop"})
             self._send("data: [DONE]\n\n")

@@ -121,6 +121,32 @@ def test_ten_thousand_sentences_stop_at_a_dozen(store: Store) -> None:
     assert QUOTE in render.text(answer)
 
 
+@pytest.mark.parametrize(
+    ("opening", "circle"),
+    [
+        (sentences(GOOD)[:-2], ", " + sentences(GOOD)[len('{"sentences": [') : -2]),
+        (sentences(GOOD)[:-2] + ', {"text": "Kroll said no', " no"),
+    ],
+    ids=["the same sentence again", "a sentence without end"],
+)
+def test_a_model_that_goes_round_in_circles_is_stopped(store: Store, opening: str, circle: str) -> None:
+    read = 0
+
+    class Endless:
+        name = "script:endless"
+
+        def stream(self, system: str, request: str, schema: dict) -> Iterator[str]:
+            nonlocal read
+            yield opening
+            while read < 100_000:
+                read += 1
+                yield circle
+
+    answer, _ = Assistant(store, Writer(Endless())).ask(QUESTION)
+    assert read * len(circle) < 6_000
+    assert QUOTE in render.text(answer)
+
+
 def test_a_second_try_is_told_why_and_never_what(store: Store) -> None:
     model = says(sentences(("Renn said {s1} at Hexham.", ["s1"])), sentences(GOOD))
     answer = ask(store, model)

@@ -4,6 +4,8 @@ import json
 import logging
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,10 +60,16 @@ def test_the_model_is_bound_to_the_schema_where_its_server_can(address: str, beh
     assert asked["json_schema"]["schema"]["required"] == ["sentences"]
 
 
-def test_a_server_without_schemas_is_asked_in_words(address: str, behaviour: Behaviour) -> None:
-    behaviour.no_schemas = True
+@pytest.mark.parametrize(
+    ("schemas", "asked"),
+    [(("json_object",), ["json_schema", "json_object"]), ((), ["json_schema", "json_object", None])],
+)
+def test_a_server_without_schemas_is_asked_in_the_older_way_or_in_words(
+    address: str, behaviour: Behaviour, schemas: tuple[str, ...], asked: list[str | None]
+) -> None:
+    behaviour.schemas = schemas
     assert said(open_model("openai:any", url=address)) == REPLY
-    assert ["response_format" in heard for heard in behaviour.heard] == [True, False]
+    assert [heard.get("response_format", {}).get("type") for heard in behaviour.heard] == asked
 
 
 @pytest.mark.parametrize(
@@ -102,6 +110,28 @@ def test_a_server_that_says_nothing(
     monkeypatch.setitem(bot.model._SPELLING["openai"], "timeout", 0.3)
     with pytest.raises(ModelFailed, match="sent nothing for"):
         said(open_model("openai:any", url=address))
+
+
+def test_a_server_that_shows_signs_of_life_and_says_nothing(
+    address: str, behaviour: Behaviour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    behaviour.pause, behaviour.pings = 20.0, True
+    monkeypatch.setattr("bot.model.PATIENCE", 0.5)
+    began = time.monotonic()
+    with pytest.raises(ModelFailed, match="sent nothing for"):
+        said(open_model("openai:any", url=address))
+    assert time.monotonic() - began < 10
+
+
+def test_a_reader_who_has_heard_enough_hangs_up(address: str, behaviour: Behaviour) -> None:
+    behaviour.reply, behaviour.pause = "word " * 1_000, 0.01
+    before = set(threading.enumerate())
+    for _ in open_model("openai:any", url=address).stream("Write.", "Who?", SCHEMA):
+        break
+    readers = [t for t in set(threading.enumerate()) - before if t.name == "a model's reply"]
+    for reader in readers:
+        reader.join(10)
+    assert readers and not any(reader.is_alive() for reader in readers)
 
 
 def test_half_a_stream(address: str, behaviour: Behaviour) -> None:

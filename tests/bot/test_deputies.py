@@ -75,7 +75,7 @@ def test_her_spokesman_answers_for_her_and_is_named_as_that(assistant: Assistant
     assert answer.citations[0].speaker != "Ingrid Vale"
     assert "the toll would fall to two crowns" in answer.citations[0].quote
     shown = render.text(answer)
-    assert "Not from Ingrid Vale in person" in shown
+    assert "Ingrid Vale is not quoted in person" in shown
     assert "A spokesman for Vale said" in shown
 
 

@@ -34,6 +34,20 @@ if TYPE_CHECKING:
 
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
 LEADS = 2  # a bare surname means the person so many times more often named in full than the other
+SETTLED = 2  # uses of a bare surname, while only one bearer is named, from which it stays theirs
+
+
+_FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
+# Between a name and that of its bearer's kin: ", the daughter of former mayor", " and her husband, ".
+_RELATIVE = (
+    r"(?:[\w-]+ ){0,2}(?:(?:step|half-|grand)?(?:daughter|son|brother|sister|mother|father)(?:-in-law)?"
+    r"|wife|husband|spouse|widow(?:er)?|twin|niece|nephew|cousin|uncle|aunt)"
+)
+_WITHIN = r"[^.;:!?\n“”\"]"  # the sentence, and no quotation
+_KIN = re.compile(
+    rf"(?:,| and|,? with)? (?:the |an? )?{_RELATIVE} of {_WITHIN}{{0,60}}"
+    rf"|{_WITHIN}{{0,80}}(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? {_WITHIN}{{0,40}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +108,15 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
             members.setdefault(name, []).extend(places)
         for place in places if candidates else ():
             titled = title_gender(text, place[0])
-            fitting = [c for c in candidates if titled and genders[c] == titled] or candidates
-            owner = _owner(text, place, fitting, first_in_full, breaks)
+            fitting = _of_gender(candidates, titled, genders) if titled else candidates
+            owner = _owner(text, place, fitting, first_in_full, breaks, places)
             if owner:
                 members[owner].append(place)
             if owner and len(fitting) > 1:
                 unsure.add(owner)
-    everyone = [_person(text, name, sorted(places), name not in unsure) for name, places in members.items()]
+    everyone = [
+        _person(text, name, sorted(set(places)), name not in unsure) for name, places in members.items()
+    ]
     return sorted(everyone, key=lambda p: p.spans[0])
 
 
@@ -136,7 +152,30 @@ def _named(
                 short[words] = places
         elif speaks or titled or not is_a_place(text, words, places):
             full[words] = places
+    for whole, place in _couples(text, found, full):
+        full.setdefault(whole, []).append(place)
     return full, short
+
+
+def _couples(
+    text: str, found: Iterable[Entity], full: Mapping[str, Sequence[Span]]
+) -> list[tuple[str, Span]]:
+    """Find the first of "Ann and Piet Lee": Ann Lee, in no other words. So that "Lee" is not Piet alone."""
+    people_only = [(e.start, e.end) for e in found if e.label == "PERSON"]
+    couples = []
+    for name, places in full.items():
+        for start, _ in places if len(name.split()) == 2 else ():
+            first = _FIRST_OF_TWO.search(text, max(0, start - 30), start)
+            if not first:
+                continue
+            whole = f"{first['name']} {surname(name)}"
+            is_person = has_known_first_name(whole) or any(
+                low <= first.start("name") < high for low, high in people_only
+            )
+            # "Reagan and Jeb Bush" are no couple, and Reagan is named elsewhere too.
+            if whole in full or (is_person and text.count(first["name"]) == 1):
+                couples.append((whole, first.span("name")))
+    return couples
 
 
 def _person(text: str, name: str, places: Sequence[Span], sure: bool) -> Person:
@@ -193,17 +232,26 @@ def _owners(groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return owners
 
 
+def _of_gender(candidates: Sequence[str], gender: Gender, genders: Mapping[str, Gender]) -> Sequence[str]:
+    """Return those known to be of the gender a title tells, else those of whom nothing is known."""
+    known = [c for c in candidates if genders[c] == gender]
+    return known or [c for c in candidates if genders[c] is None] or candidates
+
+
 def _owner(
     text: str,
     place: Span,
     candidates: Sequence[str],
     in_full: Mapping[str, Sequence[Span]],
     breaks: Sequence[Span],
+    alone: Sequence[Span],
 ) -> str | None:
     """Return whom a single name means of several it can: whose title it bears, who leads, who was named.
 
     By the habits of news prose that is the one by far most often named in full; else the only one
-    named so far, or in this paragraph so far; else nobody rather than a guess.
+    named so far, or in this paragraph so far; else the one whose name it is in this article, unless
+    another was named in full just before; else nobody rather than a guess. `alone` are all places of
+    the single name.
     """
     if len(candidates) == 1:
         return candidates[0]
@@ -216,12 +264,35 @@ def _owner(
     (leader, most), (_, next_most) = counts.most_common(2)
     if most >= LEADS * next_most:
         return leader
-    paragraph = breaks[number_at(breaks, place[0])][0]
-    for since in (0, paragraph):
+    number = number_at(breaks, place[0])
+    for since in (0, breaks[number][0]):
         before = [c for c in candidates if any(since <= span[0] < place[0] for span in in_full[c])]
         if len(before) == 1:
             return before[0]
-    return None
+    main = _main_bearer(text, candidates, in_full, alone)
+    since = breaks[max(0, number - 1)][0]
+    recent = [(span[0], c) for c in candidates for span in in_full[c] if since <= span[0] < place[0]]
+    return main if not recent or max(recent)[1] == main else None
+
+
+def _main_bearer(
+    text: str, candidates: Sequence[str], in_full: Mapping[str, Sequence[Span]], alone: Sequence[Span]
+) -> str | None:
+    """Return whose a shared surname is in this article: the first bearer's, where the name alone was
+    settled on them before another came up, or where the others come in as their kin."""
+    first, *others = sorted(candidates, key=lambda c: in_full[c][0])
+    since, until = in_full[first][0][0], in_full[others[0]][0][0]
+    if sum(since < span[0] < until for span in alone) >= SETTLED:
+        return first
+    kin = all(_is_kin_of(text, in_full[first], in_full[other][0]) for other in others)
+    return first if kin else None
+
+
+def _is_kin_of(text: str, bearer: Sequence[Span], other: Span) -> bool:
+    """Whether a name first stands in the words that tell whose kin somebody is: "Ann Lee, the daughter
+    of the late Piet Lee, …" or "Ann Lee and her husband, Piet Lee"."""
+    before = [span for span in bearer if span[1] <= other[0]]
+    return bool(before) and bool(_KIN.fullmatch(text, before[-1][1], other[0]))
 
 
 def _role_words(text: str, name: Span) -> set[str]:

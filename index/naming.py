@@ -47,15 +47,16 @@ def name_span(text: str, span: Span) -> Span | None:
 def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
     """Leave out a word that is capital because it opens a sentence: "Will Ann Lee sign?".
 
-    A first name that is such a word too ("Will Lee") stays, unless `names`, those the article uses,
-    know what follows it without it.
+    A first name that is such a word too ("Will Lee") stays, and so does one that ends like a verb, unless
+    `names`, those the article uses, know what follows it without it.
     """
     name = text[slice(*span)]
     first, _, rest = name.partition(" ")
     opens = _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]])
-    if not rest or first.lower() not in OPENERS or not opens:
+    verb = first.lower().endswith("ing")  # "Telling Ann Lee to wait, …"
+    if not rest or not opens or not (verb or first.lower() in OPENERS):
         return span
-    if first.lower() in MALE_NAMES | FEMALE_NAMES:
+    if verb or first.lower() in MALE_NAMES | FEMALE_NAMES:
         elsewhere = {n for n in names if n != plain(name)}
         if rest not in elsewhere | {surname(n) for n in elsewhere if " " in n}:
             return span
@@ -95,7 +96,7 @@ def looks_like_a_name(name: str) -> bool:
         0 < len(words) <= 5
         and name[0].isupper()
         and words[0].lower() not in QUANTIFIERS
-        and not re.search(r"[\d\n@:/]", name)
+        and not re.search(r"[\d\n@:/]|\s\W+\s", name)
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1

@@ -51,7 +51,7 @@ def verbatim(quotation: Quotation, said: Said) -> Match | None:
     """
     if not quotation.spoken or sum(part.mark != "run" for part in quotation.parts) > MOST_MARKS:
         return None
-    forms = said.forms
+    forms = [form.upper() for form in said.forms] if quotation.shouted else said.forms
     found = []
     for start in _starts(quotation, forms):
         match = _Matcher(quotation.parts, said, forms).match(start)

@@ -5,6 +5,7 @@ same order and near together, numbers and names as they are, the negation and th
 "will") alike. Anything less is "unclear", with what agrees and what does not.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,8 @@ def _reported(library: Library, claim: Claim, who: Asked, forms: Sequence[str]) 
 
 def _unclear(claim: Claim, who: Asked, covers: Sequence[_Cover]) -> Check:
     if not who.names:
-        return Check(claim, "unclear", phrase("check_unclear_speaker", speaker=who.words))
+        called = re.sub(r"^(?:The|An?)\b", lambda article: article.group().lower(), who.words)
+        return Check(claim, "unclear", phrase("check_unclear_speaker", speaker=called))
     near = tuple(
         cite(cover.article, cover.span, cover.statement, number=n)
         for n, cover in enumerate((c for c in covers[:SHOWN] if c.share > 0), 1)

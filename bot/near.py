@@ -42,7 +42,7 @@ def nearest(quotation: Quotation, said: Said) -> Near | None:
     begin, last = _window(wanted, there)
     first = begin
     window = there[begin:last]
-    steps = _steps(wanted, window)
+    steps = _close_up(*_keys(quotation, window))
     kept = [i for tag, i1, i2, _, _ in steps if tag == "equal" for i in range(i1, i2)]
     if not kept:
         return None
@@ -93,18 +93,47 @@ def _window(wanted: Sequence[Word], there: Sequence[Word]) -> tuple[int, int]:
     return max(0, found.dest_start - slack), min(len(there), found.dest_end + slack)
 
 
-def _steps(wanted: Sequence[Word], window: Sequence[Word]) -> list[_Step]:
-    """Return edit steps from the quotation to what was said, a changed word as one step."""
+def _keys(quotation: Quotation, window: Sequence[Word]) -> tuple[list[str], list[str]]:
+    """Return what is compared of the words: the case of the quotation's first letter is free."""
+    wanted = quotation.words
     first = wanted[0].form
 
-    def keys(run: Sequence[Word]) -> list[str]:
-        return [first if same(first, word.form, first=True) else word.form for word in run]
+    def key(form: str) -> str:
+        form = form.upper() if quotation.shouted else form
+        return first if same(first, form, first=True) else form
 
-    one, other = keys(wanted), keys(window)
-    return [
+    return [key(word.form) for word in wanted], [key(word.form) for word in window]
+
+
+def _close_up(one: Sequence[str], other: Sequence[str]) -> list[_Step]:
+    """Return edit steps from the quotation to what was said, a changed word as one step.
+
+    Of alignments that are equally short the one that keeps a quotation's first and last words by the
+    others: a "the" far in front of the rest is chance.
+    """
+    steps = [
         (op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end)
         for op in Levenshtein.opcodes(one, other)
     ]
+    while len(steps) > 2 and steps[0][0] in ("equal", "replace") and steps[1][0] == "insert":
+        (tag, i1, i2, j1, j2), end = steps[0], steps[1][4]
+        start = end - (j2 - j1)
+        if tag == "equal" and one[i1:i2] != other[start:end]:
+            break
+        steps[:2] = [("insert", i1, i1, j1, start), (tag, i1, i2, start, end)]
+    while len(steps) > 2 and steps[-1][0] in ("equal", "replace") and steps[-2][0] == "insert":
+        (tag, i1, i2, j1, j2), start = steps[-1], steps[-2][3]
+        end = start + (j2 - j1)
+        if tag == "equal" and one[i1:i2] != other[start:end]:
+            break
+        steps[-2:] = [(tag, i1, i2, start, end), ("insert", i2, i2, end, j2)]
+    joined: list[_Step] = []
+    for step in steps:
+        if joined and joined[-1][0] == step[0] == "equal":
+            tag, i1, _, j1, _ = joined.pop()
+            step = (tag, i1, step[2], j1, step[4])
+        joined.append(step)
+    return joined
 
 
 def _score(wanted: Sequence[Word], kept: Sequence[int], there: Sequence[Word]) -> float:

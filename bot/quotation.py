@@ -19,6 +19,7 @@ _NOT_OURS = frozenset({"sic", "emphasis", "applause", "laughter", "laughs", "ina
 _TURNING = frozenset(
     "only if unless except all some any every always but or than because instead rather".split()
 )
+_SHORTEST_SHOUT = 4  # words; fewer in capitals may be names
 MOST_MARKS = 40  # a quotation with more gaps and brackets than this is no quotation
 
 
@@ -45,6 +46,11 @@ class Quotation:
     def words(self) -> list[Word]:
         """All words in order, those in brackets too."""
         return [word for part in self.parts for word in part.words]
+
+    @property
+    def shouted(self) -> bool:
+        """Whether all of it is in capitals, as on a quote card: their case says nothing then."""
+        return self.text.isupper() and len(self.words) >= _SHORTEST_SHOUT
 
     @property
     def spoken(self) -> list[Word]:

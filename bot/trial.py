@@ -13,7 +13,9 @@ from bot.prompts import phrase
 from bot.types import Citation
 from bot.verdicts import Check, Claim, Verdict, cite
 from bot.whose import named
-from bot.witnesses import Close, Found, Witnesses
+from bot.witnesses import CHANCE, Close, Found, Witnesses
+from bot.words import is_content
+from index.descriptions import core_of
 from index.types import Span
 
 SURE = 0.6  # confidence of an attribution below which the verdict carries a doubt
@@ -24,6 +26,7 @@ SHORTEST_RUN = 4  # words
 WORTH_SHOWING = 0.3  # the share from which a statement is shown as near
 MOST_CITATIONS = 3
 
+_MARKS = " \n,.:;–—\"“”„«»'’("
 _THEIRS = ("theirs", "perhaps")
 
 
@@ -62,7 +65,7 @@ class Trial:
 
     def _somebody_elses_verbatim(self) -> Check | None:
         clean = [f for f in self.witnesses.verbatim if f.by == "another's" and f.is_clean]
-        if not clean:
+        if not clean or self._is_anybodys:
             return None
         reason = phrase("check_misattributed", speaker=self._name(clean[0]), asked=self.claim.speaker)
         return self._on(clean, "misattributed", reason)
@@ -106,7 +109,8 @@ class Trial:
         """They stand there verbatim, but not as the words of anybody the article names."""
         unknown = [found for found in self.witnesses.verbatim if found.by == "unknown" and found.is_clean]
         if unknown:
-            return self._on(unknown, "unclear", phrase("check_unnamed"), doubtful=True)
+            reason = phrase("check_unnamed", speaker=self._name(unknown[0]))
+            return self._on(unknown, "unclear", reason, doubtful=True)
         repeated = [found for found in self.witnesses.verbatim if found.repeated and not found.flaws]
         if repeated:
             reason = phrase("check_repeated", speaker=self._name(repeated[0]))
@@ -114,6 +118,8 @@ class Trial:
         return None
 
     def _somebody_elses_otherwise(self) -> Check | None:
+        if self._is_anybodys:
+            return None
         flawed = next((f for f in self.witnesses.verbatim if f.by not in _THEIRS and not f.repeated), None)
         if flawed and flawed.by == "unknown":
             return self._on([flawed], "altered", self._flawed(flawed), doubtful=True)
@@ -137,7 +143,15 @@ class Trial:
         return Check(self.claim, "unclear", reason, citations=(citation,), near=self._near(), uncertain=True)
 
     def _nowhere(self) -> Check:
-        return Check(self.claim, "not_found", phrase("check_not_found"), near=self._near())
+        found = self._is_anybodys and self.claim.speaker and self.witnesses.verbatim
+        reason = phrase("check_too_short", asked=self.claim.speaker) if found else phrase("check_not_found")
+        return Check(self.claim, "not_found", reason, near=self._near())
+
+    @property
+    def _is_anybodys(self) -> bool:
+        """Whether the quotation is so short that its words stand in somebody else's mouth by chance."""
+        spoken = self.witnesses.quotation.spoken
+        return len(spoken) < CHANCE and sum(is_content(word.form) for word in spoken) < 2
 
     def _near(self) -> tuple[Citation, ...]:
         """The nearest words of the asked person, and the nearest of anybody."""
@@ -183,7 +197,11 @@ class Trial:
         return named(self.witnesses.who, evidence.statement, evidence.article, evidence.by)
 
     def _name(self, evidence: Found | Close) -> str:
-        return self._said_by(evidence) or phrase("check_somebody")
+        """Return who said it; of somebody without a name, what the article calls them."""
+        mention = evidence.statement.mention
+        called = " ".join(evidence.article.text[slice(*mention)].split()) if mention else ""
+        core = core_of(called.strip(_MARKS))[0] if called else ""
+        return self._said_by(evidence) or (f"“{core}”" if " " in core else phrase("check_somebody"))
 
 
 def _is_doubtful(evidence: Found | Close) -> bool:

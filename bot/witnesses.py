@@ -12,7 +12,7 @@ from bot.said import Said, prose
 from bot.whose import Asked, Whose, whose
 from index.types import Article, Passage, Span, Statement
 
-_CHANCE = 3  # words; so few stand outside any statement by chance
+CHANCE = 3  # words; so few stand outside any statement by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Witnesses:
             found = self._matches(self._holding(self.who.names))
         if not _are_settled(found):
             found += self._matches(self._holding())
-        if not _are_settled(found) and len(self._spoken) > _CHANCE:
+        if not _are_settled(found) and len(self._spoken) > CHANCE:
             found += self._matches(self._around_passages())  # it may run over several statements
         once = {(each.article.id, each.span): each for each in found}
         return sorted(
@@ -95,7 +95,7 @@ class Witnesses:
 
     def in_prose(self) -> tuple[Article, Span] | None:
         """Return where the words stand in an article that gives nobody as saying them."""
-        if len(self._spoken) <= _CHANCE:
+        if len(self._spoken) <= CHANCE:
             return None
         for passage in self._passages:
             article = self.library.article(passage.article_id)

@@ -79,7 +79,11 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
             "but nobody is given",
         ),
         ("“It comes in twice a day, and it reads no manifestos.”", "verified", "said by Ruth Halvorsen"),
-        ("The council said “The licence says five, and four is not five”.", "unclear", "does not say whose"),
+        (
+            "The council said “The licence says five, and four is not five”.",
+            "unclear",
+            "given to “the official”",
+        ),
         (
             "Ruth Halvorsen said “We pay for six crossings” and “I do tides”.",
             "misattributed",
@@ -90,6 +94,48 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
 def test_why_is_said(checker: Checker, claim: str, verdict: str, reason: str) -> None:
     check = checker.check(claim)
     assert (check.verdict, reason in check.reason) == (verdict, True), check
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "said_by", "uncertain"),
+    [
+        # Two common words stand in everybody's mouth; that is no misattribution.
+        ("Marlowe: wall ‘will stand’", "not_found", None, False),
+        # Capitals as on a quote card say nothing of a word's case, and change nothing else.
+        (
+            '"I STILL DON\'T LIKE WALLS, BUT I LIKE NUMBERS, AND HIS ARE GOOD." — BETTINA KROLL',
+            "verified",
+            "Bettina Kroll",
+            False,
+        ),
+        (
+            '"I STILL DO LIKE WALLS, BUT I LIKE NUMBERS, AND HIS ARE GOOD." — BETTINA KROLL',
+            "altered",
+            "Bettina Kroll",
+            False,
+        ),
+        # Roles: whoever holds one, and nobody of the register where the article has only a role too.
+        ("“A door half closed in the face of the island,” said Port Skerrin's mayor.", "verified",
+         "Ingrid Marlowe", True),
+        ("The outgoing harbour master said: “They ring me about the schools and her about the tides.”",
+         "verified", "Pieter Halvorsen", True),
+        ("The harbour master said: “Not one crossing was struck out to save fuel.”", "misattributed",
+         "Joss Okafor", False),
+        ("“The licence says five, and four is not five,” an official said.", "verified", None, True),
+        ("“But the seals are up then too,” said Lotte.", "verified", "Lotte Sorley", True),
+        ("“I can count,” said Lotte.", "misattributed", "Tobias Renn", False),
+    ],
+)  # fmt: skip
+def test_whose_words_a_paste_gives_them_out_to_be(
+    checker: Checker, claim: str, verdict: str, said_by: str | None, uncertain: bool
+) -> None:
+    check = checker.check(claim)
+    assert (check.verdict, check.said_by, check.uncertain) == (verdict, said_by, uncertain), check.reason
+
+
+def test_the_diff_is_about_the_place_that_was_quoted(checker: Checker) -> None:
+    check = checker.check("Marlowe: “The first stone will be laid in April”")
+    assert check.diff == (("=", "The first stone will be laid in"), ("-", "March"), ("+", "April"))
 
 
 def test_two_bearers_of_a_surname_make_it_uncertain(checker: Checker) -> None:

@@ -25,6 +25,37 @@ QUOTED = [
     ("Zakharova added, quoting Lavrov, “we shall see it all”", "Zakharova", "we shall see it all"),
     ("“Yes we can do it,” Barack Obama, then a senator, said.", "Barack Obama", "Yes we can do it,"),
     ("Ursula von der Leyen told Le Monde: “Europe is peace”", "Ursula von der Leyen", "Europe is peace"),
+    # Signatures
+    ('Press day: "We will hold." — Ann Lee @ann_lee #wall', "Ann Lee", "We will hold."),
+    ('"We will hold." -Ann Lee, March 2026', "Ann Lee", "We will hold."),
+    ('"We will hold" | Ann Lee', "Ann Lee", "We will hold"),
+    ('"We will hold."\n— Ann Lee, mayor of Hill', "Ann Lee", "We will hold."),
+    ('"We will hold."\n\n– ANN LEE', "ANN LEE", "We will hold."),
+    ("“\nWe will hold.\n”\n— Ann Lee", "Ann Lee", "We will hold."),
+    ("> We will hold, come\n> what may\n> — Ann Lee", "Ann Lee", "We will hold, come   what may"),
+    # Quote cards
+    ("ANN LEE\nMayor of Hill\n\n“We will hold.”", "ANN LEE", "We will hold."),
+    ("“We will hold.”\n\nAnn Lee\nMayor of Hill", "Ann Lee", "We will hold."),
+    # Posts
+    (".@AnnLee: “We will hold” #wall", "Ann Lee", "We will hold"),
+    ('RT @hillgazette: BREAKING "We will hold," says @ann_lee as water rises', "Ann Lee", "We will hold,"),
+    ('@hillgazette: "We will hold"', None, "We will hold"),
+    # Headlines
+    ("Lee: wall 'will hold for ever'", "Lee", "will hold for ever"),
+    ("Wall 'will hold for ever', says Ann Lee", "Ann Lee", "will hold for ever"),
+    ("Mayor calls wall 'a thing of beauty'", "Mayor", "a thing of beauty"),
+    # Other ways to put it
+    ("Lee's verdict: “We will hold.”", "Lee", "We will hold."),
+    ("Hill County's mayor called it “a thing of beauty”.", "Hill County's mayor", "a thing of beauty"),
+    ("Orr quoted Lee as saying “we will hold”.", "Lee", "we will hold"),
+    ("“We will hold” were the words of Ann Lee.", "Ann Lee", "We will hold"),
+    ("Ann Lee, 23 May 2026: “We will hold.”", "Ann Lee", "We will hold."),
+    ("> **“We will hold,”** said *Ann Lee*.", "Ann Lee", "We will hold,"),
+    ("[Lee said](https://hill.example/a) that “we will hold”.", "Lee", "we will hold"),
+    ("„We will hold“, said Ann Lee.", "Ann Lee", "We will hold"),
+    ("»We will hold«, said Ann Lee.", "Ann Lee", "We will hold"),
+    ("It rained, said Bob Orr. Ann Lee was dry. “We will hold,” she said.", "Ann Lee", "We will hold,"),
+    ("After the count Lee, 44, said no. “We will hold,” she told all.", "Lee", "We will hold,"),
     ("“We shall be polite, and we shall be many.”", None, "We shall be polite, and we shall be many."),
 ]  # fmt: skip
 
@@ -33,7 +64,7 @@ QUOTED = [
 def test_quotation_and_speaker_are_read(text: str, speaker: str | None, quote: str) -> None:
     [claim] = read_claim(text)
     assert (claim.speaker, claim.quote) == (speaker, quote)
-    assert text[claim.start : claim.end].strip("“”\"'«»") == quote
+    assert text[claim.start : claim.end].strip("“”„\"'«»\n> ").replace("\n>", "  ") == quote
 
 
 @pytest.mark.parametrize(
@@ -43,6 +74,7 @@ def test_quotation_and_speaker_are_read(text: str, speaker: str | None, quote: s
         ("Okafor denied that money was the reason.", "Okafor", "denied", "money was the reason."),
         ("NATO's zone is global, according to Pankin", "Pankin", "", "NATO's zone is global"),
         ("Pieter Halvorsen is in favour of the wall.", "Pieter Halvorsen", "", "is in favour of the wall."),
+        ("Ann Lee: The wall will hold.", "Ann Lee", "", "The wall will hold."),
         ("The mayor is for a sluice gate.", "The mayor", "", "is for a sluice gate."),
     ],
 )
@@ -67,6 +99,25 @@ def test_every_quotation_of_a_draft_has_its_speaker() -> None:
         ("Mia Hart", "He has never asked me,"),
         ("Mia Hart", "nobody ever does that here"),
     ]
+
+
+def test_a_list_of_quotations_has_its_speakers() -> None:
+    listed = '• Renn: “I can count.”\n• Ann Lee: “So can I, dear.”\n\n1. "We can all count." (Bob Orr)'
+    assert [claim.speaker for claim in read_draft(listed)] == ["Renn", "Ann Lee", "Bob Orr"]
+
+
+def test_a_draft_in_markdown_has_no_quotations_but_those_of_its_prose() -> None:
+    draft = (
+        '---\ntitle: "A wall for Hill County"\n---\n\n“We will hold,” said Lee.\n\n'
+        '```\nprint("hello to all of you")\n```\n\n<a href="a b c d e">there</a> and '
+        '[here](https://hill.example "the county of Hill").'
+    )
+    assert [(claim.speaker, claim.quote) for claim in read_draft(draft)] == [("Lee", "We will hold,")]
+
+
+def test_a_hard_wrapped_name_is_one_name() -> None:
+    wrapped = "“The wall that we have built over these long years will hold,” said Ann\nLee of Hill."
+    assert [claim.speaker for claim in read_claim(wrapped)] == ["Ann Lee"]
 
 
 def test_one_unclosed_mark_costs_one_paragraph() -> None:

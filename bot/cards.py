@@ -6,9 +6,10 @@ Every character of a claim or an article is escaped here; the page shows this HT
 from collections.abc import Iterable, Sequence
 from html import escape as _esc
 
+from bot.prompts import phrase
 from bot.render import UNCERTAIN, cite_ref, source_line
 from bot.types import Citation
-from bot.verdicts import LABELS, Check, Verdict
+from bot.verdicts import LABELS, Check, Claim, Verdict
 from bot.words import is_telling, words
 
 _TAGS = {"=": "", "+": "ins", "-": "del"}
@@ -27,6 +28,8 @@ def card_html(check: Check, *, page: str = "") -> str:
         f'<p class="reason">{_esc(check.reason)}{doubt}</p>',
         f'<blockquote class="claim">{_esc(check.claim.text)}</blockquote>',
     ]
+    if what := checked_as(check.claim):
+        parts.append(f'<p class="checked">{_esc(what)}</p>')
     if any(tag != "=" for tag, _ in check.diff):
         parts.append(f'<p class="diff">{diff_html(check)}</p>')
     parts += [_evidence(citation, page) for citation in check.citations]
@@ -42,6 +45,16 @@ def diff_html(check: Check) -> str:
         f"<{_TAGS[tag]}>{_telling(text)}</{_TAGS[tag]}>" if _TAGS[tag] else _esc(text)
         for tag, text in check.diff
     )
+
+
+def checked_as(claim: Claim) -> str:
+    """Return what of a claim was checked: which of its quotations, and as whose words."""
+    if claim.quote is None:
+        return phrase("check_as_said", speaker=claim.speaker, said=claim.said) if claim.speaker else ""
+    quote = " ".join(claim.quote.split())
+    if claim.speaker:
+        return phrase("check_as_words", speaker=claim.speaker, quote=quote)
+    return phrase("check_as_nobodys", quote=quote)
 
 
 def summary(checks: Sequence[Check]) -> str:

@@ -111,7 +111,7 @@ def _claim(text: str, pasted: str, group: tuple[Span, ...], place: Span, who: st
     start, end = group[0][0], group[-1][1]
     around = next(((s, e) for s, e in sentences(text, *place) if s <= start < e), place)
     return Claim(
-        text=" ".join(pasted[min(around[0], start) : max(around[1], end)].split()),
+        text=" ".join(re.sub(r"(?m)^>", "", pasted[min(around[0], start) : max(around[1], end)]).split()),
         speaker=who,
         quote=quote,
         start=start,

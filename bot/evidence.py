@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from html import escape as _esc
 
-from bot.cards import cards_html, summary
+from bot.cards import cards_html, checked_as, summary
 from bot.near import Change
 from bot.render import UNCERTAIN, cite_ref, escape, source_line
 from bot.types import Citation
@@ -40,7 +40,8 @@ def plain_diff(diff: Sequence[Change]) -> str:
 def as_text(check: Check) -> str:
     """Return a check for a terminal."""
     doubt = f" ({UNCERTAIN})" if check.uncertain else ""
-    lines = [f"{LABELS[check.verdict].upper()}{doubt}: {check.claim.text}", f"  {check.reason}"]
+    lines = [f"{LABELS[check.verdict].upper()}{doubt}: {check.claim.text}"]
+    lines += [f"  {line}" for line in (checked_as(check.claim), check.reason) if line]
     if any(tag != "=" for tag, _ in check.diff):
         lines.append(f"  {plain_diff(check.diff)}")
     lines += [f"  {_line(citation)}" for citation in check.citations]
@@ -56,7 +57,8 @@ def as_markdown(
     for number, check in enumerate(checks, 1):
         doubt = f" ({UNCERTAIN})" if check.uncertain else ""
         parts.append(f"## {number}. {LABELS[check.verdict]}{doubt}")
-        parts += [f"> {escape(check.claim.text)}", escape(check.reason)]
+        told = (f"> {escape(check.claim.text)}", escape(checked_as(check.claim)), escape(check.reason))
+        parts += [line for line in told if line]
         if any(tag != "=" for tag, _ in check.diff):
             parts.append(_markdown_diff(check.diff))
         for citation in (*check.citations, *check.near):

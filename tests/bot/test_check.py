@@ -230,6 +230,16 @@ def test_json_has_what_scripts_read(checker: Checker) -> None:
     assert {"article", "start", "end", "quote", "speaker"} <= record["citations"][0].keys()
 
 
+def test_each_quotation_of_a_sentence_says_which_it_is_and_as_whose_it_was_checked(checker: Checker) -> None:
+    checks = list(
+        checker.check_paste("It came “twice a day”. Renn said “I can count” and “a rope is no boat”.")
+    )
+    texts = [evidence.as_text(check) for check in checks]
+    assert "Checked with no speaker, as the text names none: “twice a day”" in texts[0]
+    assert "Checked as the words of Renn: “I can count”" in texts[1]
+    assert "Checked as the words of Renn: “a rope is no boat”" in texts[2]
+
+
 @pytest.mark.parametrize("kind", ["md", "csv", "html"])
 def test_a_pack_says_what_was_checked_against_what_and_when(
     checker: Checker, store: Store, kind: str
@@ -241,6 +251,8 @@ def test_a_pack_says_what_was_checked_against_what_and_when(
     cited = checks[0].citations[0]
     assert f"http://localhost:7860/#cite-csto-nato-{cited.start}-{cited.end}" in pack
     assert "20" in pack and "+00:00" in pack
+    if kind != "csv":
+        assert "Checked as the words of Pankin: “this is not a toy”" in pack
     assert kind == "csv" or "<b>walls" not in pack
     if kind == "csv":
         rows = list(csv.DictReader(io.StringIO(pack)))

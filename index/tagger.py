@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from index.errors import ModelDamaged
-from index.tokens import load_tokenizer, tokenize, windows
+from index.tokens import Tokens, load_tokenizer, tokenize, windows
 
 ROLES = ("content", "cue", "source")
 WEIGHTS = Path(__file__).parent / "weights"
@@ -50,10 +50,9 @@ class Tagger:
 
     def tag(self, text: str) -> list[TaggedSpan]:
         """Return the spans of `text`: first the cues, then contents and sources, each in order."""
-        tokens = tokenize(self._tokenizer, text)
+        tokens, probabilities, links = self.read(text)
         if not len(tokens):
             return []
-        probabilities, links = self._read(tokens.ids, tokens.case, tokens.breaks, tokens.quotes)
         runs = {role: _spans(probabilities[:, column]) for column, role in enumerate(ROLES)}
         cue_starts = [start for start, _, _ in runs["cue"]]
         found = []
@@ -64,15 +63,17 @@ class Tagger:
                 found.append(TaggedSpan(role, begin, finish, confidence, cue))
         return found
 
-    def _read(self, *features: np.ndarray) -> tuple[np.ndarray, list[dict[int, float]]]:
+    def read(self, text: str) -> tuple[Tokens, np.ndarray, list[dict[int, float]]]:
         """Run the windows; each piece is read in the window in which it stands most central.
 
-        Returns probabilities (n, 3 roles, 3 tags) and, a piece, its likely cue pieces with theirs;
-        cue piece -1 means none.
+        Returns the pieces, probabilities (n, 3 roles, 3 tags) and, a piece, its likely cue pieces with
+        theirs; cue piece -1 means none.
         """
-        length = len(features[0])
-        cuts = windows(length)
-        size = cuts[0][1] - cuts[0][0]
+        tokens = tokenize(self._tokenizer, text)
+        features = (tokens.ids, tokens.case, tokens.breaks, tokens.quotes)
+        length = len(tokens)
+        cuts = windows(length) if length else []
+        size = cuts[0][1] - cuts[0][0] if cuts else 0
         probabilities = np.zeros((length, len(ROLES), 3), dtype=np.float32)
         links: list[dict[int, float]] = [{} for _ in range(length)]
         for first in range(0, len(cuts), _BATCH):
@@ -92,7 +93,7 @@ class Tagger:
                 for piece, line in enumerate(_softmax(scores[row, own, :-1]), start=low):
                     for target in np.flatnonzero(line > 0.05):
                         links[piece][int(target) - 1 + start if target else -1] = float(line[target])
-        return probabilities, links
+        return tokens, probabilities, links
 
 
 def _central(cuts: list[tuple[int, int]], number: int, length: int) -> tuple[int, int]:

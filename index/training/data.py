@@ -1,9 +1,14 @@
-"""Annotated articles → tensors: labels and links of every piece, cut into shuffled batches."""
+"""Articles → tensors: what every piece should be tagged and linked as, cut into shuffled batches.
 
+What is right is what people annotated, or what a teacher thinks: probabilities in either case.
+"""
+
+import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +16,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from index.tagger import ROLES
+from index.tagger import ROLES, Tagger
 from index.tokens import WINDOW, Tokens, tokenize
 
 CLS, SEP = 101, 102
@@ -23,20 +28,22 @@ _STYLES = (("“", "”"), ('"', '"'), ("''", "''"), ("«", "»"))
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article's pieces with `labels` (n, 3) in O=0, B=1, I=2 and `links` (n,) to cue pieces."""
+    """An article's pieces with probabilities `tags` (n, 3 roles, O B I) and `links` (n,) to cue pieces."""
 
     tokens: Tokens
-    labels: np.ndarray
+    tags: np.ndarray
     links: np.ndarray
 
 
 def read_articles(path: Path) -> list[dict[str, Any]]:
-    """Read JSONL with `text` and `attributions: [{source, cue, content: [[start, end)…]}]`."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """Read JSONL with `text` and, if annotated, `attributions: [{source, cue, content: [[start, end)…]}]`."""
+    read = gzip.open if path.suffix == ".gz" else open
+    with read(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def example(tokenizer: Any, article: dict[str, Any]) -> Example:
-    """Label the pieces of one article."""
+    """Label the pieces of one article as people annotated it."""
     tokens = tokenize(tokenizer, article["text"])
     labels = np.zeros((len(tokens), len(ROLES)), dtype=np.int64)
     links = np.full(len(tokens), IGNORED, dtype=np.int64)
@@ -49,7 +56,29 @@ def example(tokenizer: Any, article: dict[str, Any]) -> Example:
         cues = [span[0] for span in pieces["cue"] if len(span)]
         for span in pieces["content"] + pieces["source"]:
             links[span] = min(cues) if cues else NO_CUE
-    return Example(tokens, labels, links)
+    return Example(tokens, np.eye(3, dtype=np.float32)[labels], links)
+
+
+def taught(teachers: Sequence[Tagger], text: str) -> Example:
+    """Label the pieces of a text as the teachers read them, on average, their doubts included."""
+    readings = [teacher.read(text) for teacher in teachers]
+    tokens = readings[0][0]
+    tags = np.mean([tags for _, tags, _ in readings], axis=0)
+    links = np.full(len(tokens), IGNORED, dtype=np.int64)
+    linking = [ROLES.index("content"), ROLES.index("source")]
+    for piece in np.flatnonzero((tags[:, linking, 0] < 0.5).any(axis=1)):
+        votes: dict[int, float] = defaultdict(float)
+        for _, _, likely in readings:
+            for cue, probability in likely[piece].items():
+                votes[cue] += probability
+        links[piece] = max(votes, key=lambda cue: votes[cue], default=IGNORED)
+    return Example(tokens, tags, links)
+
+
+def mixed(annotated: Example, read: Example, trust: float) -> Example:
+    """Return the annotated article with the teacher's reading mixed in by `trust`, 0 to 1."""
+    tags = (1 - trust) * annotated.tags + trust * read.tags
+    return Example(annotated.tokens, tags, annotated.links)
 
 
 def restyled(article: dict[str, Any], rng: random.Random) -> dict[str, Any]:
@@ -77,7 +106,10 @@ def restyled(article: dict[str, Any], rng: random.Random) -> dict[str, Any]:
 
 
 def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[list[torch.Tensor]]:
-    """Yield [ids, case, breaks, quotes, labels, links] of every piece once, windows cut anew."""
+    """Yield [ids, case, breaks, quotes, tags, links] of every piece once, windows cut anew.
+
+    Tags of places that hold no piece are zero, their links `IGNORED`.
+    """
     cuts: list[tuple[int, int, int]] = []
     room = WINDOW - 2
     for number, item in enumerate(examples):
@@ -96,7 +128,7 @@ def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[
 def _collate(cuts: list[tuple[Example, int, int]]) -> list[torch.Tensor]:
     length = max(end - start for _, start, end in cuts) + 2
     inputs = np.zeros((4, len(cuts), length), dtype=np.int64)
-    labels = np.full((len(cuts), length, len(ROLES)), IGNORED, dtype=np.int64)
+    tags = np.zeros((len(cuts), length, len(ROLES), 3), dtype=np.float32)
     links = np.full((len(cuts), length), IGNORED, dtype=np.int64)
     for row, (item, start, end) in enumerate(cuts):
         size = end - start
@@ -105,13 +137,13 @@ def _collate(cuts: list[tuple[Example, int, int]]) -> list[torch.Tensor]:
             (item.tokens.ids, item.tokens.case, item.tokens.breaks, item.tokens.quotes)
         ):
             inputs[plane, row, 1 : size + 1] = values[start:end]
-        labels[row, 1 : size + 1] = item.labels[start:end]
+        tags[row, 1 : size + 1] = item.tags[start:end]
         targets = item.links[start:end]
         within = (targets >= start) & (targets < end)
         links[row, 1 : size + 1] = np.where(
             targets == IGNORED, IGNORED, np.where(within, targets - start + 1, 0)
         )
-    return [torch.from_numpy(a) for a in (*inputs, labels, links)]
+    return [torch.from_numpy(a) for a in (*inputs, tags, links)]
 
 
 def _pieces(tokens: Tokens, span: list[int]) -> np.ndarray:

@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 import warnings
@@ -52,5 +53,12 @@ def write_card(options: argparse.Namespace, scores: dict[str, float]) -> None:
     setting = ", ".join(
         f"{name} {getattr(options, name)}" for name in ("epochs", "batch", "rate", "head_rate", "seed")
     )
-    card = template.replace("{figures}", figures).replace("{setting}", setting)
+    teachers = ""
+    if options.teacher:
+        teachers = (
+            f"Learned also from {len(options.teacher)} larger or earlier taggers, on average, "
+            f"which labelled {options.most if options.unlabelled else 'no'} articles that nobody annotated."
+        )
+    values = {"figures": figures, "setting": setting, "teachers": teachers}
+    card = re.sub(r"\{(\w+)\}", lambda hole: values[hole[1]], template)
     (options.out / "README.md").write_text(card, encoding="utf-8")

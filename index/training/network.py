@@ -1,9 +1,15 @@
-"""The tagger's network: a MiniLM encoder that also sees layout, with tag and link heads.
+"""The tagger's network: an encoder that also sees layout, with tag and link heads.
 
 For each word piece: three B/I/O distributions (content, cue, source: roles may overlap), and a score
 against every other piece for being the first piece of the cue it belongs to; position 0, the [CLS]
 piece, stands for "no cue in this window".
+
+Two encoders fit it, with the same word pieces: MiniLM, small enough to ship, and MPNet, five times as
+wide in its layers, which teaches it.
 """
+
+import math
+from dataclasses import dataclass
 
 import torch
 from torch import nn
@@ -11,49 +17,77 @@ from torch.nn import functional as F
 
 from index.tokens import BREAKS, CASES, QUOTES
 
-WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+VOCABULARY, POSITIONS = 30522, 512
 LINK_WIDTH = 128
+FRESH = ("case", "breaks", "quotes", "tags", "link_from", "link_to")  # not of the encoder
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The size of an encoder; `buckets` of relative distance, 0 where it knows absolute positions only."""
+
+    width: int
+    layers: int
+    heads: int
+    inner: int
+    buckets: int = 0
+
+
+MINILM = Shape(width=384, layers=6, heads=12, inner=1536)
+# Its last three layers serve the sentence's embedding and are left out.
+MPNET = Shape(width=768, layers=9, heads=12, inner=3072, buckets=32)
 
 
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT (Devlin et al., NAACL 2019)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm_attention, self.norm_out = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        width = shape.width
+        self.heads = shape.heads
+        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        self.up, self.down = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.norm_attention, self.norm_out = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         def split(t: torch.Tensor) -> torch.Tensor:
-            return t.unflatten(-1, (HEADS, WIDTH // HEADS)).transpose(1, 2)
+            return t.unflatten(-1, (self.heads, t.shape[-1] // self.heads)).transpose(1, 2)
 
         attended = F.scaled_dot_product_attention(
-            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask
+            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask.to(x.dtype)
         )
         x = self.norm_attention(x + self.dropout(self.out(attended.transpose(1, 2).flatten(-2))))
         return self.norm_out(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
 class Network(nn.Module):
-    """Inputs are int64 tensors of shape (batch, pieces); id 0 is padding."""
+    """Inputs are int64 tensors of shape (batch, pieces); id 0 is padding.
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    The first `frozen` layers, and the word vectors with them, keep their weights in training.
+    """
+
+    def __init__(self, shape: Shape = MINILM, dropout: float = 0.1, frozen: int = 0) -> None:
         super().__init__()
-        self.word = nn.Embedding(VOCABULARY, WIDTH)
-        self.position = nn.Embedding(POSITIONS, WIDTH)
-        self.kind = nn.Embedding(2, WIDTH)
-        self.case = nn.Embedding(len(CASES), WIDTH)
-        self.breaks = nn.Embedding(len(BREAKS), WIDTH)
-        self.quotes = nn.Embedding(len(QUOTES), WIDTH)
+        self.shape, self.frozen = shape, frozen
+        self.word = nn.Embedding(VOCABULARY, shape.width)
+        self.position = nn.Embedding(POSITIONS, shape.width)
+        self.kind = nn.Embedding(2, shape.width)
+        self.case = nn.Embedding(len(CASES), shape.width)
+        self.breaks = nn.Embedding(len(BREAKS), shape.width)
+        self.quotes = nn.Embedding(len(QUOTES), shape.width)
         for layout in (self.case, self.breaks, self.quotes):
             nn.init.normal_(layout.weight, std=0.02)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        self.distance = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
         self.dropout = nn.Dropout(dropout)
-        self.tags = nn.Linear(WIDTH, 9)
-        self.link_from, self.link_to = nn.Linear(WIDTH, LINK_WIDTH), nn.Linear(WIDTH, LINK_WIDTH)
+        self.tags = nn.Linear(shape.width, 9)
+        self.link_from, self.link_to = (nn.Linear(shape.width, LINK_WIDTH) for _ in range(2))
+        kept = [self.word, self.position, self.kind, self.norm, self.distance, *self.layers[:frozen]]
+        for module in kept if frozen else [self.kind, self.distance]:
+            if module is not None:
+                module.requires_grad_(False)
 
     def forward(
         self, ids: torch.Tensor, case: torch.Tensor, breaks: torch.Tensor, quotes: torch.Tensor
@@ -64,43 +98,72 @@ class Network(nn.Module):
         x = x + self.case(case) + self.breaks(breaks) + self.quotes(quotes)
         x = self.dropout(self.norm(x))
         padding = torch.zeros(ids.shape, dtype=x.dtype).masked_fill(ids == 0, -1e4)[:, None, None, :]
+        mask = padding
+        if self.distance is not None:
+            mask = padding + self.distance(_buckets(positions, self.shape.buckets)).permute(2, 0, 1)
         for layer in self.layers:
-            x = layer(x, padding)
+            x = layer(x, mask)
         x = self.dropout(x)
         links = self.link_from(x) @ self.link_to(x).transpose(1, 2) / LINK_WIDTH**0.5
         return self.tags(x), links + padding[:, 0]
 
 
+def _buckets(positions: torch.Tensor, buckets: int, longest: int = 128) -> torch.Tensor:
+    """Return (pieces, pieces) buckets of relative distance, as in T5 (Raffel et al., JMLR 2020)."""
+    distance = positions[None, :] - positions[:, None]
+    half, near = buckets // 2, buckets // 4
+    size = distance.abs()
+    scale = (half - near) / math.log(longest / near)
+    far = near + (torch.log(size.float().clamp(min=1) / near) * scale).long()
+    return torch.where(size < near, size, far.clamp(max=half - 1)) + half * (distance > 0)
+
+
 def load_encoder(network: Network, weights: str) -> None:
-    """Copy the encoder of a BERT-shaped `model.safetensors` into `network`."""
+    """Copy the encoder of a BERT- or MPNet-shaped `model.safetensors` into `network`."""
     from safetensors.torch import load_file
 
     state = {name.removeprefix("bert."): tensor for name, tensor in load_file(weights).items()}
+    mpnet = network.distance is not None
     names = {
-        "word.weight": "embeddings.word_embeddings.weight",
-        "position.weight": "embeddings.position_embeddings.weight",
-        "kind.weight": "embeddings.token_type_embeddings.weight",
+        "word": "embeddings.word_embeddings",
+        "position": "embeddings.position_embeddings",
         "norm": "embeddings.LayerNorm",
     }
-    parts = {
-        "query": "attention.self.query",
-        "key": "attention.self.key",
-        "value": "attention.self.value",
-        "out": "attention.output.dense",
-        "norm_attention": "attention.output.LayerNorm",
-        "up": "intermediate.dense",
-        "down": "output.dense",
-        "norm_out": "output.LayerNorm",
-    }
-    for i in range(LAYERS):
+    if mpnet:
+        names["distance"] = "encoder.relative_attention_bias"
+    else:
+        names["kind"] = "embeddings.token_type_embeddings"
+    attention = ("attn.q", "attn.k", "attn.v", "attn.o", "LayerNorm")
+    if not mpnet:
+        attention = ("self.query", "self.key", "self.value", "output.dense", "output.LayerNorm")
+    parts = dict(
+        zip(("query", "key", "value", "out", "norm_attention"), (f"attention.{a}" for a in attention))
+    )
+    parts |= {"up": "intermediate.dense", "down": "output.dense", "norm_out": "output.LayerNorm"}
+    for i in range(network.shape.layers):
         names |= {f"layers.{i}.{ours}": f"encoder.layer.{i}.{theirs}" for ours, theirs in parts.items()}
-    loaded = {}
-    for ours, theirs in names.items():
-        if ours.endswith(".weight"):
-            loaded[ours] = state[theirs]
-        else:
-            loaded |= {f"{ours}.{end}": state[f"{theirs}.{end}"] for end in ("weight", "bias")}
+    loaded = {
+        f"{ours}.{end}": state[f"{theirs}.{end}"]
+        for ours, theirs in names.items()
+        for end in ("weight", "bias")
+        if f"{theirs}.{end}" in state
+    }
+    if mpnet:
+        loaded |= {
+            "word.weight": _as_bert(loaded["word.weight"]),
+            "position.weight": loaded["position.weight"][2:],
+            "kind.weight": torch.zeros_like(network.kind.weight),
+        }
     missing, unexpected = network.load_state_dict(loaded, strict=False)
-    fresh = ("case", "breaks", "quotes", "tags", "link_from", "link_to")
-    if unexpected or any(not name.startswith(fresh) for name in missing):
-        raise ValueError(f"{weights} is not a six-layer MiniLM encoder: {missing or unexpected}")
+    if unexpected or any(not name.startswith(FRESH) for name in missing):
+        raise ValueError(f"{weights} does not fit the network: {missing or unexpected}")
+
+
+def _as_bert(words: torch.Tensor) -> torch.Tensor:
+    """Return MPNet's word vectors in the order of BERT's vocabulary, which it keeps four places on.
+
+    Its own <s>, <pad> and </s> stand before; they take the places of [CLS], [PAD] and [SEP].
+    """
+    ordered = words[4 : 4 + VOCABULARY].clone()
+    ordered[[101, 0, 102]] = words[[0, 1, 2]]
+    return ordered

@@ -103,12 +103,14 @@ class Reading:
 
     def statements(self, *, speaker: str | None = None, article_id: str | None = None) -> list[Statement]:
         """Return statements by article and place; `speaker` is a name of the register, `None` is all."""
+        given = {"s.speaker = ?": speaker, "a.id = ?": article_id}
+        # Only the conditions there are: one that may be empty keeps SQLite from using its index.
+        asked = {condition: value for condition, value in given.items() if value is not None}
         with self._read() as db:
             rows = db.execute(
                 f"SELECT {STATEMENT} FROM statements s JOIN articles a ON a.row = s.article"
-                " WHERE (?1 IS NULL OR s.speaker = ?1) AND (?2 IS NULL OR a.id = ?2)"
-                " ORDER BY a.id, s.start, s.end",
-                [speaker, article_id],
+                f" WHERE {' AND '.join(['1', *asked])} ORDER BY a.id, s.start, s.end",
+                list(asked.values()),
             )
             return [statement_from(row) for row in rows]
 
@@ -117,8 +119,8 @@ class Reading:
         with self._read() as db:
             rows = db.execute(
                 f"SELECT {PASSAGE} FROM passages s JOIN articles a ON a.row = s.article "
-                "WHERE ?1 IS NULL OR a.id = ?1 ORDER BY a.id, s.start",
-                [article_id],
+                f"WHERE {'1' if article_id is None else 'a.id = ?'} ORDER BY a.id, s.start",
+                [] if article_id is None else [article_id],
             )
             return [passage_from(row) for row in rows]
 

@@ -1,15 +1,18 @@
 """The measuring itself: what counts as a hit, a floor, a change of the analysis."""
 
 import ast
+import re
 from typing import Any
 
 import pytest
 
 from tests.bench.answers import about
+from tests.bench.check_speed import copies
 from tests.bench.corpora import without_docstrings
 from tests.bench.figures import Figure, Findings, as_markdown
 from tests.bench.news import scores
 from tests.bench.statements import interval
+from tests.index.made_up import made_up
 from tests.test_gates import fallen
 
 
@@ -54,6 +57,21 @@ def test_a_page_counts_once_however_many_of_its_parts_are_found() -> None:
         "hit@10": 0.5,
         "MRR": (1 + 1 / 2) / 4,
     }
+
+
+def test_a_large_store_has_the_same_layout_in_other_words() -> None:
+    article = made_up(
+        "hall", ("Ann Lee", "mayor", "The wall will hold, and the town will pay for all of it.")
+    )
+    first, second, third = copies([article], 3)
+    assert first[0].article.text == article.article.text
+    texts = [batch[0].article.text for batch in (first, second, third)]
+    assert len(set(texts)) == 3
+    assert len({re.sub(r"[a-z]", "a", re.sub(r"[A-Z]", "A", text)) for text in texts}) == 1
+    for batch in (first, second, third):
+        (statement,), text = batch[0].statements, batch[0].article.text
+        assert statement.mention and text[slice(*statement.mention)] == statement.speaker
+        assert text[statement.start] == "“" and text[statement.end - 1] == "”"
 
 
 def test_an_interval_is_as_wide_as_the_articles_differ() -> None:

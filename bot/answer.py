@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -85,6 +86,13 @@ class Assistant:
             )
         directory, latest = self._people()
         return understand(question, directory, memory, latest=latest)
+
+    def writing_with(self, writer: "Writer | None") -> "Assistant":
+        """Return an assistant over the same store whose answers are written by `writer`, or by nobody."""
+        self._people()  # made once for both
+        other = copy(self)
+        other.writer = writer
+        return other
 
     def examples(self) -> list[str]:
         """Return questions that the loaded articles answer, to show on an empty page."""

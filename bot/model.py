@@ -65,6 +65,12 @@ class ChatModel:
                     return
                 yield piece
 
+    def greet(self) -> None:
+        """Ask for one word, so that what is wrong shows before the first question. Raises `ModelFailed`."""
+        with _told_plainly(self):
+            for _ in _in_time(_said(self.chat, [("human", phrase("model_greeting"))]), PATIENCE):
+                return
+
     def _pieces(self, messages: list[tuple[str, str]], schema: dict[str, Any]) -> Generator[str]:
         for bound in self._bound(schema):
             begun = False
@@ -98,11 +104,12 @@ class ChatModel:
             yield self.chat.bind(response_format={"type": "json_object", "schema": schema})
 
 
-def open_model(name: str, *, url: str | None = None) -> ChatModel:
+def open_model(name: str, *, url: str | None = None, without_key: bool = False) -> ChatModel:
     """Return the model `provider:name`, such as "ollama:llama3.2"; `url` is the server's address.
 
-    Nothing is sent yet. Raises `UsageError` for a name that means nothing, and `ModelMissing` with the
-    command that installs what is not there, or the name of the key that is not set.
+    Nothing is sent yet. `without_key`: an OpenAI-compatible server there is not sent the key that is set.
+    Raises `UsageError` for a name that means nothing, and `ModelMissing` with the command that installs what
+    is not there, or the name of the key that is not set.
     """
     provider, colon, model = name.partition(":")
     if not colon or not provider or not model:
@@ -112,6 +119,8 @@ def open_model(name: str, *, url: str | None = None) -> ChatModel:
         if urlsplit(url).scheme not in ("http", "https"):
             raise UsageError(f"{url!r} is no address of a model: it begins with http:// or https://.")
         wishes["base_url"] = url
+    if without_key and provider == "openai":
+        wishes["api_key"] = _NO_KEY_NEEDED
     try:
         chat = _init(provider, model, wishes)
     except ImportError as exc:
@@ -124,7 +133,10 @@ def open_model(name: str, *, url: str | None = None) -> ChatModel:
         if url and provider == "openai":
             return ChatModel(name, _init(provider, model, {**wishes, "api_key": _NO_KEY_NEEDED}), url)
         key = f"{provider.upper()}_API_KEY"
-        raise ModelMissing(f"{name} cannot be used: set {key}, or see its package's documentation.") from exc
+        raise ModelMissing(
+            f"{name} cannot be used: set {key} in the environment of OnRecord, or see the documentation "
+            "of its package."
+        ) from exc
     return ChatModel(name, chat, url)
 
 
@@ -228,9 +240,9 @@ def _in_time(pieces: Generator[str], seconds: float) -> Iterator[str]:
             read.get_nowait()
 
 
-def _said(chat: "Runnable", messages: list[tuple[str, str]]) -> Iterator[str]:
+def _said(chat: "Runnable", messages: list[tuple[str, str]]) -> Generator[str]:
     """Yield what a model says that is not empty."""
-    return filter(None, map(_written, chat.stream(messages)))
+    yield from filter(None, map(_written, chat.stream(messages)))
 
 
 def _written(chunk: "AIMessageChunk") -> str:

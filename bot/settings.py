@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 
 from index.errors import UsageError
@@ -68,6 +69,14 @@ def port_number(words: str) -> int:
     if not words.isdecimal() or int(words) > 65535:
         raise ValueError(words)
     return int(words)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` names this machine to itself, so that no other one reaches it."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def default_store() -> Path:

@@ -15,7 +15,7 @@ from bot.page.check import check_tab
 from bot.page.conversation import ask_tab, welcome
 from bot.page.lists import articles_tab, speakers_tab
 from bot.page.reader import reader
-from bot.settings import DEFAULT_HOST, DEFAULT_PORT, go_offline
+from bot.settings import DEFAULT_HOST, DEFAULT_PORT, go_offline, is_loopback
 from index.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def launch(assistant: Assistant, *, host: str, port: int) -> tuple["gr.Blocks", 
 
     Port 0 means any that is free. Raises `UsageError` when the port cannot be had.
     """
-    page = build_page(assistant)
+    page = build_page(assistant, choosable=is_loopback(host))
     try:
         _, address, _ = page.launch(
             server_name=host,
@@ -66,15 +66,18 @@ def launch(assistant: Assistant, *, host: str, port: int) -> tuple["gr.Blocks", 
             footer_links=[],
             max_file_size=LARGEST_FILE,
             theme=_theme(),
-            css=asset("page.css") + asset("check.css"),
+            css=asset("page.css") + asset("prose.css") + asset("check.css"),
         )
     except OSError as exc:
         raise UsageError(f"Port {port} on {host} cannot be used: choose another with --port.") from exc
     return page, address
 
 
-def build_page(assistant: Assistant) -> "gr.Blocks":
-    """Return the page over `assistant`. Each browser session has a conversation of its own."""
+def build_page(assistant: Assistant, *, choosable: bool = False) -> "gr.Blocks":
+    """Return the page over `assistant`. Each browser session has a conversation of its own.
+
+    `choosable`: it may also choose a model to write its answers, which only the owner of the machine should.
+    """
     go_offline()
     import gradio as gr
 
@@ -82,7 +85,7 @@ def build_page(assistant: Assistant) -> "gr.Blocks":
         gr.HTML(asset("masthead.html"), elem_id="masthead", apply_default_css=False)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="ways", scale=6), gr.Tabs(selected="ask") as tabs:
-                conversation = ask_tab(assistant, tabs)
+                conversation = ask_tab(assistant, tabs, choosable=choosable)
                 check_tab(assistant.store)
                 articles, added = articles_tab(assistant)
                 speakers = speakers_tab(assistant, conversation.ask_by)

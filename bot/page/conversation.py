@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot import render
 from bot.answer import LONGEST_QUESTION, Assistant
 from bot.page.assets import QUIET, asset
+from bot.page.prose import Choice, prose_control
 from bot.types import Answer, Memory
 from index.errors import OnRecordError
 
@@ -39,8 +40,11 @@ class Conversation:
     ask_by: Callable[[Callable[..., Any], str], None]
 
 
-def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
-    """Build the tab. `ask_by(event, key)` of the result asks the question in the event's `key`."""
+def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -> Conversation:
+    """Build the tab. `ask_by(event, key)` of the result asks the question in the event's `key`.
+
+    `choosable`: a session may choose a model to write its answers.
+    """
     import gradio as gr
 
     with gr.Tab("Ask", id="ask"):
@@ -69,22 +73,24 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
             stop = gr.Button("Stop", elem_id="stop", size="sm", visible=False)
             clear = gr.Button("New conversation", size="sm")
         pasted = gr.Textbox(visible="hidden", label="The last answer as Markdown")
+        chosen = prose_control(assistant, choosable=choosable)
 
     stops: dict[str | None, asyncio.Event] = {}  # of the answers being written, by browser session
 
     async def respond(
-        question: str, messages: list[dict], memory: Memory, request: gr.Request
+        question: str, messages: list[dict], memory: Memory, choice: Choice | None, request: gr.Request
     ) -> AsyncIterator[tuple]:
         if not question.strip():
             yield (gr.skip(),) * 6
             return
         asked = {"role": "user", "content": render.escape(_shortened(question))}
         messages = [*messages[-KEPT_MESSAGES:], asked]
-        writes = assistant.writer is not None
+        asking = assistant if choice is None else assistant.writing_with(choice.writer)
+        writes = asking.writer is not None
         yield "", messages, gr.skip(), gr.skip(), gr.skip(), gr.Button(visible=writes)
         stops[request.session_hash] = stopped = asyncio.Event()
         try:
-            async for got in _until(stopped, replies(assistant, question, memory)):
+            async for got in _until(stopped, replies(asking, question, memory)):
                 yield (
                     gr.skip(),
                     [*messages, got.message],
@@ -103,7 +109,7 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs") -> Conversation:
 
     answering: dict[str, Any] = {
         "fn": respond,
-        "inputs": [box, chat, memory],
+        "inputs": [box, chat, memory, chosen],
         "outputs": [box, chat, memory, pasted, copy, stop],
         "concurrency_limit": AT_ONCE,
         "trigger_mode": "always_last",  # a question asked while another is answered waits for its turn

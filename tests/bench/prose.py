@@ -16,13 +16,12 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 from unittest.mock import patch
 
-import bot.drafts
-import bot.generate
 from bot.answer import Assistant
 from bot.drafts import Reply
 from bot.generate import Model, Writer
@@ -43,6 +42,7 @@ PATIENT = 3_600.0  # seconds: a busy machine must not change what is counted
 REPLIES = KEPT / "prose.jsonl"
 
 _MISSING = f"Not measured: no real model is installed. Run: {llama.HOW_TO_GET_IT}"
+Kept = tuple[list[tuple[float, str]], bool]  # a reply's pieces with their seconds; is it the whole of it?
 _NAMED = re.compile(r"\b[A-Z][a-z]+")
 
 
@@ -67,12 +67,11 @@ class Remembered:
     file: Path
     clock: float = 0.0
     first: float | None = None  # on that clock, the end of the first sentence since `begin`
-    known: dict[str, list[tuple[float, str]]] = field(default_factory=dict)
+    known: dict[str, Kept] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.file.exists():
-            kept = read_lines(self.file)
-            self.known = {line["key"]: line["pieces"] for line in kept}
+            self.known = {line["key"]: (line["pieces"], line["whole"]) for line in read_lines(self.file)}
 
     @property
     def name(self) -> str:
@@ -83,36 +82,42 @@ class Remembered:
         self.clock, self.first = 0.0, None
 
     def stream(self, system: str, request: str, schema: dict[str, Any]) -> Iterator[str]:
-        key = _key(self.name, system, request)
         reply = Reply()
-        for seconds, piece in self.known.get(key) or self._written(key, system, request, schema):
+        for seconds, piece in self._pieces(system, request, schema):
             self.clock += seconds
             if reply.feed(piece) and self.first is None:
                 self.first = self.clock
             yield piece
 
-    def _written(
-        self, key: str, system: str, request: str, schema: dict[str, Any]
-    ) -> Iterator[tuple[float, str]]:
+    def _pieces(self, *asked: Any) -> Iterator[tuple[float, str]]:
+        """Yield a reply with the seconds each piece took: what is kept of it, and the rest from the model."""
+        key = hashlib.sha256("\0".join([self.name, *asked[:2]]).encode()).hexdigest()[:16]
+        pieces, whole = self.known.get(key, ([], False))
+        yield from pieces
+        if not whole:
+            yield from islice(self._written(key, *asked), len(pieces), None)
+
+    def _written(self, key: str, *asked: Any) -> Iterator[tuple[float, str]]:
         """Ask the model, and keep its reply as far as it was read, unless it failed."""
         pieces: list[tuple[float, str]] = []
         last = time.perf_counter()
         try:
-            for piece in self.model.stream(system, request, schema):
+            for piece in self.model.stream(*asked):
                 now = time.perf_counter()
                 pieces.append((round(now - last, 3), piece))
                 last = now
                 yield pieces[-1]
         except GeneratorExit:
-            self._keep(key, pieces)
+            self._keep(key, pieces, whole=False)
             raise
-        self._keep(key, pieces)
+        self._keep(key, pieces, whole=True)
 
-    def _keep(self, key: str, pieces: list[tuple[float, str]]) -> None:
-        self.known[key] = pieces
+    def _keep(self, key: str, pieces: list[tuple[float, str]], *, whole: bool) -> None:
+        self.known[key] = pieces, whole
         self.file.parent.mkdir(parents=True, exist_ok=True)
         with self.file.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"key": key, "pieces": pieces}, ensure_ascii=False) + "\n")
+            line = {"key": key, "whole": whole, "pieces": pieces}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def run(options: Options) -> Findings:
@@ -243,12 +248,6 @@ def _phrases() -> list[tuple[str, re.Pattern[str]]]:
         for parts in open_
         if sum(map(len, parts)) > len(" ")
     ]
-
-
-def _key(*asked: str) -> str:
-    """Name a reply by what was asked, and by the code that decides how far a reply is read."""
-    code = [Path(module.__file__ or "").read_text(encoding="utf-8") for module in (bot.generate, bot.drafts)]
-    return hashlib.sha256("\0".join([*asked, *code]).encode()).hexdigest()[:16]
 
 
 def _line(done: int, wanted: int, asked: Asked) -> str:

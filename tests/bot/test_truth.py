@@ -36,7 +36,7 @@ def written(store: Store, *sentences: str) -> Answer:
         (["Bettina Kroll said “A wall like that is a monument to joy”."], 1, 0),
         (["Kroll said “A wall … a monument to fear”, and “never”."], 1, 0),
         (["Tobias Renn said “A wall like that is a monument to fear”."], 0, 1),
-        (["Tobias Renn spoke.", "He called it “a monument to fear”."], 0, 1),
+        (["Tobias Renn spoke.", "He called it “a monument to fear”."], 0, 2),
         (["A wall is a monument to fear."], 0, 1),
     ],
 )

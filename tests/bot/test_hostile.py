@@ -93,7 +93,8 @@ def test_what_an_article_orders_is_not_shown(attack: Attack, store: Store) -> No
     shown = [block.lead for block in answer.blocks if block.cites]
     assert len(shown) <= 1  # the honest one
     held = {withheld.sentence for withheld in answer.withheld}
-    assert len(held) >= min(len({text for text, _ in attack.obeyed}), MOST_SENTENCES - 1)
+    expected = min(len({text for text, _ in attack.obeyed}), MOST_SENTENCES - 1)
+    assert len(held) >= expected or "stopped in the middle of a sentence" in answer.notice  # an endless one
     assert all(c.speaker in ("Ada Brandt", None) for c in answer.citations)
 
 

@@ -117,6 +117,8 @@ class Gate:
             return phrase("gate_markup")
         if not words(bare) or not _ENDS.search(text if not text.endswith("}") else text + "."):
             return phrase("gate_unfinished")
+        if bare.rstrip().endswith("?"):
+            return phrase("gate_asks")
         return ""
 
     def _filled(self, text: str) -> tuple[str, str, list[_Quote]]:

@@ -71,6 +71,7 @@ def test_quote_marks_around_a_placeholder_are_not_doubled() -> None:
         ("Marlowe said " + "that " * 300 + "{s1}.", "longer than"),
         ("Marlowe said {s1} and", "not a whole sentence"),
         ("{s1}", "not a whole sentence"),
+        ("What did Marlowe say about {s1}?", "asks instead of answering"),
     ],
 )
 def test_a_sentence_of_the_wrong_form_is_withheld(text: str, reason: str) -> None:

@@ -8,7 +8,7 @@ from bot.verify import Draft
 _LIST = re.compile(r'"sentences"\s*:\s*\[|\[(?=\s*\{)')
 _BETWEEN = re.compile(r"[\s,]*")
 _MOST_IDS = 20
-_LONGEST = 4_000  # characters of a sentence with its ids: what is longer will never end
+_LONGEST = 2_000  # characters of a sentence with its ids: the gate takes 700, and what is longer never ends
 
 
 class Reply:

@@ -9,8 +9,7 @@ import pytest
 
 from bot import render
 from bot.answer import Assistant
-from bot.drafts import Reply
-from bot.generate import SCHEMA, Writer
+from bot.generate import Writer
 from bot.model import ChatModel, open_model
 from index.encoder import load_encoder
 from index.store import Store
@@ -44,19 +43,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-def test_it_is_held_to_the_form_that_it_was_never_taught(model: ChatModel) -> None:
-    reply = Reply()
-    drafts = [
-        d for piece in model.stream("Answer in JSON.", "Who said it?", SCHEMA) for d in reply.feed(piece)
-    ]
-    assert drafts or reply.is_closed
-
-
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_nothing_false_gets_past_the_gate(model: ChatModel, store: Store, question: str) -> None:
     answer, _ = Assistant(store, Writer(model)).ask(question)
     assert answer.model == llama.NAME
     assert answer.citations and render.text(answer)
-    assert truth.prose(answer) or answer.notice
+    assert truth.prose(answer) or answer.withheld or answer.notice  # what it wrote, or why nothing is shown
     assert truth.unverified_quotations(answer, store) == []
     assert truth.wrong_speakers(answer, store) == []

@@ -56,6 +56,12 @@ class Source:
         return words.removesuffix(closing).rstrip(" ,") + closing
 
     @property
+    def cue(self) -> str:
+        """The words by which the article says that it was said, or nothing."""
+        said = self.statement
+        return self.article.text[slice(*said.cue)] if said and said.cue else ""
+
+    @property
     def setting(self) -> str:
         """When or where it was said, as the article has it, or nothing."""
         span = occasion(self.article, self.statement) if self.statement else None

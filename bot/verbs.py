@@ -21,3 +21,10 @@ COLOURED = DENIALS | frozenset(
     thanked threatened urged vowed warned warns warning promising announcing confirming insisting
     demanding""".split()
 )
+# Those after which somebody or something stands and no clause: "accused the firm of", "called it a".
+OBJECTS_FOLLOW = frozenset(
+    """accused apologised boasted called calls calling condemned criticised criticized criticises criticizes
+    defended demanded demands demanding described describes describing disagreed discussed disputed disputes
+    doubted doubts ordered praised proposed proposes questioned recommended refused refuses rejected rejects
+    thanked threatened urged""".split()
+)

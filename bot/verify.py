@@ -20,6 +20,7 @@ from bot.quotation import read_quotation
 from bot.sources import Source, shown_as
 from bot.twists import Finding
 from bot.types import Citation
+from bot.verbs import COLOURED, NEUTRAL, OBJECTS_FOLLOW
 from bot.words import words
 from index.layout import quoted_spans
 
@@ -33,6 +34,7 @@ _UNSEEN = re.compile(
 )
 _ENDS = re.compile(r"[.!?…][”\"'’»)]*$")
 _STOPS = ".!?"
+_CLAUSE_OPENERS = frozenset("that whether if how why what when where who".split())
 
 Grade = Literal["verified", "unproved", "withheld"]
 
@@ -192,9 +194,12 @@ class Gate:
 
     def _quoted(self, quote: _Quote, clause: Clause, pages: Mapping[str, Page]) -> tuple[str, Finding]:
         """Is the quotation the article's, by the speaker the clause gives it to?"""
-        reported = quote.id and self._sources[quote.id].citation.kind == "indirect"
-        if reported and len(words(quote.text)) < FEWEST_REPORTED:
-            return "", Finding("false", ("gate_unfinished", {}))
+        if quote.id and self._sources[quote.id].citation.kind == "indirect":
+            if len(words(quote.text)) < FEWEST_REPORTED:
+                return "", Finding("false", ("gate_unfinished", {}))
+            cue = self._sources[quote.id].cue
+            if not _can_follow(quote.text, clause.verbs, cue):
+                return "", Finding("false", ("gate_not_so_said", {"cue": cue}))
         owners, cut = self._owners(quote, pages)
         if not owners:
             reason = (
@@ -233,6 +238,18 @@ class Gate:
 
 
 _ORDER = {"false": 0, "unproved": 1, "proved": 2}
+
+
+def _can_follow(reported: str, verbs: Sequence[str], cue: str) -> bool:
+    """Whether reported words can follow these verbs: "blamed" has "others for the flood", "said" has not.
+
+    They can where the article has a verb of saying before them too, or they are a clause by their first
+    word, or the verb is the article's own. "To build it" is no clause.
+    """
+    first = reported.split()[0].lower()
+    articles = {word.form.lower() for word in words(cue)}
+    said = not cue or not articles.isdisjoint((NEUTRAL | COLOURED) - OBJECTS_FOLLOW)
+    return not articles.isdisjoint(verbs) or first in _CLAUSE_OPENERS or (said and first != "to")
 
 
 def _reason(finding: Finding | None) -> str:

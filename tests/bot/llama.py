@@ -52,8 +52,11 @@ def served() -> Iterator[str]:
             _wait_for(f"http://127.0.0.1:{port}/v1/models", server)
             yield f"http://127.0.0.1:{port}/v1"
         finally:
+            ended = server.poll()
             server.terminate()
             server.wait(30)
+        told = Path(folder, "log").read_text(errors="replace")[-2_000:]
+        assert ended is None, f"the model's server ended by itself ({ended}): {told}"
 
 
 def _wait_for(address: str, server: subprocess.Popen) -> None:

@@ -55,6 +55,18 @@ def test_reported_speech_goes_in_without_marks_or_its_capital() -> None:
     assert verdict.text == "Pieter Halvorsen said the five highest had all been measured since 1995."
 
 
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Tobias Renn said {s1}.", "withheld"),  # "said the institute of having chosen …"
+        ("Tobias Renn accused {s1}.", "verified"),
+    ],
+)
+def test_reported_speech_goes_in_only_where_it_can_stand(text: str, grade: str) -> None:
+    verdict = judge(text, {"article": "coastal-report", "words": "the institute of having chosen"})
+    assert verdict.grade == grade, verdict
+
+
 def test_quote_marks_around_a_placeholder_are_not_doubled() -> None:
     assert judge("Kroll said “{s1}”.", FEAR).text == 'Kroll said "A wall like that is a monument to fear".'
 

@@ -24,6 +24,7 @@ _LINKING = frozenset(
 )
 _STAND_INS = frozenset("it its they them their".split())
 _PERSONS_STAND_INS = frozenset("he him his she her".split())
+_OF_ONESELF = _STAND_INS | _PERSONS_STAND_INS | frozenset("i me my mine myself we us our ours".split())
 _NUMERALS = {
     word: str(value)
     for value, word in enumerate(
@@ -112,8 +113,19 @@ class Page:
         return near or any(self.named.get(number, set()) & self.named.get(end, set()) for end in ends)
 
     def places(self, need: Need, owner: str | None, anybody: bool) -> list[int]:
-        """Return where a word stands among the article's own words and those of `owner`."""
+        """Return where a word stands among the article's own words and those of `owner`.
+
+        Whoever is said to speak of themself must do so in their own words, by name or pronoun: the name by
+        which the article says who speaks is no part of what was said.
+        """
         wanted = key(need.form)
+        if owner in need.labels:
+            return [
+                number
+                for number, word in enumerate(self.words)
+                if owner in self.owners[number]
+                and (owner in self.named.get(number, ()) or word.form.lower() in _OF_ONESELF)
+            ]
         return [
             number
             for number, found in enumerate(self.stems)

@@ -91,7 +91,7 @@ def _needs(clause: Clause, page: Page, speaker: str | None, topic: frozenset[str
         form = word.form
         if number in framed:
             continue
-        if number in starts and not (speaker and speaker in starts[number].labels):
+        if number in starts and (clause.told or not (speaker and speaker in starts[number].labels)):
             needs.append(Need(form, starts[number].labels))
         if number in within or not says_something(form) or form.lower() in dated:
             continue

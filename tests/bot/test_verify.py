@@ -67,6 +67,13 @@ def test_reported_speech_goes_in_only_where_it_can_stand(text: str, grade: str) 
     assert verdict.grade == grade, verdict
 
 
+@pytest.mark.parametrize(("who", "grade"), [("the islanders", "verified"), ("Sorley", "withheld")])
+def test_nobody_takes_the_place_of_another_in_what_they_said(who: str, grade: str) -> None:
+    text = f"Hanne Sorley said {who} would hold the mayor to her word that six crossings were the minimum."
+    verdict = judge(text, {"article": "election-night", "words": "The islanders would hold the mayor"})
+    assert verdict.grade == grade, verdict
+
+
 def test_quote_marks_around_a_placeholder_are_not_doubled() -> None:
     assert judge("Kroll said “{s1}”.", FEAR).text == 'Kroll said "A wall like that is a monument to fear".'
 

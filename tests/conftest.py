@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from bot.settings import go_offline
 
 go_offline()  # before any test imports Chroma or Gradio, which read these variables on import
+
+# Where the tests run in the background, Ctrl-C is ignored by them and by all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _HOW_TO_GET_CHROMIUM = "no Chromium on the PATH: `apt-get install chromium` to run the browser tests"

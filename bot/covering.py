@@ -53,9 +53,9 @@ def judge(library: Library, claim: Claim, who: Asked | None) -> Check:
         return Check(claim, "unclear", phrase("check_unclear_nobody"))
     forms = [word.form for word in words(claim.said)]
     theirs = [
-        _cover(claim, statement, library.article(statement.article_id))
+        _cover(claim, statement, library.store.article_of(statement))
         for statement in library.candidates.holding_some(forms, speakers=who.names)
-        if whose(who, statement, library.article(statement.article_id)) in ("theirs", "perhaps")
+        if whose(who, statement, library.store.article_of(statement)) in ("theirs", "perhaps")
     ] if who.names else []  # fmt: skip
     theirs.sort(key=lambda cover: (not cover.is_whole, -cover.share, -cover.statement.confidence))
     if theirs and theirs[0].is_whole:
@@ -86,7 +86,7 @@ def _reported(library: Library, claim: Claim, who: Asked, forms: Sequence[str]) 
     name = who.names[0]
     whole = f"{surname(name)} {claim.cue} {claim.said}"
     for statement in library.candidates.holding_some([*forms, surname(name)]):
-        article = library.article(statement.article_id)
+        article = library.store.article_of(statement)
         cover = _cover(claim, statement, article, wanted=words(whole))
         if cover.is_whole and statement.speaker not in who.names:
             reporter = statement.speaker or phrase("check_somebody")

@@ -10,7 +10,7 @@ from bot.people import Directory, directory
 from bot.said import Said, speech
 from bot.whose import Asked, asked
 from index.names import surname
-from index.types import Article, Statement
+from index.types import Statement
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -61,12 +61,6 @@ class Library:
         """Whether the store still holds what it held when the register was read."""
         return self.people.written is self.store.known_names()
 
-    def article(self, article_id: str) -> Article:
-        """Return the article of a stored statement."""
-        article = self.store.article(article_id)
-        assert article is not None, "a stored statement has its article"
-        return article
-
     def statements(self, article_id: str) -> list[Statement]:
         """Return the statements of an article, in order."""
         found = self._statements.get(article_id)
@@ -79,13 +73,13 @@ class Library:
 
     def alone(self, statement: Statement) -> Said:
         """Return a statement's words, without what its speaker says before and after it."""
-        return speech(self.article(statement.article_id), (), statement)
+        return speech(self.store.article_of(statement), (), statement)
 
     def speech(self, statement: Statement) -> Said:
         """Return the speech that a statement is part of."""
         said = self._speeches.get(statement.id)
         if said is None:
             among = self.statements(statement.article_id)
-            said = speech(self.article(statement.article_id), among, statement)
+            said = speech(self.store.article_of(statement), among, statement)
             self._speeches |= {part.id: said for part in said.statements}
         return said

@@ -11,6 +11,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES
 from index.names import same_person, surname
+from index.search import quoted
 from index.topic import STOP_WORDS
 from index.types import Speaker
 
@@ -200,8 +201,7 @@ def directory(store: "Reading") -> Directory:
     """Return everybody whom the articles of a store quote or mention."""
 
     def holds(words: str) -> bool:
-        exactly = '"' + words.replace('"', "") + '"'
-        return bool(store.lexical(exactly, kind="passage", limit=1))
+        return bool(store.lexical(quoted(words), kind="passage", limit=1))
 
     return Directory(tuple(store.speakers()), store.known_names(), holds)
 

@@ -13,6 +13,7 @@ from bot.prompts import phrase
 from bot.render import day
 from bot.types import Answer, Memory, Question
 from bot.verdicts import LABELS
+from index.search import quoted
 from index.topic import content_words, stem
 from index.types import Hit, Passage, Statement
 
@@ -193,9 +194,8 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
 
 def _unregistered(finder: Finder, name: str) -> str:
     """Somebody the register does not know may still stand in a text."""
-    exactly = '"' + name.replace('"', "") + '"'
     found = finder.store.passages_by_id(
-        [id_ for id_, _ in finder.store.lexical(exactly, kind="passage", limit=50)]
+        [id_ for id_, _ in finder.store.lexical(quoted(name), kind="passage", limit=50)]
     )
     if not found:
         return phrase("unknown_name", name=name)

@@ -98,7 +98,7 @@ class Witnesses:
         if len(self._spoken) <= CHANCE:
             return None
         for passage in self._passages:
-            article = self.library.article(passage.article_id)
+            article = self.library.store.article_of(passage)
             match = verbatim(self.quotation, prose(article, (passage.start, passage.end)))
             if match:
                 return article, match.span

@@ -95,7 +95,7 @@ def _allowed(store: "Store", kind: ItemKind, wanted: Filter) -> list[str]:
     )
     if wanted.named is None or not ids:
         return ids
-    words = " AND ".join(f"about : {_quoted(word)}" for word in content_words(wanted.named))
+    words = " AND ".join(f"about : {quoted(word)}" for word in content_words(wanted.named))
     return [id_ for id_, _ in store.lexical(words, kind=kind, ids=ids, limit=len(ids))]
 
 
@@ -109,10 +109,11 @@ def holding(store: "Store", query: str, *, limit: int = 8) -> list[tuple[Stateme
 
 def any_of(topic: Sequence[Term]) -> str:
     """Return the FTS5 expression that finds any of the terms."""
-    return " OR ".join(_quoted(term.word) for term in topic)
+    return " OR ".join(quoted(term.word) for term in topic)
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """Return the FTS5 expression that finds a word, or several in a row."""
     return '"' + word.replace('"', "") + '"'
 
 

@@ -2,25 +2,22 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from bot.check import Checker
-from bot.compose import MOST, MOST_LISTED, Composer, answers_kind
+from bot.compose import MOST, MOST_LISTED, Composer
 from bot.evidence import plain_diff
+from bot.facts import NEAR, fact, with_nearest_passage
 from bot.finding import Finder
-from bot.judge import FACT_ENOUGH, answering, covered
+from bot.judge import answering, covered
 from bot.prompts import phrase
 from bot.render import day
 from bot.types import Answer, Memory, Question
 from bot.verdicts import LABELS
 from index.search import quoted
 from index.topic import content_words, stem
-from index.types import Hit, Passage, Statement
+from index.types import Hit, Statement
 
-NEAR = 0.15  # the score from which the nearest thing is worth showing beside a refusal
-FITS = 0.2  # added to the score of a hit that holds the number or the date asked for
 WHOLE, BETTER = 0.9, 0.3  # of a topic: a share as good as all of it, and a lead that counts
-FACTS, CLOSE = 2, 0.9  # passages shown, and what share of the best one's score the second needs
 
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
@@ -33,7 +30,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if question.want == "who":
         return _who(finder, composer)
     if not question.speakers:
-        return _fact(finder, composer)
+        return fact(finder, composer)
     if question.want == "verify" and question.topic:
         return _checked(checker, composer, question)
     if question.want == "when" and (cited := _just_cited(finder, memory)):
@@ -103,30 +100,9 @@ def _who(finder: Finder, composer: Composer) -> Answer:
         composer.statements(found)
         return composer.answer()
     question = finder.question
-    return _with_nearest_passage(
+    return with_nearest_passage(
         finder, composer, phrase("nobody_on", topic=question.topic, period=_period(question))
     )
-
-
-def _fact(finder: Finder, composer: Composer) -> Answer:
-    """Something nobody need have said: the passages that hold it, and statements where they do."""
-    if not finder.store.count("passage"):
-        return composer.refusal(phrase("empty_store"))
-    fitting = [replace(hit, score=hit.score + FITS * _fits(finder, hit)) for hit in finder.everywhere()]
-    ranked = sorted(fitting, key=lambda hit: (-hit.score, hit.item.id))
-    found = answering(ranked, enough=FACT_ENOUGH)
-    shown: list[Hit] = []
-    for hit in found:
-        close = hit.score >= CLOSE * found[0].score
-        if close and len(shown) < FACTS and not any(_overlap(hit, other) for other in shown):
-            shown.append(hit)
-            if isinstance(hit.item, Passage):
-                composer.passage(hit.item)
-            else:
-                composer.statements([hit])
-    if shown:
-        return composer.answer()
-    return _with_nearest_passage(finder, composer, phrase("no_fact"))
 
 
 def _everything(finder: Finder, composer: Composer) -> Answer:
@@ -211,14 +187,6 @@ def _which(question: Question) -> Answer:
     return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
 
 
-def _with_nearest_passage(finder: Finder, composer: Composer, reason: str) -> Answer:
-    nearest = next(iter(finder.passages()), None)
-    if nearest and nearest.score >= NEAR and isinstance(nearest.item, Passage):
-        composer.note(phrase("nearest_passage"))
-        composer.passage(nearest.item)
-    return composer.refusal(reason)
-
-
 def _never(finder: Finder, name: str) -> str:
     """Say that somebody never spoke on it, or is never quoted at all, and where he is named then."""
     question, store = finder.question, finder.store
@@ -258,16 +226,6 @@ def _source_stems(finder: Finder, statement: Statement) -> set[str]:
     text = finder.store.article_of(statement).text
     spans = [span for span in (statement.mention, statement.role) if span]
     return {stem(word) for start, end in spans for word in content_words(text[start:end])}
-
-
-def _fits(finder: Finder, hit: Hit) -> float:
-    words = finder.store.article_of(hit.item).text[hit.item.start : hit.item.end]
-    return answers_kind(words, finder.question.text)
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    a, b = one.item, other.item
-    return a.article_id == b.article_id and a.start < b.end and b.start < a.end
 
 
 def _statement(hit: Hit) -> Statement:

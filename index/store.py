@@ -116,7 +116,7 @@ class Store(Reading):
                 kind: {key: texts[key] for key in texts.keys() - before[kind]}
                 for kind, texts in after.items()
             }
-            vectors = {kind: self._embed(texts) for kind, texts in fresh.items()}
+            vectors = self._embed_together(fresh)
             with self._change() as db:
                 for each in prepared:
                     delete_article(db, each.indexed.article.id)
@@ -225,6 +225,13 @@ class Store(Reading):
             set_meta(db, "vectors", "settled")
         if total:
             report(Progress("embedding again", total, total))
+
+    def _embed_together(
+        self, texts: Mapping[ItemKind, Mapping[str, str]]
+    ) -> "dict[ItemKind, dict[str, np.ndarray]]":
+        """Embed all kinds in one go: the model is quicker the more texts of one length there are."""
+        vectors = self._embed({key: text for some in texts.values() for key, text in some.items()})
+        return {kind: {key: vectors[key] for key in some} for kind, some in texts.items()}
 
     def _embed(self, texts: Mapping[str, str]) -> "dict[str, np.ndarray]":
         return dict(zip(texts, self.encoder.encode(list(texts.values())))) if texts else {}

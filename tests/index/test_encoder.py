@@ -34,6 +34,15 @@ def test_a_text_has_one_vector_whatever_stands_beside_it(encoder: Encoder) -> No
     assert among == pytest.approx(alone, abs=1e-5)
 
 
+def test_many_texts_at_once_have_the_vectors_they_have_one_by_one(encoder: Encoder) -> None:
+    texts = [
+        f"{text} That is what councillor number {n} said on day {n * n}." for n in range(30) for text in TEXTS
+    ]
+    together, apart = encoder.encode(texts), np.stack([encoder.encode([text])[0] for text in texts])
+    assert (together * apart).sum(axis=1).min() > 0.9999
+    assert np.abs(together - apart).max() < 0.005
+
+
 def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, 384)
 

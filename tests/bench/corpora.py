@@ -23,7 +23,7 @@ from index.encoder import load_encoder
 from index.errors import Unreadable
 from index.readers import read
 from index.store import Store
-from index.types import Article
+from index.types import Article, OnProgress, Progress
 from tests.bench.gold import EVAL
 
 ROOT = Path(__file__).parents[2]
@@ -58,27 +58,37 @@ def seeds_store(*, as_is: bool = False) -> Iterator[Store]:
 
 
 @contextmanager
-def news_store(pages: Iterable[Article], *, as_is: bool = False) -> Iterator[Store]:
+def news_store(
+    pages: Iterable[Article], *, as_is: bool = False, watch: OnProgress | None = None
+) -> Iterator[Store]:
     """Open a store of these news pages; those of an earlier run that are not among them are removed."""
     wanted = list(pages)
-    with _kept("news", () if as_is else wanted) as store:
+    with _kept("news", () if as_is else wanted, watch) as store:
         for gone in store.fingerprints().keys() - {page.id for page in wanted}:
             store.remove(gone)
         yield store
 
 
 @contextmanager
-def _kept(name: str, articles: Iterable[Article | Unreadable]) -> Iterator[Store]:
+def _kept(
+    name: str, articles: Iterable[Article | Unreadable], watch: OnProgress | None = None
+) -> Iterator[Store]:
     with Store.open(KEPT / name, load_encoder()) as store:
-        fill(store, articles)
+        fill(store, articles, watch)
         yield store
 
 
-def fill(store: Store, articles: Iterable[Article | Unreadable]) -> None:
-    """Index what is new or changed. Raises `RuntimeError` when an article fails: it would be scored as
-    if nothing stood in it."""
+def fill(store: Store, articles: Iterable[Article | Unreadable], watch: OnProgress | None = None) -> None:
+    """Index what is new or changed; `watch` is told of each step. Raises `RuntimeError` when an article
+    fails: it would be scored as if nothing stood in it."""
     progress = ProgressBar(sys.stderr)
-    report = build(list(articles), store, analyse=analyser(), version=analysis_hash(), on_progress=progress)
+
+    def tell(step: Progress) -> None:
+        progress(step)
+        if watch:
+            watch(step)
+
+    report = build(list(articles), store, analyse=analyser(), version=analysis_hash(), on_progress=tell)
     progress.close()
     if report.failures:
         raise RuntimeError(f"{len(report.failures)} failed, first: {report.failures[0].message}")

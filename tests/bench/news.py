@@ -9,16 +9,18 @@ from typing import Any
 
 from index.search import search
 from index.store import Store
-from index.types import ItemKind
+from index.types import ItemKind, Progress
 from tests.bench.corpora import news_pages, news_store
 from tests.bench.figures import Figure, Findings, Table, number
 from tests.bench.gold import EVAL, read_lines
 from tests.bench.options import Options
+from tests.bench.speed import resident
 
 QUICK = 24  # questions, with the pages that were retrieved for them: about ten each
 _FIRST = (1, 5, 10)
 _LOOKED_AT = 60  # hits, of which several may lie on one page
 _AHEAD = 0.15  # aim: so much above the plain pipeline among the first five
+_LOOK_EVERY = 100  # pages between two looks at the memory
 _FEW = "So few pages hide little: the aim stands for all of them, where the plain pipeline has room to miss."
 
 Scores = dict[str, float]
@@ -30,26 +32,50 @@ def run(options: Options) -> Findings:
     named = {id_ for question in questions for id_ in question["answer_in"] + question["retrieved"]}
     pages = [page for id_, page in news_pages().items() if id_ in named or not options.quick]
 
-    from tests.bench.plain import PlainPipeline
-
-    plain = PlainPipeline()
-    plain.add(pages)
-    ways = {"plain LangChain pipeline": scores(questions, partial(plain.search, limit=_LOOKED_AT))}
-    with news_store(pages, as_is=options.as_is) as store:
+    ways, memory = {}, MemoryWatch()
+    with news_store(pages, as_is=options.as_is, watch=memory) as store:
         ways["OnRecord, statements and passages"] = scores(
             questions, partial(_found, store, ("statement", "passage"))
         )
         ways["OnRecord, passages alone"] = scores(questions, partial(_found, store, ("passage",)))
 
-    theirs, ours, _ = ways.values()
+    from tests.bench.plain import PlainPipeline
+
+    plain = PlainPipeline()  # last: it is kept in memory, and a run that is broken off loses it
+    plain.add(pages)
+    ways["plain LangChain pipeline"] = scores(questions, partial(plain.search, limit=_LOOKED_AT))
+    ours, _, theirs = ways.values()
     figures = [Figure(name, value) for name, value in ours.items()]
     figures.append(Figure("ahead of plain at hit@5", ours["hit@5"] - theirs["hit@5"], _AHEAD))
     rows = tuple((way, *(number(value) for value in found.values())) for way, found in ways.items())
     return Findings(
         tuple(figures),
-        (Table("Pages found", ("", *ours), rows),),
+        (Table("Pages found", ("", *ours), rows), *memory.tables()),
         (f"{len(questions)} questions over {len(pages)} pages.", *([_FEW] if options.quick else [])),
     )
+
+
+class MemoryWatch:
+    """Notes what memory this process holds as pages are indexed: does it grow without a bound?"""
+
+    def __init__(self) -> None:
+        self._indexed = 0
+        self._rows: list[tuple[str, ...]] = []
+
+    def __call__(self, step: Progress) -> None:
+        """Look after every so many pages; those that had not changed since an earlier run do not count."""
+        self._indexed += step.stage == "reading"
+        if step.stage == "reading" and self._indexed % _LOOK_EVERY == 0:
+            self._rows.append(
+                (str(self._indexed), *(f"{resident(kind):,.0f}" for kind in ("VmRSS", "VmHWM")))
+            )
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the table of what was seen, if anything was."""
+        title = "Memory while indexing, MB"
+        return (Table(title, ("pages indexed in this run", "then", "at most"), tuple(self._rows)),) * bool(
+            self._rows
+        )
 
 
 def _found(store: Store, kinds: Sequence[ItemKind], question: str) -> list[str]:

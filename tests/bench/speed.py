@@ -107,18 +107,22 @@ def _peak(*arguments: str) -> float:
     which the other one was forked.
     """
     command = [str(Path(sys.executable).parent / "onrecord"), *arguments, "--json"]
-    peak = 0
+    peak = 0.0
     with TemporaryFile() as complaints:
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=complaints)
         while process.poll() is None:
-            status = Path(f"/proc/{process.pid}/status").read_text()
-            found = re.search(r"VmHWM:\s*(\d+) kB", status)  # gone once the process has ended
-            peak = max(peak, int(found[1]) if found else 0)
+            peak = max(peak, resident("VmHWM", process.pid))
             time.sleep(0.05)
         complaints.seek(0)
         if process.returncode:
             raise RuntimeError(complaints.read().decode(errors="replace"))
-    return peak / 1024
+    return peak
+
+
+def resident(kind: str, process: int | str = "self") -> float:
+    """Return a process's resident size in MB (on Linux), now "VmRSS", at most "VmHWM"; 0 once it ended."""
+    found = re.search(rf"{kind}:\s*(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def _seconds(work: Callable[[], object]) -> float:

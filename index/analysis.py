@@ -1,6 +1,7 @@
 """Article → all that is known of it: the stages in a row, and a version that says when they changed."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.captions import captions
@@ -8,13 +9,14 @@ from index.language import is_english
 from index.names import entities, people
 from index.organisations import organisations
 from index.passages import passages
+from index.posts import posts
 from index.speakers import attribute
-from index.statements import link
-from index.tagger import WEIGHTS, Tagger
+from index.statements import Draft, link
+from index.tagger import WEIGHTS, TaggedSpan, Tagger
 from index.transcripts import transcript
-from index.types import Article, Indexed, Mention
+from index.types import Article, Indexed, Mention, Span
 
-STAGES = "5"  # raise it when a stage's result changes: every article is then analysed anew
+STAGES = "6"  # raise it when a stage's result changes: every article is then analysed anew
 VERSION = f"{STAGES}-{hashlib.sha256((WEIGHTS / 'sha256.json').read_bytes()).hexdigest()[:12]}"
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
 
@@ -35,7 +37,7 @@ class Analyser:
             )
         if self._tagger is None:
             self._tagger = Tagger()
-        drafts = transcript(text) or link(text, self._tagger.tag(text), not_prose)
+        drafts = transcript(text) or _drafts(text, self._tagger.tag(text), not_prose)
         found = entities(text)
         everyone = people(text, found, [d.mention for d in drafts if d.mention])
         statements = attribute(article, drafts, everyone, organisations(text, found, everyone))
@@ -47,3 +49,10 @@ class Analyser:
             mentions=tuple(Mention(p.name, article.id, *span) for p in everyone for span in p.spans),
             aliases=tuple((p.name, alias) for p in everyone for alias in p.aliases),
         )
+
+
+def _drafts(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span]) -> list[Draft]:
+    """The statements of prose, and the posts shown between its paragraphs."""
+    signed = posts(text)
+    aside = [(post.start, post.mention[1]) for post in signed if post.mention]
+    return sorted([*link(text, tagged, [*not_prose, *aside]), *signed], key=lambda d: (d.start, -d.end))

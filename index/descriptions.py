@@ -23,7 +23,9 @@ from index.types import Link, Span
 
 UNCONFIRMED = 0.65  # a description that no role in the article bears out
 
-_CORE_END = re.compile(r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and)\s")
+_CORE_END = re.compile(
+    r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and|like|such|including)\s"
+)
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 _SOME = re.compile(r"(?i:some|many|several|other|one)\b")

@@ -12,6 +12,10 @@ from index.types import Span
 
 Gender = Literal["male", "female"] | None
 
+SEVERAL, AGREED = 4, 0.75  # pronouns, a capital one twice; share of them that must agree
+
+_REACH = re.compile(r"[\s\S]{0,120}")
+_SENTENCE = re.compile(r"[^.!?:;\n]{0,120}")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
 
 
@@ -39,17 +43,24 @@ def title_gender(text: str, start: int) -> Gender:
     return _marked(title.group(1)) if title else None
 
 
+def gender_by_pronouns(text: str, places: Sequence[Span]) -> Gender:
+    """The gender that the pronouns in a name's sentences tell, where they are several and all but agree."""
+    votes = _pronouns_after(text, places, within=_SENTENCE)
+    gender, most = max(votes.items(), key=lambda vote: vote[1], default=(None, 0))
+    return gender if most >= SEVERAL and most >= AGREED * votes.total() else None
+
+
 def _marked(word: str) -> Gender:
     lower = word.lower()
     return "male" if lower in MALE_MARKS else "female" if lower in FEMALE_MARKS else None
 
 
-def _pronouns_after(text: str, places: Sequence[Span]) -> Counter[Gender]:
+def _pronouns_after(text: str, places: Sequence[Span], within: re.Pattern[str] = _REACH) -> Counter[Gender]:
     """Count the first pronoun after each place, outside quotations; one opening a sentence twice."""
     states = _states(text)
     votes: Counter[Gender] = Counter()
     for _, end in places:
-        for found in _PRONOUN.finditer(text, end, end + 120):
+        for found in _PRONOUN.finditer(text, end, within.match(text, end).end()):  # type: ignore[union-attr]
             # "Lee, her colleague": a pronoun right after the comma is about somebody else.
             if states[found.start()] or text[end : found.start()] == ", ":
                 continue

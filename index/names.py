@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.gender import Gender, gender_of, title_gender
+from index.gender import Gender, gender_by_pronouns, gender_of, title_gender
 from index.layout import number_at, paragraphs
 from index.lexicon import OPENERS
 from index.naming import (
@@ -106,8 +106,11 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
         candidates = owners.get(name.lower(), [])
         if not candidates:
             members.setdefault(name, []).extend(places)
+        # "Clinton … her" is not Bill, who is known by his first name to be he.
+        known = len(candidates) > 1 and all(map(has_known_first_name, candidates))
+        told = gender_by_pronouns(text, places) if known else None
         for place in places if candidates else ():
-            titled = title_gender(text, place[0])
+            titled = title_gender(text, place[0]) or told
             fitting = _of_gender(candidates, titled, genders) if titled else candidates
             owner = _owner(text, place, fitting, first_in_full, breaks, places)
             if owner:
@@ -146,7 +149,7 @@ def _named(
     for words, places in by_name.items():
         speaks = any(low <= start and end <= high for start, end in places for low, high in sources)
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
-        if " " not in words:
+        if " " not in words or words in surnames:  # "de Vos" beside "Pierre de Vos"
             # A word that merely opens sentences is somebody only where a full name explains it.
             if speaks or titled or words in surnames or not opens_sentences_only(text, places):
                 short[words] = places

@@ -14,6 +14,7 @@ from index.lexicon import (
     PLACE_NOUNS,
     QUANTIFIERS,
     TITLES,
+    is_person_noun,
 )
 from index.types import Span
 
@@ -24,6 +25,13 @@ _PARTICLES = frozenset("de la le van von der den del di da dos du bin ibn al el 
 _NAME = re.compile(
     rf"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s(?:(?:{'|'.join(sorted(_PARTICLES))})\s)*(?:[A-Z][\w’'-]*\.?))*"
 )
+# Titles that are names of people too: "Martin Luther King Jr", "Adam Green Lee", "Duke Bennett".
+_ALSO_NAMES = frozenset(
+    """king queen prince princess pope bishop dean major cardinal judge justice chair duke earl general lord
+    green french american british german russian english father brother sister state master page chief
+    house labor labour guy cook baker""".split()
+)
+_PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
@@ -39,9 +47,21 @@ def name_span(text: str, span: Span) -> Span | None:
     if match := _POSSESSIVE.search(text[start:end]):
         end -= len(match.group())
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    named = [text[slice(*word)] for word in words]
+    words = words[_titles(named) :]
     while words and is_title(text[slice(*words[0])]):
         words.pop(0)
     return (words[0][0], end) if words and words[0][0] < end else None
+
+
+def _titles(words: Sequence[str]) -> int:
+    """Return how many words belong to a title with a place or an office: "Ohio Gov.", "Press Director"."""
+    for at in range(len(words) - 2, 0, -1):
+        word = words[at].rstrip(".,").lower()
+        if word in TITLES and word not in _ALSO_NAMES:
+            return at + 1
+    opens = len(words) > 2 and words[0][:1].isupper() and is_person_noun(words[0].lower())
+    return int(opens and words[0].lower() not in _ALSO_NAMES)
 
 
 def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
@@ -96,6 +116,7 @@ def looks_like_a_name(name: str) -> bool:
         0 < len(words) <= 5
         and name[0].isupper()
         and words[0].lower() not in QUANTIFIERS
+        and noun(words[-1]) not in _PARTIES
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))

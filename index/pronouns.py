@@ -32,7 +32,7 @@ def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = N
         first = first_in[number]
         joined = first != span and _JOINED.fullmatch(scene.text, first[1], max(first[1], span[0]))
         score += 2.0 * (first == span or bool(joined))  # the subject comes first
-        score -= 3.0 * scene.quoted(span)  # people spoken about seldom speak next
+        score -= 3.0 * (scene.quoted(span) or memory.reports(span))  # people spoken about seldom speak next
         score += 1.0 * (gender is not None and person.gender == gender)
         if score > scores.get(person.name, (-9.0, span))[0]:
             scores[person.name] = (score, span)
@@ -76,4 +76,6 @@ def _is_the_unnamed(scene: Scene, at: int, memory: Memory) -> bool:
     if not memory.spoken or memory.spoken[-1][1] is not None:
         return False
     position = memory.spoken[-1][0]
-    return scene.sentence(at) - scene.sentence(position) <= 2 and not scene.named_since(position, at, None)
+    return scene.sentence(at) - scene.sentence(position) <= 2 and not memory.named_since(
+        scene, position, at, None
+    )

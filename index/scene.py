@@ -10,6 +10,7 @@ from index.organisations import Organisation
 from index.types import Link, SourceKind, Span
 
 NAMED, SHARED_SURNAME, ONE_CANDIDATE, NEAREST, JOINT = 0.98, 0.7, 0.9, 0.7, 0.65
+LATEST = 12  # pieces of reported speech that a pronoun may look back over
 SUREST_CALLED = 0.55  # from here a description counts as what the article calls somebody
 
 
@@ -72,6 +73,11 @@ class Memory:
     spoken: list[tuple[int, Person | None]] = field(default_factory=list)  # None: somebody unnamed
     organisations: list[tuple[int, Organisation]] = field(default_factory=list)
     called: dict[str, list[Span]] = field(default_factory=dict)  # descriptions, by whom they meant
+    reported: list[Span] = field(default_factory=list)  # words put into somebody's mouth, quoted or not
+
+    def reports(self, span: Span) -> bool:
+        """Whether a span stands in what somebody was reported to say, shortly before."""
+        return any(low <= span[0] < high for low, high in self.reported[-LATEST:])
 
     def last_speakers(self, how_many: int) -> dict[str, tuple[int, Person]]:
         """Return the last distinct people to speak, the latest first, and where they last did."""

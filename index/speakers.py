@@ -54,6 +54,7 @@ def attribute(
             reading = _reported(reading, outer)
         statement = _statement(article.id, scene, draft, reading)
         statements.append(statement)
+        memory.reported += statement.pieces
         if outer is None or draft.end > outer.end:
             outer = statement
     return tuple(statements)

@@ -8,25 +8,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.layout import number_at, paragraphs, quotations, sentences
-from index.lexicon import OPENERS
 from index.pieces import (
     GAP,
     around_clause,
+    finished,
     is_a_connective,
+    joined,
     kind_of,
     near,
     rest_of_sentence,
     snap,
     trimmed,
 )
+from index.sources import Sources
 from index.spans import merged, overlap, touches, within
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 
 LEAST_WORDS = 4  # an untagged quotation of fewer words is more often a name or an irony than a statement
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
-SHARED = 0.8  # trust in a source that a cue shares with the one before it
-SUBJECT = 0.8  # trust in a name that stands right before a cue
 COMPLETED = 0.85  # trust in content that grammar found
 SUREST_NAMED, SUREST_NAMELESS = 0.45, 0.7  # least confidence in reported speech, by its having a source
 CARRIED = 0.55  # of a paragraph of pure quotation given to whoever spoke in the paragraph before
@@ -35,12 +35,6 @@ CARRIED = 0.55  # of a paragraph of pure quotation given to whoever spoke in the
 _NO_CUES = frozenset(
     "a an the to his her its their used was were is are be did do had has have will would".split()
 )
-_SUBJECT = re.compile(
-    r"(?<![\w’'-])((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,3}|[Hh]e|[Ss]he)"
-    r" (?:\w+ly |also |then |later |has |had )?$"
-)
-# What opens a sentence with a capital, or is a date, is no subject.
-_NO_SUBJECT = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +81,12 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
         for span in contents.pop(None, [])
         if touches((span.start, span.end), quotes)
     ]
-    sources = _Sources(tagged, places)
+    sources = Sources(text, tagged, places)
     for number, cue in enumerate(tagged):
         if cue.role != "cue":
             continue
         found = contents.get(number, [])
-        source, doubt = sources.of(text, number, cue)
+        source, doubt = sources.of(number, cue)
         pieces, trust = _pieces(text, found, cue, source, quotes, places[number_at(places, cue.start)])
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         for group in near(text, merged(pieces), cue, source) if pieces else ():
@@ -111,8 +105,11 @@ def _pieces(
 ) -> tuple[set[Span], float]:
     """Return the pieces that belong to a cue, completed by grammar, and how far to trust them."""
     trust: dict[Span, float] = {}
-    for span in found:
+    stops = [span.start for span in (cue, source, *found) if span]
+    for span in joined(text, found):
         piece = trimmed(text, snap(text, (span.start, span.end), quotes))
+        if piece and not touches(piece, quotes):
+            piece = finished(text, piece, stops, place)
         # Reported speech stands in its cue's sentence; only quotations reach further.
         if piece and (touches(piece, quotes) or place[0] <= piece[0] < place[1]):
             trust[piece] = min(span.confidence, trust.get(piece, 1.0))
@@ -124,37 +121,6 @@ def _pieces(
     if not pieces and source and (rest := rest_of_sentence(text, cue, source, place)):
         pieces = {rest}
     return pieces, sure
-
-
-class _Sources:
-    """The tagged sources, by the cue they belong to and by the sentence they stand in."""
-
-    def __init__(self, tagged: Sequence[TaggedSpan], places: Sequence[Span]) -> None:
-        self._places = places
-        self._own: dict[int | None, list[TaggedSpan]] = {}
-        self._near: dict[int, list[TaggedSpan]] = {}
-        for span in tagged:
-            if span.role == "source":
-                self._own.setdefault(span.cue, []).append(span)
-                self._near.setdefault(number_at(places, span.start), []).append(span)
-
-    def of(self, text: str, number: int, cue: TaggedSpan) -> tuple[TaggedSpan | None, float]:
-        """Return the source of cue `number`, and how far to trust it.
-
-        A cue without one of its own has the name right before it for a subject, or shares the one
-        before it in the sentence ("Davis lashed out, telling him …").
-        """
-        if own := self._own.get(number):
-            return max(own, key=lambda span: span.confidence), 1.0
-        here = number_at(self._places, cue.start)
-        subject = _SUBJECT.search(text, max(self._places[here][0], cue.start - 60), cue.start)
-        first = subject.group(1).split()[0] if subject else ""
-        if subject and first.lower() not in OPENERS and not _NO_SUBJECT.match(first):
-            return TaggedSpan("source", *subject.span(1), SUBJECT, number), 1.0
-        same = self._near.get(here, [])
-        after = [span for span in same if 0 <= span.start - cue.end <= 2]
-        shared = after[:1] or [span for span in same if span.end <= cue.start][-1:]
-        return (shared[0], SHARED) if shared else (None, 1.0)
 
 
 def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:

@@ -1,0 +1,149 @@
+"""Whose words a cue reports: its own source as tagged, or the subject that grammar shows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.layout import number_at
+from index.lexicon import (
+    COMPANY_NOUNS,
+    DOCUMENT_NOUNS,
+    OPENERS,
+    ORGANISATION_NOUNS,
+    PRONOUNS_FEMALE,
+    PRONOUNS_MALE,
+    PRONOUNS_OTHER,
+    is_person_noun,
+)
+from index.tagger import TaggedSpan
+from index.types import Span
+
+SUBJECT = 0.8  # trust in a name that stands right before a cue, or right after it
+SHARED = 0.8  # trust in a source that a cue shares with the one before it
+MAIN_CLAUSE = 0.7  # trust in the subject of the clause that a participle belongs to
+
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?"
+_NAME = rf"{_TITLE}[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){{0,3}}"
+_BEFORE = re.compile(
+    rf"(?<![\w’'-])({_NAME}|[Hh]e|[Ss]he) (?:\w+ly |also |then |later |has |had )?$"  # "Lee also (said)"
+)
+_AFTER_QUOTATION = re.compile(r"[”\"»’']\s(the (?:[\w-]+ ){1,3})$")  # "“Out!” the crowd (yelled)"
+_INVERTED = re.compile(rf" ({_NAME})(?=[:,.]| (?:of|from|in|at|who)\b)")  # "(Continued) Stone: …"
+_LIKE_AFTER = re.compile(rf" ((?:\w+ ){{1,3}}(?:like|such as) {_NAME})")  # "(say) experts like Lee"
+# "Since (announcing) his run, Lee has …"; "And in (explaining) why, Lee described …"
+_OPENING = re.compile(r"(?:(?:And|But) )?(?:(?:After|Before|By|In|Since|While|When|Upon) )?", re.IGNORECASE)
+_MAIN_SUBJECT = re.compile(rf", ({_NAME}|he|she) (?!and\b)[a-z]")
+# "Lee pulled out a copy and (offered) …"; "Lee, in Rome, blamed the press, (saying) …"
+_FIRST_SUBJECT = re.compile(rf"({_NAME}|He|She)(?:,[^,]+,)? (?!and\b|or\b|of\b|to\b|in\b|is\b)[a-z]")
+_SECOND_VERB = re.compile(r"(?: and (?:\w+ly )?|, (?=\w+ing\b))$")
+_OTHER_CLAUSE = re.compile(r"[;:—]| (?:that|which|who|but|because|as) |, [A-Z]")
+# What opens a sentence with a capital, or is a date, is no subject.
+_NO_SUBJECT = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
+
+_DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
+_CAPITALS = re.compile(r"(?: [A-Z][\w.’'-]*)+")
+_PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
+
+
+class Sources:
+    """The tagged sources of a text, by the cue they belong to and by the sentence they stand in."""
+
+    def __init__(self, text: str, tagged: Sequence[TaggedSpan], places: Sequence[Span]) -> None:
+        self._text = text
+        self._places = places
+        self._own: dict[int | None, list[TaggedSpan]] = {}
+        self._near: dict[int, list[TaggedSpan]] = {}
+        for span in tagged:
+            if span.role == "source":
+                span = widened(text, span, None if span.cue is None else tagged[span.cue])
+                self._own.setdefault(span.cue, []).append(span)
+                self._near.setdefault(number_at(places, span.start), []).append(span)
+
+    def of(self, number: int, cue: TaggedSpan) -> tuple[TaggedSpan | None, float]:
+        """Return the source of cue `number`, and how far to trust it.
+
+        A cue without one of its own has the name right beside it for a subject, or that of the clause
+        it opens, or shares the source before it in the sentence ("Davis lashed out, telling him …").
+        """
+        if own := self._own.get(number):
+            return max(own, key=lambda span: span.confidence), 1.0
+        here = number_at(self._places, cue.start)
+        place = self._places[here]
+        same = self._near.get(here, [])
+        if reaching := [span for span in same if span.start < cue.start < span.end < cue.end]:
+            return reaching[0], 1.0  # the cue was tagged with a part of the name: "Lee said"
+        if beside := self._beside(cue, place):
+            return TaggedSpan("source", *beside, SUBJECT, number), 1.0
+        after = [span for span in same if 0 <= span.start - cue.end <= 2]
+        shared = after[:1] or [span for span in same if span.end <= cue.start][-1:]
+        if shared:
+            return shared[0], SHARED
+        if subject := self._of_clause(cue, place):
+            return TaggedSpan("source", *subject, MAIN_CLAUSE, number), 1.0
+        return None, 1.0
+
+    def _beside(self, cue: TaggedSpan, place: Span) -> Span | None:
+        """The subject right before a cue, or right after one that opens its sentence."""
+        text = self._text
+        if found := _BEFORE.search(text, max(place[0], cue.start - 60), cue.start):
+            return found.span(1) if _can_act(found[1]) else None
+        if found := _AFTER_QUOTATION.search(text, max(0, cue.start - 40), cue.start):
+            return found.start(1), found.end(1) - 1
+        if found := _LIKE_AFTER.match(text, cue.end, place[1]):
+            return found.span(1)
+        if not text[place[0] : cue.start].strip(" ”\"'»’,"):
+            found = _INVERTED.match(text, cue.end, place[1])
+            return found.span(1) if found and _can_act(found[1]) else None
+        return None
+
+    def _of_clause(self, cue: TaggedSpan, place: Span) -> Span | None:
+        """The subject of the main clause, for a participle before it or a second verb after it."""
+        text = self._text
+        verb = re.search(r"\w+ing\b", text[cue.start : cue.end])
+        if verb and _OPENING.fullmatch(text, place[0], cue.start + verb.start()):
+            found = _MAIN_SUBJECT.search(text, cue.end, place[1])
+            return found.span(1) if found and _can_act(found[1]) else None
+        found = _FIRST_SUBJECT.match(text, *place)
+        if not found or found.end() > cue.start or not _SECOND_VERB.search(text, place[0], cue.start):
+            return None
+        if _OTHER_CLAUSE.search(text, found.end(), cue.start - 1) or not self._is_a_name(found[1]):
+            return None
+        return found.span(1)
+
+    def _is_a_name(self, subject: str) -> bool:
+        """Whether words that open a sentence are capitals elsewhere too."""
+        if subject in ("He", "She"):
+            return True
+        return _can_act(subject) and bool(re.search(rf"[a-z,] {re.escape(subject)}\b", self._text))
+
+
+def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan:
+    """Return a source with the name that follows it, where the tagger stopped short of it.
+
+    "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
+    """
+    words = text[source.start : source.end]
+    if not words or words.lower() in _PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
+        return source
+    stop = cue.start if cue and cue.start >= source.end else len(text)
+    end = source.end
+    lacking = bool(_DETERMINER.search(words))  # a noun must follow
+    name = _CAPITALS.match(text, end, stop) if lacking or words.split()[-1][0].islower() else None
+    if name and not _NO_SUBJECT.match(name[0].split()[0]):
+        end = name.end()
+    if lacking:
+        if cue and cue.start > end and re.fullmatch(r"(?: [\w’'-]+){1,3} ", text[end : cue.start]):
+            end = cue.start - 1
+        elif (noun := re.compile(r" ([a-z]+)\b").match(text, end)) and _is_a_source(noun[1]):
+            end = noun.end()
+    return replace(source, end=end)
+
+
+def _is_a_source(noun: str) -> bool:
+    return noun in ORGANISATION_NOUNS | COMPANY_NOUNS | DOCUMENT_NOUNS or is_person_noun(noun)
+
+
+def _can_act(subject: str) -> bool:
+    first = subject.split()[0]
+    return first.lower() not in OPENERS and not _NO_SUBJECT.match(first)

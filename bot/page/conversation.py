@@ -58,6 +58,7 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
             latex_delimiters=[],  # a dollar sign in an article is a dollar sign
             layout="panel",
             height=None,
+            autoscroll=False,  # `follow.js` scrolls to the question, not to the end of its answer
         )
         box = gr.Textbox(
             elem_id="question",
@@ -124,6 +125,7 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
 
         event(pick, None, [box, tabs], **QUIET).success(**answering)
 
+    chat.change(None, js=asset("follow.js"), api_visibility="private")
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")
     stop.click(stop_answer, **QUIET)

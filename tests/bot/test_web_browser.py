@@ -98,6 +98,15 @@ def test_an_older_citation_still_opens_and_back_returns_to_it(chat: Watched) -> 
     expect(first).to_be_focused()
 
 
+@pytest.mark.parametrize("context", [(1280, 800), (390, 844)], indirect=True, ids=["desk", "phone"])
+def test_the_newest_answer_is_read_from_its_beginning(chat: Watched) -> None:
+    for _ in range(5):
+        newest = chat.ask(TERMINAL)
+    expect(chat.page.get_by_test_id("user").last).to_be_in_viewport()
+    expect(newest.get_by_role("link", name="[1]")).to_be_in_viewport()
+    expect(chat.page.get_by_test_id("user").first).not_to_be_in_viewport()
+
+
 def test_hostile_article_text_shows_as_text_and_reaches_nowhere(chat: Watched) -> None:
     answer = chat.ask("What did the clerk say?")
     expect(answer).to_contain_text(HOSTILE_QUOTE)

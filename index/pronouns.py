@@ -76,6 +76,4 @@ def _is_the_unnamed(scene: Scene, at: int, memory: Memory) -> bool:
     if not memory.spoken or memory.spoken[-1][1] is not None:
         return False
     position = memory.spoken[-1][0]
-    return scene.sentence(at) - scene.sentence(position) <= 2 and not memory.named_since(
-        scene, position, at, None
-    )
+    return scene.sentence(at) - scene.sentence(position) <= 2 and not scene.named_since(position, at, None)

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.deputies import may_be, speaks_for
 from bot.leads import flat
+from bot.scenes import on_occasion
+from bot.setting import told
 from bot.types import Question
 from index.names import surname
 from index.search import holding, search
-from index.types import Encoder, Hit, ItemKind, Statement
+from index.types import Encoder, Hit, ItemKind, Passage, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from index.store import Store
 
 MOST = 30  # hits looked at
-NEARBY = 300  # characters before a statement in which its text may tell the day asked for
 
 
 @dataclass(slots=True)
@@ -31,13 +33,19 @@ class Finder:
     vector: "np.ndarray | None" = None
     reranker: "Reranker | None" = None
 
-    def by(self, *speakers: str) -> list[Hit]:
-        """Statements of these speakers, best first."""
-        return self._timely(("statement",), speakers=speakers)
+    def by(self, *speakers: str, articles: Collection[str] | None = None) -> list[Hit]:
+        """Statements of these speakers, best first; in these articles, or in all."""
+        return self._timely(("statement",), speakers=speakers, articles=articles)
 
     def from_source(self, words: str) -> list[Hit]:
         """Statements whose source, role or title has all of `words`: "the ministry official"."""
         return self._timely(("statement",), named=words)
+
+    def on_occasion(self) -> list[Statement]:
+        """What these speakers said on the occasion asked for, in the order of the text."""
+        words = self.question.occasion
+        vector = self.encoder.encode([words])[0]
+        return on_occasion(self.store, vector, words, self.question.speakers, self._timely_said)
 
     def in_the_name_of(self, name: str) -> list[Hit]:
         """Statements of those who speak for somebody, and of "Pankin" where it may be one of two."""
@@ -73,19 +81,22 @@ class Finder:
         """Passages, best first."""
         return self._timely(("passage",))
 
-    def held_elsewhere(self, speakers: Collection[str]) -> float:
+    def held_elsewhere(self, speakers: Collection[str], *, articles: Collection[str] | None = None) -> float:
         """The largest share of the topic that the words of somebody else hold, from 0 to 1."""
-        found = holding(self.store, self.question.topic)
+        if articles is None:
+            found = holding(self.store, self.question.topic)
+        else:
+            hits = self._search(("statement",), articles=articles)
+            found = [(h.item, h.evidence.exact) for h in hits if h.evidence and isinstance(h.item, Statement)]
         return max((share for item, share in found if item.speaker not in speakers), default=0.0)
 
     def _timely(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
-        """Search by the articles' dates; where a single day finds nothing, by days their text tells."""
+        """Search by the articles' dates; where they hold nothing, by the days and months their text tells."""
         since, until = self.question.since, self.question.until
         found = self._search(kinds, since=since, until=until, **conditions)
-        if found or since is None or since != until:
+        if found or since is None or until is None:
             return found
-        ways = (f"{since.day} {since:%B}", f"{since:%B} {since.day}", f"{since:%b}. {since.day}")
-        return [hit for hit in self._search(kinds, **conditions) if self._tells(hit, ways)]
+        return [hit for hit in self._search(kinds, **conditions) if self._tells(hit.item)]
 
     def _search(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
         query = query_of(self.question)
@@ -102,12 +113,35 @@ class Finder:
         )
         return self.reranker.order(self.store, self.question.text, hits) if self.reranker else hits
 
-    def _tells(self, hit: Hit, ways: Sequence[str]) -> bool:
-        text = self.store.article_of(hit.item).text
-        start = max(text.rfind("\n", 0, hit.item.start), hit.item.start - NEARBY, 0)
-        return any(way in text[start : hit.item.end] for way in ways)
+    def _tells(self, item: Statement | Passage) -> bool:
+        """Whether the text says of a statement that it was made within the time asked for."""
+        since, until = self.question.since, self.question.until
+        if not isinstance(item, Statement) or since is None or until is None:
+            return False
+        then = told(self.store.article_of(item), item)
+        if then is None or then.since is None or then.until is None:
+            return False
+        if str(since.year) not in self.question.text and since.year == until.year:
+            years = then.since.year - since.year  # asked without a year: any will do
+            since, until = _in_year(since, years), _in_year(until, years)
+        return since <= then.since and then.until <= until
+
+    def _timely_said(self, statement: Statement) -> bool:
+        """Whether a statement falls into the time asked for, by its article's date or as its text tells."""
+        since, until = self.question.since, self.question.until
+        day = self.store.article_of(statement).published
+        dated = day is not None and (since or day) <= day <= (until or day)
+        return (since is None and until is None) or dated or self._tells(statement)
 
 
 def query_of(question: Question) -> str:
     """Return the words to search for."""
     return question.topic or question.text
+
+
+def _in_year(day: date, later: int) -> date:
+    """Return the same day some years later; the day before where a year has none."""
+    try:
+        return day.replace(year=day.year + later)
+    except ValueError:
+        return day.replace(year=day.year + later, day=28)

@@ -20,7 +20,8 @@ SAY = r"""(?:say|says|said|saying|state[sd]?|stating|tell|tells|told|claim(?:s|e
 |critici[sz]e[sd]?|praise[sd]?|offer(?:s|ed)?|reject(?:s|ed)?|compare[sd]?|reply|replies|replied)
 (?!\s(?:say|says|said)\b)""".replace("\n", "")
 ABOUT = (
-    r"(?:about|on|of|regarding|concerning|over|towards?|against|with regard to|when it came to|as regards|to)"
+    r"(?:about|on|of|regarding|concerning|over|towards?|against|with regard to|when it came to|as regards|to"
+    r"|when (?:(?:he|she|they|it) (?:was|were) )?asked (?:about|for|whether|if))"
 )
 THAT = r"(?:that|this|it|so|these words|those words)"
 _HOLES = {
@@ -59,6 +60,7 @@ statements  what (?:else )?{aux} {who} (?:each )?(?:have to |had to |ever |also 
 statements  (?:what|which) (?P<noun>\w+(?: \w+)?) {aux} {who} {say} {topic}
 statements  (?:where|how) {aux} {who} stand {about} {topic}
 list        what (?:else |all )?{aux} {who} (?:have to |had to |ever |also )?{say}
+list        how {aux} {who} (?:react|respond|comment|take it)
 statements  (?:how|why) {aux} {who} (?:feel|justify|defend|see|view|respond|react|{say})(?: {about})? {topic}
 statements  according to {who}, {topic}
 statements  (?P<topic>.+?),? according to (?P<who>.+)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES
+from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES, is_person_noun
 from index.names import same_person, surname
 from index.search import quoted
 from index.topic import STOP_WORDS
@@ -91,6 +91,16 @@ class Directory:
                     break
             at += 1
         return found
+
+    def described(self, text: str) -> set[str]:
+        """Find people described anywhere in `text`, "the mayor", where that can only be one."""
+        found = (
+            self._by_role(" ".join(words[:size]))
+            for words in (_plain(after).split()[:4] for after in re.split(r"\b[Tt]he\s", text)[1:])
+            for size in range(1, len(words) + 1)
+            if is_person_noun(words[size - 1])
+        )
+        return {names[0] for names in found if len(names) == 1}
 
     def _by_name(self, words: str) -> tuple[str, ...]:
         tokens = words.split()

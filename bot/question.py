@@ -10,21 +10,22 @@ from datetime import date
 
 from bot.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
 from bot.people import Directory
-from bot.times import Period, find_period
+from bot.times import Period, find_occasion, find_period, without_own_words
 from bot.types import Memory, Question
+
+_LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
 
 
 def understand(text: str, directory: Directory, memory: Memory, *, latest: date | None = None) -> Question:
     """Read a question; `latest` is the newest article's date, from which "last week" counts back."""
     words = " ".join(text.split())
     rest, period = find_period(words, latest)
+    rest, own_words = without_own_words(rest)
     before = memory.question
-    question = _by_pattern(
-        text,
-        re.sub(r"^(?:and|but|so|also)[,\s]+(?=wh|how|did)", "", rest, flags=re.IGNORECASE),
-        directory,
-        memory,
-    )
+    asked = re.sub(r"^(?:and|but|so|also)[,\s]+(?=wh|how|did)", "", rest, flags=re.IGNORECASE)
+    question = _on_occasion(text, asked, directory, memory) or _by_pattern(text, asked, directory, memory)
+    if question is None and own_words:
+        question = _of_the_one_named(text, asked, directory)
     if question is None and before is not None:
         question = _follow_up(text, rest, directory, before)
     if question is None:
@@ -32,6 +33,7 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
     if (
         before
         and not question.topic
+        and not question.occasion
         and question.want in ("statements", "compare", "when")
         and _leaves_out(rest)
     ):
@@ -39,6 +41,23 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
     if period == Period() and before and _is_follow_up(rest):
         period = Period(before.since, before.until)
     return replace(question, since=period.since, until=period.until)
+
+
+def _on_occasion(text: str, words: str, directory: Directory, memory: Memory) -> Question | None:
+    """A question with an occasion in it: all that is asked for, or beside a topic.
+
+    At the end of a topic it may as well be a part of it: "the mood after the vote".
+    """
+    without, occasion = find_occasion(words)
+    bare = _by_pattern(text, without, directory, memory) if occasion else None
+    if bare is None or bare.want not in ("statements", "list", "compare", "change"):
+        return None
+    if not bare.topic:
+        want = "statements" if bare.want == "list" and not _LIST.match(words) else bare.want
+        return replace(bare, want=want, occasion=occasion)
+    ends = re.search(rf"{re.escape(occasion)}\W*$", words)
+    whole = _by_pattern(text, words, directory, memory) if ends else bare
+    return replace(whole, occasion=occasion) if whole else None
 
 
 def _by_pattern(text: str, words: str, directory: Directory, memory: Memory) -> Question | None:
@@ -100,14 +119,15 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     names = directory.look_up(rest) if prepared == rest else ()
     want = before.want if before.want in ("statements", "list", "when", "compare", "change") else "statements"
     if len(names) == 1:
-        return Question(text, "statements" if want == "compare" else want, speakers=names, topic=before.topic)
+        want = "statements" if want == "compare" else want
+        return Question(text, want, speakers=names, topic=before.topic, occasion=before.occasion)
     if names:
-        return Question(text, want, choices=names, topic=before.topic)
+        return Question(text, want, choices=names, topic=before.topic, occasion=before.occasion)
     if not match:
         return None
     if prepared == rest and re.match(r"[A-Z]", rest) and len(rest.split()) <= 3 and not before.speakers:
         return Question(text, want, unknown=(rest,), topic=before.topic)
-    return replace(before, text=text, topic=_topic(prepared), choices=(), unknown=())
+    return replace(before, text=text, topic=_topic(prepared), occasion="", choices=(), unknown=())
 
 
 def _free(text: str, words: str, directory: Directory) -> Question:
@@ -122,6 +142,16 @@ def _free(text: str, words: str, directory: Directory) -> Question:
         remaining = _topic(words[:start] + " " + words[end:])
         return Question(text, "statements" if remaining else "list", speakers=(name,), topic=remaining)
     return Question(text, "fact", topic=topic)
+
+
+def _of_the_one_named(text: str, words: str, directory: Directory) -> Question | None:
+    """ "What moved the mayor, in her own words?": whoever the question itself names or describes."""
+    words, occasion = find_occasion(words)
+    named = {n[0] for _, _, n in directory.spot(words) if len(n) == 1} or directory.described(words)
+    if len(named) != 1:
+        return None
+    topic = "" if occasion else _topic(words)  # the words of that occasion are what is wanted
+    return Question(text, "statements", speakers=tuple(named), topic=topic, occasion=occasion)
 
 
 def _topic(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.check import Checker
 from bot.compose import MOST, MOST_LISTED, Composer
@@ -17,7 +18,8 @@ from index.search import quoted
 from index.topic import content_words, stem
 from index.types import Hit, Statement
 
-WHOLE, BETTER = 0.9, 0.3  # of a topic: a share as good as all of it, and a lead that counts
+MOST_THEN = 8  # statements shown of one occasion
+WHOLE, HALF, BETTER = 0.9, 0.5, 0.3  # of a topic: a share as good as all of it, half, a lead that counts
 
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
@@ -36,6 +38,8 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if question.want == "when" and (cited := _just_cited(finder, memory)):
         composer.occasion_of(cited)
         return composer.answer()
+    if question.occasion and not question.topic:
+        return _then(finder, composer)
     if not question.topic and not _one_day(question):
         return _everything(finder, composer)
     if len(question.speakers) > 1:
@@ -51,6 +55,8 @@ def _said(finder: Finder, composer: Composer) -> Answer:
     else:
         elsewhere = finder.held_elsewhere(question.speakers)
         found = answering(hits, elsewhere)
+        if question.occasion:
+            found = _on_the_occasion(finder, found)
         if not found or covered(found) < WHOLE:
             deputies = answering(finder.in_the_name_of(question.speakers[0]), elsewhere)
             if deputies and covered(deputies) > covered(found) + BETTER:
@@ -65,6 +71,43 @@ def _said(finder: Finder, composer: Composer) -> Answer:
     listed = question.want in ("list", "change")
     composer.statements(found, most=MOST_LISTED if listed else MOST, by_time=listed)
     return composer.answer()
+
+
+def _then(finder: Finder, composer: Composer) -> Answer:
+    """What was said on an occasion: nothing has to be covered, all of it answers."""
+    question = finder.question
+    statements = finder.on_occasion()
+    if not statements:
+        return composer.refusal(" ".join(_never(finder, name) for name in question.speakers))
+    first = finder.store.article_of(statements[0])
+    names = " and ".join(question.speakers)
+    composer.note(phrase("occasion", speaker=names, occasion=question.occasion, title=first.title))
+    surest = sorted(statements, key=lambda s: (s.article_id != first.id, s.kind != "direct", -s.confidence))
+    composer.statements([Hit(s, 1.0) for s in surest], most=MOST_THEN, by_time=True)
+    return composer.answer()
+
+
+def _on_the_occasion(finder: Finder, found: Sequence[Hit]) -> list[Hit]:
+    """What was said on the occasion asked for and answers by the rest of the topic, or by all of it.
+
+    There a statement also answers by what the article says it was about: "Of the costs he said …".
+    """
+    question = finder.question
+    said = finder.on_occasion()
+    if not said:
+        return list(found)
+    then = {statement.id for statement in said}
+    topic = re.sub(rf",?\s*{re.escape(question.occasion)}$", "", question.topic)
+    rest = replace(finder, question=replace(question, topic=topic), vector=None)
+    articles = {statement.article_id for statement in said}
+    hits = [h for h in rest.by(*question.speakers, articles=articles) if h.item.id in then and _is_about(h)]
+    answer = answering(hits, rest.held_elsewhere(question.speakers, articles=articles))
+    certain = re.match(r"(?:at|in|on)\s", question.occasion, re.IGNORECASE)
+    return answer or [h for h in found if h.item.id in then] or ([] if certain else list(found))
+
+
+def _is_about(hit: Hit) -> bool:
+    return bool(hit.evidence and (hit.evidence.near >= HALF or hit.evidence.around >= WHOLE))
 
 
 def _said_for(composer: Composer, question: Question, deputies: Sequence[Hit], own: Sequence[Hit]) -> Answer:
@@ -192,7 +235,8 @@ def _never(finder: Finder, name: str) -> str:
     question, store = finder.question, finder.store
     count = next((s.statements for s in store.speakers() if s.name == name), 0)
     if count:
-        values = {"name": name, "count": _times(count), "period": _period(question)}
+        then = f" {question.occasion}" if not question.topic.endswith(question.occasion) else ""
+        values = {"name": name, "count": _times(count), "period": then + _period(question)}
         return (
             phrase("never_on", topic=question.topic, **values)
             if question.topic

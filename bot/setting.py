@@ -2,6 +2,7 @@
 
 import re
 
+from bot.times import Period, last_told
 from index.layout import quoted_spans, sentences
 from index.types import Article, Span, Statement
 
@@ -20,8 +21,12 @@ _EVIDENCE = re.compile(rf"\b(?:{_DAY}|{_EVENT})s?\b")
 _PHRASE = re.compile(
     r"\b(?:[Oo]n|[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]utside|[Aa]board)\s"
     r"(?:(?!\b(?:that|who|which|when|while|because|but|and (?:he|she|they)|as (?:he|she|they))\b)"
-    r"[^,;:.“”\"\n]|,(?= (?:19|20)\d\d)|\.(?=\d))+"
+    r"(?!\s(?:it|he|she|they)\s)"
+    r"(?:[^,;:.“”\"\n]|,(?= (?:19|20)\d\d)|\.(?=\d)))+"
 )
+_MEMBER = re.compile(r"[Oo]n (?:the|its|his|her|their)(?: \w+)? (?:council|committee|board|commission)\b")
+# A phrase after these, up to the comma, tells when something else was: "who retires in December".
+_ELSEWHERE = re.compile(r"\b(?:who|whose|which|that|whether|where)\b[^,;:“”\"\n]*$")
 
 
 def occasion(article: Article, statement: Statement) -> Span | None:
@@ -34,12 +39,7 @@ def occasion(article: Article, statement: Statement) -> Span | None:
     cue = statement.cue or statement.mention
     if cue is None:
         return None
-    first = max(0, min(cue[0], statement.start) - LOOK_BACK)
-    first = text.rfind("\n", 0, first) + 1
-    last = max(cue[1], statement.end)
-    taken = [(first + s, first + e) for s, e in quoted_spans(text[first : last + LOOK_BACK])]
-    taken += statement.pieces
-    places = list(sentences(text, first, min(len(text), last + LOOK_BACK)))
+    places, taken = _around(article, statement, cue)
     here = [place for place in places if place[0] <= cue[0] < place[1]]
     before = [place for place in places if place[1] <= cue[0]][-2:]
     name = statement.speaker.split()[-1] if statement.speaker else None
@@ -48,9 +48,54 @@ def occasion(article: Article, statement: Statement) -> Span | None:
             match.span()
             for match in _PHRASE.finditer(text, *place)
             if _EVIDENCE.search(match.group())
+            and not _MEMBER.match(match.group())
+            and not _ELSEWHERE.search(text, place[0], match.start())
             and not any(s < match.end() and match.start() < e for s, e in taken)
         ]
         if found:
-            start, end = max(found, key=lambda span: span[1] - span[0])
+            start, end = max(_joined(text, found), key=lambda span: span[1] - span[0])
             return start, start + len(text[start:end].rstrip())
     return None
+
+
+def told(article: Article, statement: Statement) -> Period | None:
+    """Return the day or month that the text gives a statement: in its sentence, else the day told last
+    before it in its paragraph."""
+    text, published = article.text, article.published
+    cue = statement.cue or statement.mention or (statement.start, statement.end)
+    if published is None:
+        return None
+    places, taken = _around(article, statement, cue)
+
+    def apart(start: int, end: int) -> str:
+        return "".join(" " if any(s <= at < e for s, e in taken) else text[at] for at in range(start, end))
+
+    here = next((place for place in places if place[0] <= cue[0] < place[1]), None)
+    found = last_told(apart(*here), published) if here else None
+    if found:
+        return found
+    first = text.rfind("\n", 0, statement.start) + 1
+    before = last_told(apart(first, statement.start), published)
+    return before if before and before.since == before.until else None
+
+
+def _around(article: Article, statement: Statement, cue: Span) -> tuple[list[Span], list[Span]]:
+    """Return the sentences about a statement and its cue, and the spans in them that are somebody's words."""
+    text = article.text
+    first = max(0, min(cue[0], statement.start) - LOOK_BACK)
+    first = text.rfind("\n", 0, first) + 1
+    last = max(cue[1], statement.end)
+    taken = [(first + s, first + e) for s, e in quoted_spans(text[first : last + LOOK_BACK])]
+    places = list(sentences(text, first, min(len(text), last + LOOK_BACK)))
+    return places, [*taken, *statement.pieces]
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """ "On 8 February, after talks with the French president": told in two phrases, one setting."""
+    joined = spans[:1]
+    for start, end in spans[1:]:
+        if re.fullmatch(r",? ", text[joined[-1][1] : start]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

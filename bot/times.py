@@ -1,4 +1,6 @@
-"""Times in a question, relative to the articles' dates: "since March", "last week", "on 9 February"."""
+"""Times in a question: by the calendar, relative to the articles' dates ("since March", "last week", "on
+9 February"), or by what happened then ("at the debate", "when he lost the election").
+"""
 
 import calendar
 import re
@@ -20,6 +22,34 @@ _PHRASE = re.compile(
     rf"(?:the\s+)?(?:start of\s+|end of\s+)?{_WHEN}\b"
     rf"|(?:,\s*)?\b(?P<bare>{_WHEN.replace('?P<', '?P<b_')})(?=\s*[?.]?$)",
     re.IGNORECASE,
+)
+# A day, or a month after "in", as an article tells it.
+_NAMED = _MONTH.title()
+_TOLD = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMED})\b\.?(?:,? (?P<year>\d{{4}}))?"
+    rf"|(?P<month2>{_NAMED})\.? (?P<day2>\d{{1,2}})\b(?:st|nd|rd|th)?(?:,? (?P<year2>\d{{4}}))?"
+    rf"|[Ii]n (?P<month3>{_NAMED})\b(?: (?P<year3>\d{{4}}))?)"
+)
+_EVENTS = (
+    r"interviews?|conferences?|meetings?|speech|rally|briefing|debates?|hearing|forum|summit|session|address|broadcast"
+    r"|ceremony|dinner|lunch|visit|convention|parade|vigil|talks|funeral|wedding|trial|opening|festival|protest"
+    r"|demonstration|march|election|referendum|vote|party|launch|podcast|programme|show|letter|e-?mail|memo"
+    r"|column|op-ed|message|tweet|post|telephone call|phone call|assembly|congress|council|committee"
+    r"|parliament|court"
+)
+_OCCASION = re.compile(
+    r",?\s+(?P<occasion>"
+    r"(?:after|following|during|when(?! (?:it c|asked))|while|in the (?:wake|aftermath) of)\s+\S.*?"
+    r"|(?:at|in)\s+(?:(?:the|an?|his|her|their|its|that|this|last|\S+['’]s)\s+)(?:[\w'’-]+\s+){0,3}?"
+    rf"(?:{_EVENTS})(?:\s+(?:of|with|in|at|to|by|for)\s\S.*?)?"
+    r"|on\s+(?:(?:the|an?|his|her|their|its|that)\s+)?(?:[\w'’-]+\s+){0,2}?"
+    r"(?:night|evening|morning|day|eve|sidelines|radio|television|TV|phone|telephone|Twitter|Facebook)"
+    r"(?:\s+(?:of|with|in|at|after)\s\S.*?)?)(?=\s+about\s|\s*[?.!]*$)",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(r",?\s+in\s+(?:his|her|their|its|\S+['’]s)\s+own\s+words\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:about|of|on|regarding|concerning|know|knew|knows|decide[sd]?|and|or|than|as)$", re.IGNORECASE
 )
 
 
@@ -55,6 +85,34 @@ def find_period(text: str, latest: date | None) -> tuple[str, Period]:
         period = Period(first, last)
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     return " ".join(rest.split()).replace(" ?", "?"), period
+
+
+def last_told(text: str, published: date) -> Period | None:
+    """Return the last day or month that an article published then tells in `text`, if any.
+
+    Without a year it is the last such day up to the article's.
+    """
+    told = None
+    for match in _TOLD.finditer(text):
+        told = _named_period({k: v for k, v in match.groupdict().items() if v}, published) or told
+    return Period(*told) if told else None
+
+
+def find_occasion(text: str) -> tuple[str, str]:
+    """Take what happened then out of a question: the rest of its words, and the words for the occasion.
+
+    "About when the wall will be finished" is a topic, and no occasion.
+    """
+    match = _OCCASION.search(text)
+    while match and _ASKS.search(text[: match.start()]):
+        match = _OCCASION.search(text, match.start() + 1)
+    return (text[: match.start()] + text[match.end() :], match["occasion"]) if match else (text, "")
+
+
+def without_own_words(text: str) -> tuple[str, bool]:
+    """Leave out "in her own words", which is how every answer is given; say whether it was there."""
+    rest = _OWN_WORDS.sub("", text)
+    return rest, rest != text
 
 
 def _named_period(fields: dict[str, str], latest: date) -> tuple[date, date] | None:

@@ -19,6 +19,7 @@ class Question:
     unknown: tuple[str, ...] = ()  # names asked for that the register does not hold
     choices: tuple[str, ...] = ()  # several people fit one name: ask which
     topic: str = ""
+    occasion: str = ""  # when it was said, in words: "when he lost the election", "at the debate"
     since: date | None = None
     until: date | None = None
     article_id: str | None = None

@@ -128,6 +128,55 @@ def test_two_people_of_one_name_are_asked_about(samples: Assistant) -> None:
     assert asked(samples, answer.choices[0]).choices == (), "a choice is a question that needs no choice"
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker", "articles", "words"),
+    [
+        ("What did Renn say at the debate?", "Tobias Renn", {"mayor-debate"}, "islanders shouted"),
+        ("How did Renn take it when he lost the election?", "Tobias Renn", {"election-night"}, "I can count"),
+        ("What did Renn say about the costs at the debate?", "Tobias Renn", {"mayor-debate"}, "new tenders"),
+        ("What did Kroll say at the council meeting in January?", "Bettina Kroll", {"wall-too-dear"}, "fear"),
+        ("What did Zas say at the conference?", "Stanislav Zas", {"csto-nato"}, "unity and readiness"),
+        ("What did Putin say after his talks with Macron?", "Vladimir Putin", {"csto-nato"}, "clichés"),
+        ("What did Pankin say on 9 February?", "Alexander Pankin", {"csto-nato"}, "own space"),
+        (
+            "What did Pieter Halvorsen say in the interview?",
+            "Pieter Halvorsen",
+            {"harbour-interview"},
+            "gauge",
+        ),
+    ],
+)
+def test_what_was_said_on_an_occasion(
+    samples: Assistant, question: str, speaker: str, articles: set[str], words: str
+) -> None:
+    answer = asked(samples, question)
+    assert {c.article_id for c in answer.citations} == articles, answer.reason
+    assert {c.speaker for c in answer.citations} == {speaker}
+    assert any(words in c.quote for c in answer.citations)
+
+
+def test_the_words_of_another_occasion_do_not_answer(samples: Assistant) -> None:
+    putin = asked(samples, "What did Putin say after the talks on 8 February?")
+    assert not any("verbal assurances" in c.quote for c in putin.citations)
+    funeral = asked(samples, "What did Renn say at the funeral?")
+    assert funeral.abstained and funeral.reason.endswith("but not at the funeral.")
+    assert asked(samples, "What did Renn say about refugees at the debate?").abstained
+    assert asked(samples, "What did Antonov say about the ferry at the debate?").abstained
+
+
+def test_a_month_told_in_the_text_counts(samples: Assistant) -> None:
+    answer = asked(samples, "What did Northern Opinion find about support for the wall in April?")
+    assert "57 per cent" in answer.citations[0].quote
+    assert asked(samples, "What did Northern Opinion find about support for the wall in June?").abstained
+
+
+def test_a_setting_is_the_speakers_own(samples: Assistant) -> None:
+    shown = render.text(asked(samples, "What did Pankin say about zones of responsibility?"))
+    assert "on 9 February, on the sidelines of the Valdai club" in shown
+    retires = render.text(asked(samples, "What did Pieter Halvorsen say about high water?"))
+    assert "in December" not in retires, "that is when he retires"
+
+
 def test_a_change_of_mind_is_told_in_order_of_time(samples: Assistant) -> None:
     answer = asked(samples, "How has Marlowe's position on the wall changed?")
     dates = [c.published for c in answer.citations if c.published]

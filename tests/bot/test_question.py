@@ -77,6 +77,28 @@ def test_the_kinds_of_question(question: str, want: str, speakers: list[str], to
 
 
 @pytest.mark.parametrize(
+    ("question", "topic", "occasion"),
+    [
+        ("What did Renn say when he lost the election?", "", "when he lost the election"),
+        ("What did Renn say at the debate?", "", "at the debate"),
+        ("What did Renn say at the debate about the costs?", "the costs", "at the debate"),
+        ("What did Renn say about the costs at the debate?", "the costs at the debate", "at the debate"),
+        ("How did Renn react when he lost?", "", "when he lost"),
+        ("What did Pankin say in his interview with RT?", "", "in his interview with RT"),
+        ("What did Putin say after the talks on 8 February?", "", "after the talks"),
+        ("What moved the mayor, in her own words on election night?", "", "on election night"),
+        ("What did Renn say about when the wall will be finished?", "when the wall will be finished", ""),
+        ("What did Renn say when asked about the wall?", "the wall", ""),
+        ("What did Renn say about the building in Quay Street?", "the building in Quay Street", ""),
+    ],
+)
+def test_an_occasion_is_no_topic(question: str, topic: str, occasion: str) -> None:
+    asked = ask(question)
+    assert len(asked.speakers) == 1
+    assert (asked.want, asked.topic, asked.occasion) == ("statements", topic, occasion)
+
+
+@pytest.mark.parametrize(
     ("who", "name"),
     [
         ("pankin", PANKIN),
@@ -145,6 +167,11 @@ def test_a_name_of_two_people_is_a_choice() -> None:
 def test_what_a_follow_up_leaves_out(questions: list[str], speaker: str, topic: str) -> None:
     asked = ask(*questions)
     assert (asked.speakers, asked.topic) == ((speaker,), topic)
+
+
+def test_a_follow_up_keeps_the_occasion() -> None:
+    asked = ask("What did Marlowe say at the debate?", "and Renn?")
+    assert (asked.speakers, asked.topic, asked.occasion) == (("Tobias Renn",), "", "at the debate")
 
 
 def test_a_follow_up_keeps_the_time() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from bot.cues import says_otherwise
 from bot.leads import Leads
 from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Question
@@ -26,6 +27,11 @@ PAIR = 0.45  # of the topic that two sentences must cover more than one to be sh
 WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence
 SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
 
+_POINTS_BACK = re.compile(
+    r"(?:This|That|The same|Such an?|These|Those) (?:opinion|view|position|statement|assessment|idea|thought"
+    r"|point|claim|conclusion|warning|forecast|thesis|remark|word|comment|concern|appeal|demand|proposal"
+    r"|accusation|criticism)s?\b"
+)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|half)\b",
     re.IGNORECASE,
@@ -77,7 +83,11 @@ class Composer:
         """Add evidence that was cited elsewhere, under our numbers."""
         for citation in citations:
             article = self._store.article(citation.article_id)
-            lead = self._leads.passage(article) if article else ""
+            if article is None:
+                continue
+            span = (citation.start, citation.end)
+            said = covering(self._store.statements(article_id=article.id), span) if citation.speaker else None
+            lead = self._leads.statement(article, said) if said else self._leads.passage(article)
             self._cite(lead, replace(citation, number=len(self.citations) + 1), ())
 
     def answer(self) -> Answer:
@@ -90,16 +100,12 @@ class Composer:
 
     def _statement(self, statement: Statement) -> None:
         article = self._store.article_of(statement)
+        shown = in_its_sentence(article, statement)
         if statement.mention is None and statement.kind == "indirect":
             lead = self._leads.passage(article)  # the article's own report
         else:
-            lead = self._leads.statement(article, statement)
-        words = article.text[statement.start : statement.end].split()
-        if statement.kind == "indirect" and len(words) < WHOLE_FROM:
-            start, end = sentence_about(article.text, statement)
-            self._cite(lead, self._citation(replace(statement, start=start, end=end), article), ())
-        else:
-            self._cite(lead, self._citation(statement, article), statement.pieces)
+            lead = self._leads.statement(article, statement, whole=shown is not statement)
+        self._cite(lead, self._citation(shown, article), shown.pieces)
 
     def _cite(self, lead: str, citation: Citation, pieces: tuple[Span, ...]) -> None:
         self.citations.append(citation)
@@ -114,14 +120,45 @@ class Composer:
         return (published.isoformat() if published else "", statement.article_id, statement.start)
 
 
+def in_its_sentence(article: Article, statement: Statement) -> Statement:
+    """Return a statement as it is shown: with its whole sentence where its words alone would say nothing,
+    or something else."""
+    few = len(article.text[statement.start : statement.end].split()) < WHOLE_FROM
+    if not (few and statement.kind == "indirect") and not says_otherwise(article, statement):
+        return statement
+    start, end = sentence_about(article.text, statement)
+    if (start, end) == (statement.start, statement.end):
+        return statement
+    whole = replace(statement, start=start, end=end, pieces=((start, end),))
+    return whole if statement.kind == "indirect" else replace(whole, kind="mixed")
+
+
 def sentence_about(text: str, statement: Statement) -> Span:
-    """Return the sentence that holds a statement of a word or two: alone it would say nothing."""
+    """Return the sentence that holds a statement and its cue.
+
+    Where it only points back ("This opinion was expressed by …"), the sentence before belongs to it.
+    """
     cue = statement.cue or (statement.start, statement.end)
     first, last = min(cue[0], statement.start), max(cue[1], statement.end)
     for start, end in sentences(text, text.rfind("\n", 0, first) + 1, _line_end(text, last)):
         if start <= first and last <= end:
+            if start == statement.start and _POINTS_BACK.match(text, start):
+                start = _sentence_before(text, start)
             return start, end
     return statement.start, statement.end
+
+
+def _sentence_before(text: str, at: int) -> int:
+    """Return where the sentence before begins, which may end the paragraph before."""
+    end = len(text[:at].rstrip())
+    before = list(sentences(text, text.rfind("\n", 0, end) + 1, end))
+    return before[-1][0] if before else at
+
+
+def covering(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """Return the shortest statement that `span` lies in."""
+    around = [s for s in statements if s.start <= span[0] and span[1] <= s.end]
+    return min(around, key=lambda s: s.end - s.start, default=None)
 
 
 def best_sentences(text: str, span: Span, topic: str) -> Span:

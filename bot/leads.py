@@ -2,13 +2,16 @@
 
 import re
 
+from bot.cues import after_name
 from bot.prompts import phrase
 from bot.render import day
 from bot.setting import occasion
 from index.types import Article, Span, Statement
 
-_PASSIVE = re.compile(r"(?:was|were|is|are|been|being|has been|have been|had been)\b")
 _ACCORDING = re.compile(r"(?:according to|in the (?:words|opinion|view) of|as per)\b", re.IGNORECASE)
+_INNER = str.maketrans("“”", "‘’")  # a title that quotes stands in marks itself
+_DETERMINER = re.compile(r"(?:the|an?|some|one|this|that)\b", re.IGNORECASE)
+_OWNED = re.compile(r"(?:its|his|her|their|my|our)\b", re.IGNORECASE)
 
 
 class Leads:
@@ -17,15 +20,21 @@ class Leads:
     def __init__(self) -> None:
         self._introduced: set[str] = set()
         self._placed: set[str] = set()
+        self._last = ""  # the article that the last evidence was found in, if nobody said it
 
-    def statement(self, article: Article, statement: Statement) -> str:
-        """Introduce a statement with the article's own cue, unless that cannot follow a name."""
-        cue = flat(article, statement.cue)
-        setting = self._setting(article, statement, after=cue)
+    def statement(self, article: Article, statement: Statement, *, whole: bool = False) -> str:
+        """Introduce a statement with the article's own cue, unless that cannot follow a name.
+
+        `whole`: its sentence is shown, which tells the cue itself.
+        """
+        cue = "" if whole else after_name(article, statement)
+        setting = self._setting(article, statement, after=cue or flat(article, statement.cue))
         speaker, source = self._speaker(article, statement), self._source(article)
-        if _ACCORDING.match(cue):
-            return phrase("according_to", speaker=speaker, setting=setting, source=source)
-        if _PASSIVE.match(cue) or not re.search(r"\w", cue):
+        if not cue.startswith(" "):
+            speaker = speaker.rstrip(",")  # a comma or the end follows
+        if not whole and _ACCORDING.match(flat(article, statement.cue)):
+            return phrase("according_to", speaker=_lower_determiner(speaker), setting=setting, source=source)
+        if not cue:
             return phrase("by", speaker=speaker, setting=setting, source=source)
         return phrase("said", speaker=speaker, cue=cue, setting=setting, source=source)
 
@@ -39,16 +48,24 @@ class Leads:
     def passage(self, article: Article) -> str:
         """Introduce words that nobody is given as saying."""
         self._placed.discard(article.id)  # its title is all there is to say
-        return phrase("found_in", title=article.title, source=self._source(article))
+        if self._last == article.id:
+            return phrase("found_there")
+        self._last = article.id
+        title = article.title.translate(_INNER)
+        return phrase("found_in", title=title, source=self._source(article))
 
     def _speaker(self, article: Article, statement: Statement) -> str:
-        mention = flat(article, statement.mention)
-        who = statement.speaker or mention[:1].upper() + mention[1:] or phrase("nobody_named")
+        self._last = ""
+        who = statement.speaker or _described(article, statement)
         role = flat(article, statement.role)
-        if not role or role in who or who in self._introduced:
+        if not role or role in who or who in self._introduced or _OWNED.match(role):
             return who
         self._introduced.add(who)
-        return phrase("in_role", speaker=who, role=role)
+        assert statement.role
+        following = article.text[statement.role[1] :].split(maxsplit=1)
+        if following and following[0].strip(".,’'s") in who.split() and statement.speaker:
+            return phrase("titled", speaker=who, role=role[:1].upper() + role[1:])
+        return phrase("in_role", speaker=who, role=_lower_determiner(role))
 
     def _source(self, article: Article) -> str:
         known = [part for part in (article.source, day(article.published)) if part]
@@ -61,14 +78,29 @@ class Leads:
         setting = _lower_first(flat(article, occasion(article, statement)))
         if not setting or setting in after:
             return ""
-        if after.endswith(f" {setting.split()[0]}"):  # "noted on" and "on the sidelines of …"
-            return " " + setting.partition(" ")[2]
+        said, told = after.split(), setting.split()
+        shared = max((n for n in range(len(told)) if n and said[-n:] == told[:n]), default=0)
+        if shared:  # "noted on" and "on the sidelines of …"
+            return " " + " ".join(told[shared:])
         return f", {setting}"
 
 
 def flat(article: Article, span: Span | None) -> str:
     """Return the characters of a span in one line, or nothing."""
     return " ".join(article.text[slice(*span)].split()).strip(" ,") if span else ""
+
+
+def _described(article: Article, statement: Statement) -> str:
+    """Return what the article calls somebody without a name, to begin a sentence."""
+    mention = flat(article, statement.mention)
+    if not mention or statement.mention is None:
+        return phrase("nobody_named")
+    closes = "," in mention and article.text[statement.mention[1] :].startswith(",")
+    return mention[:1].upper() + mention[1:] + ("," if closes else "")
+
+
+def _lower_determiner(words: str) -> str:
+    return _lower_first(words) if _DETERMINER.match(words) else words
 
 
 def _lower_first(words: str) -> str:

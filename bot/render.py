@@ -21,6 +21,7 @@ UNCERTAIN = "attributed, uncertain"
 _LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a passage's lead says what it is
 
 _MARKS = r"[“”„‟«»\"＂]|''|``|‘‘|’’"
+_PARTNERS = {one: other for pair in ("“”", "«»", '""') for one, other in (pair, pair[::-1])}
 _ACTIVE = re.compile(r"[\\`*_{}\[\]#|~$^!]|(?<=www)\.|@|:(?=//)", re.IGNORECASE)
 _LINE_START = re.compile(r"^[ \t]*(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -141,16 +142,19 @@ def escape(words: str) -> str:
 def shown(citation: Citation, pieces: tuple[tuple[int, int], ...] = ()) -> str:
     """Return the cited words to show: character for character, the gaps between `pieces` as " … ".
 
-    A direct quotation stands in the article's own quote marks, and in curly ones where the cited
-    characters leave the marks out. Other words get no marks.
+    Pieces with nothing between them but a new paragraph are one. A direct quotation stands in the
+    article's own quote marks, and in curly ones where the cited characters leave the marks out. Other
+    words get no marks.
     """
-    parts = [
-        citation.quote[max(start - citation.start, 0) : max(end - citation.start, 0)] for start, end in pieces
-    ]
-    parts = [part for part in parts if part] or [citation.quote]
-    if citation.kind == "direct":
-        parts = [_in_marks(part) for part in parts]
-    return " … ".join(parts)
+    parts: list[tuple[int, int]] = []
+    for start, end in pieces:
+        first, last = max(start - citation.start, 0), max(end - citation.start, 0)
+        if parts and not citation.quote[parts[-1][1] : first].strip():
+            first = parts.pop()[0]
+        if citation.quote[first:last]:
+            parts.append((first, last))
+    words = [citation.quote[first:last] for first, last in parts] or [citation.quote]
+    return " … ".join(map(_in_marks, words) if citation.kind == "direct" else words)
 
 
 def cite_ref(citation: Citation) -> str:
@@ -220,15 +224,19 @@ def _address(citation: Citation) -> str:
 
 
 def _in_marks(words: str) -> str:
-    """Put a curly mark at each end that has no mark of its own.
+    """Put a mark at each end that has no mark of its own, single ones around words with double marks.
 
     A mark at one end alone may belong to a quotation inside: then the marks come in pairs.
     """
     opens, closes = re.match(_MARKS, words), re.search(f"(?:{_MARKS})$", words)
-    if opens and closes and opens.end() <= closes.start():
+    if opens and closes and opens.end() <= closes.start() or re.fullmatch("‘[^‘]*’", words):
         return words
-    lone = len(re.findall(_MARKS, words)) % 2 == 1
-    return f"{'' if opens and lone else '“'}{words}{'' if closes and lone else '”'}"
+    count = len(re.findall(_MARKS, words))
+    if opens and count % 2 == 1:
+        return words + _PARTNERS.get(opens[0], "”")
+    if closes and count % 2 == 1:
+        return _PARTNERS.get(closes[0], "“") + words
+    return f"‘{words}’" if count else f"“{words}”"
 
 
 def _paragraphs(words: str) -> str:

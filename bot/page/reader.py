@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from bot import html
+from bot.compose import covering
 from bot.page.assets import asset
 from index.errors import OnRecordError
-from index.types import Span, Statement
+from index.types import Span
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -66,12 +67,6 @@ def source_html(store: "Store", ref: object) -> str:
         cue=statement.cue,
         proof=html.proof_html(article, statement),
     )
-
-
-def covering(statements: list[Statement], span: Span) -> Statement | None:
-    """Return the shortest statement that `span` lies in."""
-    around = [s for s in statements if s.start <= span[0] and span[1] <= s.end]
-    return min(around, key=lambda s: s.end - s.start, default=None)
 
 
 def clipped(pieces: tuple[Span, ...], span: Span) -> list[Span]:

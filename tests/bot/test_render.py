@@ -118,7 +118,10 @@ def test_indented_words_are_not_made_into_code() -> None:
     [
         ("“It belongs to this town,”", "“It belongs to this town,”"),
         ("It belongs to this town,", "“It belongs to this town,”"),
-        ('"It is," he said', '“"It is," he said”'),
+        ('"It is," he said', '‘"It is," he said’'),
+        ("No. He told me, “You can stop asking.”", "‘No. He told me, “You can stop asking.”’"),
+        ("‘We shall be polite,’", "‘We shall be polite,’"),
+        ('"It goes on in the next paragraph.', '"It goes on in the next paragraph."'),
         ("\"That's the difference,”", "\"That's the difference,”"),
         ("''So''", "''So''"),
         ("«Так»", "«Так»"),
@@ -129,6 +132,15 @@ def test_indented_words_are_not_made_into_code() -> None:
 )
 def test_a_direct_quotation_keeps_the_articles_marks_and_gets_those_it_lacks(words: str, shown: str) -> None:
     assert render.shown(cite(words, text=words)) == shown
+
+
+def test_a_new_paragraph_leaves_nothing_out() -> None:
+    whole = "“Nobody has made an offer.\n\n“And I would read it out in this room.”"
+    citation = cite(whole)
+    pieces = tuple((TEXT.index(part), TEXT.index(part) + len(part)) for part in whole.split("\n\n"))
+    assert render.shown(citation, pieces) == whole
+    page = Page(render.markdown(answer(Block("She said:", citation, pieces))))
+    assert "…" not in page.text and page.tags.count("blockquote") == 1
 
 
 def test_pieces_show_without_the_words_between_them() -> None:

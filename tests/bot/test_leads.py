@@ -1,0 +1,152 @@
+"""What stands above a quotation: plain English in the article's own words, and nothing but the truth."""
+
+from datetime import date
+
+import pytest
+
+from bot.compose import in_its_sentence
+from bot.leads import Leads
+from index.types import Article, Span, Statement
+
+
+def statement(
+    text: str,
+    said: str,
+    *,
+    cue: str = "said",
+    mention: str = "Brandt",
+    role: str = "",
+    speaker: str | None = "Ada Brandt",
+) -> tuple[Article, Statement]:
+    """Return an article of one paragraph and the statement in it whose words are `said`."""
+    article = Article("wall", text=text, title="The “wall”", published=date(2026, 1, 29))
+
+    def span(words: str) -> Span:
+        return text.index(words), text.index(words) + len(words)
+
+    start, end = span(said)
+    kind = "direct" if said.startswith("“") else "indirect"
+    return article, Statement(
+        f"wall:{start}-{end}", "wall", start, end, kind, ((start, end),), speaker,
+        source_kind="person" if speaker else "unnamed",
+        mention=span(mention), cue=span(cue), role=span(role) if role else None, chain=(), confidence=0.9,
+    )  # fmt: skip
+
+
+def lead(article: Article, said: Statement) -> str:
+    whole = in_its_sentence(article, said) is not said
+    return Leads().statement(article, said, whole=whole).replace(" — 29 January 2026", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "fields", "expected"),
+    [
+        ("“We will build it,” Brandt said.", "“We will build it,”", {}, "Ada Brandt said:"),
+        (
+            "“We will build it,” Brandt told the council.",
+            "“We will build it,”",
+            {"cue": "told"},
+            "Ada Brandt told the council:",
+        ),
+        (
+            "“It will be dear,” Brandt told the Post on Monday, as she left.",
+            "“It will be dear,”",
+            {"cue": "told"},
+            "Ada Brandt told the Post on Monday:",
+        ),
+        (
+            "Brandt called it odd, noting that many towns have a wall.",
+            "that many towns have a wall",
+            {"cue": "noting"},
+            "Ada Brandt, noting:",
+        ),
+        (
+            "Brandt disagreed: “It will hold.”",
+            "“It will hold.”",
+            {"cue": "disagreed:"},
+            "Ada Brandt disagreed:",
+        ),
+        (
+            "The wall will be high, Brandt writes in a report of 84 pages.",
+            "The wall will be high",
+            {"cue": "writes in a report of"},
+            "Ada Brandt writes in a report:",
+        ),
+        ("Brandt's demand for a new wall was heard.", "a new wall", {"cue": "demand for"}, "Ada Brandt:"),
+        (
+            "In a survey by Brandt 57 per cent were for the wall.",
+            "57 per cent were for the wall",
+            {"cue": "In"},
+            "Ada Brandt:",
+        ),
+        (
+            "Mayor Ada Brandt said that it would be built in May.",
+            "that it would be built in May",
+            {"mention": "Mayor Ada Brandt", "role": "Mayor"},
+            "Mayor Ada Brandt said:",
+        ),
+        (
+            "The harbour master, Brandt, said that it would be built in May.",
+            "that it would be built in May",
+            {"role": "The harbour master"},
+            "Ada Brandt (the harbour master) said:",
+        ),
+        (
+            "Its spokesman, Brandt, said that it would be built in May.",
+            "that it would be built in May",
+            {"role": "Its spokesman"},
+            "Ada Brandt said:",
+        ),
+        (
+            "An old man, who gave no name, thought that it would be too late.",
+            "that it would be too late",
+            {"cue": "thought", "mention": "An old man, who gave no name", "speaker": None},
+            "An old man, who gave no name, thought:",
+        ),
+        (
+            "According to the report, the wall will last for a century.",
+            "the wall will last for a century",
+            {"cue": "According to", "mention": "the report", "speaker": None},
+            "According to the report:",
+        ),
+    ],
+)
+def test_a_lead_is_a_sentence(text: str, said: str, fields: dict[str, str | None], expected: str) -> None:
+    assert lead(*statement(text, said, **fields)) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "fields"),
+    [
+        ("Nor did Brandt say that the wall would be built in May.", "that the wall would be built in May",
+         {"cue": "say"}),
+        ("Supporters of Brandt say the wall will be built in May.", "the wall will be built in May",
+         {"cue": "say"}),
+        ("Brandt left without saying whether it would be built.", "whether it would be built",
+         {"cue": "saying"}),
+        ("Brandt, told that she had been thanked for it, smiled.", "that she had been thanked for it",
+         {"cue": "told"}),
+        ("Brandt thanked everybody there.", "everybody there", {"cue": "thanked"}),
+    ],
+)  # fmt: skip
+def test_words_that_would_mislead_alone_stand_in_their_sentence(
+    text: str, said: str, fields: dict[str, str]
+) -> None:
+    article, found = statement("It rained. " + text, said, **fields)  # type: ignore[arg-type]
+    shown = in_its_sentence(article, found)
+    assert article.text[shown.start : shown.end] == text
+    assert lead(article, found) == "Ada Brandt:"
+
+
+def test_a_sentence_that_only_points_back_brings_the_one_before() -> None:
+    text = "It rained. The wall is a danger to the town.\n\nThis opinion was expressed by Brandt on Monday."
+    article, found = statement(text, "This opinion", cue="was expressed")
+    shown = in_its_sentence(article, found)
+    assert article.text[shown.start : shown.end] == text.removeprefix("It rained. ")
+
+
+def test_an_article_is_named_once_in_a_row_and_its_title_quotes_within_the_marks() -> None:
+    leads = Leads()
+    article, _ = statement("Brandt said so.", "so")
+    assert leads.passage(article) == "From “The ‘wall’” — 29 January 2026:"
+    assert leads.passage(article) == "From the same article:"

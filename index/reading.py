@@ -64,6 +64,7 @@ class Reading:
         self._db, self._vectors = db, vectors
         self._reading = RLock()  # around each use of the SQLite connection
         self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
+        self._said_in = lru_cache(_ARTICLES_IN_MEMORY)(self._read_said)
         self._speakers = lru_cache(1)(lambda: register.speakers(db))
         self._known_names = lru_cache(1)(lambda: register.known_names(db))
         self._frequencies = lru_cache(1)(lambda: stem_frequencies(db))
@@ -113,6 +114,11 @@ class Reading:
                 list(asked.values()),
             )
             return [statement_from(row) for row in rows]
+
+    def said_in(self, article_id: str) -> tuple[tuple[int, int, str | None], ...]:
+        """Return (start, end, speaker) of an article's statements, in order."""
+        with self._read():
+            return self._said_in(article_id)
 
     def passages(self, article_id: str | None = None) -> list[Passage]:
         """Return the passages of an article, or of all, by article and place."""
@@ -248,8 +254,22 @@ class Reading:
             yield self._db
 
     def _forget_what_was_read(self) -> None:
-        for remembered in (self._article, self._speakers, self._known_names, self._frequencies):
+        for remembered in (
+            self._article,
+            self._said_in,
+            self._speakers,
+            self._known_names,
+            self._frequencies,
+        ):
             remembered.cache_clear()
+
+    def _read_said(self, article_id: str) -> tuple[tuple[int, int, str | None], ...]:
+        rows = self._db.execute(
+            "SELECT s.start, s.end, s.speaker FROM statements s JOIN articles a ON a.row = s.article "
+            "WHERE a.id = ? ORDER BY s.start, s.end",
+            [article_id],
+        )
+        return tuple(map(tuple, rows))
 
     def _read_article(self, article_id: str) -> Article | None:
         row = self._db.execute(f"SELECT {ARTICLE} FROM articles WHERE id = ?", [article_id]).fetchone()

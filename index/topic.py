@@ -44,10 +44,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Shares of the topic's weight that a text covers: `exact` by stem, `near` by meaning too."""
+    """Shares of the topic's weight that a text covers: `literal` by the very words, `exact` by stem,
+    `near` by meaning too."""
 
     exact: float
     near: float
+    literal: float
 
 
 def content_words(text: str) -> list[str]:
@@ -69,13 +71,14 @@ def coverage(topic: Sequence[Term], words: Sequence[str]) -> Coverage:
     """Compare a topic with the content words of a text."""
     total = sum(term.weight for term in topic)
     if not total or not words:
-        return Coverage(0.0, 0.0)
+        return Coverage(0.0, 0.0, 0.0)
     others = set(words)
     present = {stem(word) for word in others}
     exact = sum(term.weight for term in topic if term.stem in present)
     missing = [term for term in topic if term.stem not in present]
     near = exact + sum(_nearness(missing, others)) if missing else exact
-    return Coverage(exact / total, near / total)
+    literal = sum(term.weight for term in topic if term.word in others)
+    return Coverage(exact / total, near / total, literal / total)
 
 
 def _nearness(missing: Sequence[Term], others: Collection[str]) -> list[float]:

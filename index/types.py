@@ -110,12 +110,15 @@ class Evidence:
     """What speaks for a hit, all from 0 to 1 but for `words`.
 
     `exact` and `near`: the share of the topic's weight that its own words cover, by stem and by
-    meaning too; `around`: the latter with the text about it; `cosine`: of the vectors; `margin`: how
-    far that lies above the other candidates' mean.
+    meaning too; `literal`: by the very words; `beside`: by stem, with the rest of its sentences that is
+    nobody else's; `around`: by meaning, with the text about it; `cosine`: of the vectors; `margin`:
+    how far that lies above the other candidates' mean.
     """
 
     exact: float
     near: float
+    literal: float
+    beside: float
     around: float
     cosine: float
     margin: float

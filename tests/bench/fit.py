@@ -5,7 +5,7 @@ them answers. Both are fitted on the questions given (dev and samples), never on
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from bot.answer import Assistant
@@ -63,10 +63,11 @@ def fit_order(found: Sequence[Case]) -> str:
         if any(case.right) and case.kind == "answerable":
             for hit, right in zip(case.hits, case.right):
                 assert hit.evidence is not None
-                *shares, _, words = astuple(hit.evidence)
-                rows.append([*shares, float(words < 3)])
+                seen = hit.evidence
+                shares = (seen.exact, seen.literal, seen.beside, seen.around, seen.cosine)
+                rows.append([*shares, float(seen.words < 3)])
                 labels.append(right)
-    names = ("exact", "near", "around", "cosine", "short")
+    names = ("exact", "literal", "beside", "around", "cosine", "short")
     return _fitted(rows, labels, names, strength=1.0)
 
 
@@ -77,11 +78,12 @@ def fit_judge(found: Sequence[Case]) -> str:
     kept = [case for case in found if case.hits]
     rows = [features(case.hits, case.elsewhere) for case in kept]
     labels = [case.right[0] and case.kind == "answerable" for case in kept]
-    names = ("exact", "near", "around", "cosine", "margin", "confidence", "missing", "candidates")
+    words = ("exact", "near", "literal", "beside", "around")
+    names = (*words, "cosine", "margin", "confidence", "missing", "candidates")
     lines = [_fitted(rows, labels, names, strength=1.0)]
     model = _model(rows, labels, 1.0)
     chance = model.predict_proba(np.array(rows))[:, 1]
-    for threshold in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+    for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7):
         parts = []
         for kind in ("answerable", "trap", "unanswerable"):
             of_kind = [c < threshold for c, case in zip(chance, kept) if case.kind == kind]

@@ -4,16 +4,15 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.check import Checker
 from bot.compose import Composer
+from bot.courtesy import courtesy
 from bot.examples import examples
 from bot.finding import Finder, query_of
-from bot.people import Directory, directory
 from bot.question import understand
 from bot.replies import reply
 from bot.types import Answer, Memory, Question
@@ -42,7 +41,6 @@ class Assistant:
         self.reranker = reranker
         self.writer = writer
         self.checker = Checker(store)
-        self._directory: tuple[object, Directory, date | None] = (None, Directory((), {}), None)
 
     def ask(self, question: str, memory: Memory = _NOTHING_BEFORE) -> tuple[Answer, Memory]:
         """Answer one question of a conversation; `memory` is what the last call returned.
@@ -56,6 +54,9 @@ class Assistant:
         """Yield the answer as it grows where a model writes it, and last the whole; errors as in `ask`."""
         started = time.perf_counter()
         understood = self.understand(question, memory)
+        if told := courtesy(question, self.store):
+            yield _timed(told, started), memory
+            return
         finder = Finder(self.store, self.store.encoder, understood, reranker=self.reranker)
         selected = reply(finder, Composer(self.store, understood), memory, self.checker)
         after = Memory(understood, selected.citations or memory.cited)
@@ -71,7 +72,9 @@ class Assistant:
             for question, vector in zip(understood, vectors):
                 started = time.perf_counter()
                 finder = Finder(self.store, self.store.encoder, question, vector, self.reranker)
-                answer = reply(finder, Composer(self.store, question), _NOTHING_BEFORE, self.checker)
+                answer = courtesy(question.text, self.store) or reply(
+                    finder, Composer(self.store, question), _NOTHING_BEFORE, self.checker
+                )
                 *_, written = self._written(answer, question)
                 yield _timed(written, started)
 
@@ -84,12 +87,11 @@ class Assistant:
                 f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
                 "Ask it in fewer words."
             )
-        directory, latest = self._people()
-        return understand(question, directory, memory, latest=latest)
+        library = self.checker.library()
+        return understand(question, library.people, memory, latest=library.latest)
 
     def writing_with(self, writer: "Writer | None") -> "Assistant":
         """Return an assistant over the same store whose answers are written by `writer`, or by nobody."""
-        self._people()  # made once for both
         other = copy(self)
         other.writer = writer
         return other
@@ -114,14 +116,6 @@ class Assistant:
             yield selected
         else:
             yield from self.writer.write(selected, self.store, topic=question.topic)
-
-    def _people(self) -> tuple[Directory, date | None]:
-        """The register, made ready for look-ups once for each state of the store."""
-        written = self.store.known_names()
-        if self._directory[0] is not written:
-            dates = [article.published for article in self.store.articles() if article.published]
-            self._directory = (written, directory(self.store), max(dates, default=None))
-        return self._directory[1], self._directory[2]
 
 
 def _timed(answer: Answer, started: float) -> Answer:

@@ -54,19 +54,20 @@ class Checker:
 
     def judge(self, claim: Claim) -> Check:
         """Return the verdict on a claim that was read already."""
-        library = self._library()
+        library = self.library()
         who = library.asked(claim.speaker) if claim.speaker else None
         if claim.quote is None:
             return covering.judge(library, claim, who)
         return Trial(claim, Witnesses(library, read_quotation(claim.quote), who)).verdict()
+
+    def library(self) -> Library:
+        """Return what the store holds now, read anew only when it has changed."""
+        if self._kept is None or not self._kept.is_current:
+            self._kept = Library(self.store)
+        return self._kept
 
     def _each(self, claims: Sequence[Claim], on_progress: OnProgress) -> Iterator[Check]:
         for done, claim in enumerate(claims):
             on_progress(Progress("checking", done, len(claims), claim.text))
             yield self.judge(claim)
         on_progress(Progress("checking", len(claims), len(claims)))
-
-    def _library(self) -> Library:
-        if self._kept is None or not self._kept.is_current:
-            self._kept = Library(self.store)
-        return self._kept

@@ -16,7 +16,8 @@ _LOOKED_AT = 8  # speakers
 
 def examples(store: "Store") -> list[str]:
     """Return one question of each kind that the articles' most quoted people allow, at most four."""
-    people = [s.name for s in store.speakers() if " " in s.name and s.roles][:_LOOKED_AT]
+    named = [s for s in store.speakers() if " " in s.name]
+    people = [s.name for s in named if s.roles or not any(other.roles for other in named)][:_LOOKED_AT]
     quotable = [(name, words) for name in people if (words := _quotation(store, name))]
     asked = [phrase("example_list", name=name) for name in people[:1]]
     asked += [phrase("example_who", words=words) for _, words in quotable[1:2]]

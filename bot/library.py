@@ -1,7 +1,8 @@
-"""What checking reads of a store, kept at hand from one quotation of a draft to the next."""
+"""What asking and checking read of a store again and again, kept at hand until it changes."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ class Library:
     def people(self) -> Directory:
         """Everybody the articles quote or mention."""
         return directory(self.store)
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The day of the newest article, from which "last week" counts back."""
+        return max((day for article in self.store.articles() if (day := article.published)), default=None)
 
     @cached_property
     def bearers(self) -> dict[str, set[str]]:

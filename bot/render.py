@@ -21,7 +21,7 @@ UNCERTAIN = "attributed, uncertain"
 _LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a passage's lead says what it is
 
 _MARKS = r"[“”„‟«»\"＂]|''|``|‘‘|’’"
-_PARTNERS = {one: other for pair in ("“”", "«»", '""') for one, other in (pair, pair[::-1])}
+_PARTNERS = {"“": "”", "”": "“", "«": "»", "»": "«", '"': '"'}
 _ACTIVE = re.compile(r"[\\`*_{}\[\]#|~$^!]|(?<=www)\.|@|:(?=//)", re.IGNORECASE)
 _LINE_START = re.compile(r"^[ \t]*(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

@@ -86,7 +86,7 @@ def build_page(assistant: Assistant, *, choosable: bool = False) -> "gr.Blocks":
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="ways", scale=6), gr.Tabs(selected="ask") as tabs:
                 conversation = ask_tab(assistant, tabs, choosable=choosable)
-                check_tab(assistant.store)
+                check_tab(assistant.checker)
                 articles, added = articles_tab(assistant)
                 speakers = speakers_tab(assistant, conversation.ask_by)
             with gr.Column(elem_id="reading", scale=5):

@@ -4,7 +4,6 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from html import escape as _esc
-from typing import TYPE_CHECKING
 
 from bot import evidence, html
 from bot.cards import cards_html, summary
@@ -14,9 +13,6 @@ from bot.verdicts import Check
 from index.errors import OnRecordError
 from index.types import Progress
 
-if TYPE_CHECKING:
-    from index.store import Store
-
 EMPTY = "Each quotation is compared, word by word, with what the articles have that person say."
 EXAMPLE = "Paste a claim, a paragraph or a whole draft, such as: Ann Lee said “the wall will hold”."
 SHOWN_EVERY = 10  # checks between two updates of the page, so that a long draft does not stand still
@@ -25,11 +21,9 @@ _KINDS = {"md": ("Markdown", "text/markdown"), "csv": ("CSV", "text/csv"), "html
 _HOST = re.compile(r"[\w.:\[\]-]{1,200}")
 
 
-def check_tab(store: "Store") -> None:
+def check_tab(checker: Checker) -> None:
     """Build the tab."""
     import gradio as gr
-
-    checker = Checker(store)
 
     def run(text: str, request: gr.Request) -> Iterator[str]:
         host = request.headers.get("host", "")

@@ -191,7 +191,8 @@ def welcome(assistant: Assistant) -> "gr.Chatbot":
     import gradio as gr
 
     examples = assistant.examples()[:MOST_EXAMPLES]
-    first = "Ask who said what." if examples else "There are no articles yet. Add some under “Articles”."
+    held = examples or assistant.store.articles()
+    first = "Ask who said what." if held else "There are no articles yet. Add some under “Articles”."
     return gr.Chatbot(
         placeholder=f"### {first}\nAnswers quote the articles word for word, and open them at the place.",
         examples=[{"text": example} for example in examples],

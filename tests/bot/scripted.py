@@ -7,8 +7,10 @@ answers that the sample articles do not lead to: hostile text, uncertain speaker
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from bot.check import Checker
 from bot.types import Answer, Block, Citation, Memory
 from index.build import Report, build
 from index.encoder import load_encoder
@@ -92,6 +94,10 @@ class Scripted:
     store: Store
     writer: None = None
     heard: list[Memory] = field(default_factory=list)
+
+    @cached_property
+    def checker(self) -> Checker:
+        return Checker(self.store)
 
     def examples(self) -> list[str]:
         return ["What did Brandt say about the terminal?", "What did the clerk say?"]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import replace
 from itertools import islice
@@ -16,7 +17,7 @@ from bot.finding import Finder, query_of
 from bot.question import understand
 from bot.replies import reply
 from bot.types import Answer, Memory, Question
-from index.errors import UsageError
+from index.errors import OnRecordError, UsageError
 from index.types import OnProgress
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ class Assistant:
         other = copy(self)
         other.writer = writer
         return other
+
+    def warm_up(self) -> None:
+        """Load what the first question needs, so that it need not wait; what is amiss, it will say."""
+        with suppress(OnRecordError):
+            self.understand("?")
+            self.store.encoder.encode(["?"])
 
     def examples(self) -> list[str]:
         """Return questions that the loaded articles answer, to show on an empty page."""

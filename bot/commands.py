@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from bot import records, render
@@ -149,15 +150,20 @@ def list_speakers(options: Namespace, settings: Settings, progress: ProgressBar)
     with open_store(settings, progress) as store:
         for speaker in store.speakers():
             said = f"{_counted(speaker.statements, 'statement')} in {_counted(speaker.articles, 'article')}"
-            roles = f"  ({'; '.join(speaker.roles)})" if speaker.roles else ""
+            told = render.some_roles(speaker.roles)
+            roles = f"  ({'; '.join(told)})" if told else ""
             yield Line(f"{speaker.name}  {said}{roles}", records.speaker_record(speaker))
 
 
 def merge_speakers(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
     """Let `options.merged` be `options.kept`, in every article, now and later."""
     with open_store(settings, progress) as store:
+        names = {name for several in store.known_names().values() for name in several}
+        if options.merged not in names:
+            raise UsageError(f"No speaker is called {options.merged!r}: see `onrecord speakers`.")
+        new = "" if options.kept in names else ", a name that no article has"
         moved = store.merge(options.merged, options.kept)
-        words = f"{options.merged} is {options.kept}: {_counted(moved, 'statement')} changed hands."
+        words = f"{options.merged} is {options.kept}{new}: {_counted(moved, 'statement')} changed hands."
         yield Line(words, {"merged": options.merged, "into": options.kept, "statements": moved})
 
 
@@ -264,13 +270,14 @@ def _index(store: "Store", sources: list[str], progress: ProgressBar) -> Results
 def _serve(store: "Store", settings: Settings, progress: ProgressBar) -> Results:
     from bot.web import serve as serve_page
 
+    assistant = _assistant(store, settings)
+
+    def ready(address: str) -> None:
+        progress.say(f"OnRecord is ready: {address} (Ctrl-C stops it)")
+        Thread(target=assistant.warm_up).start()
+
     progress.close()
-    serve_page(
-        _assistant(store, settings),
-        host=settings.host,
-        port=settings.port,
-        ready=lambda address: progress.say(f"OnRecord is ready: {address} (Ctrl-C stops it)"),
-    )
+    serve_page(assistant, host=settings.host, port=settings.port, ready=ready)
     yield from ()
 
 

@@ -10,7 +10,7 @@ from html import escape as _esc
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
-from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day
+from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day, some_roles
 from index.captions import captions
 from index.layout import paragraphs
 from index.types import Article, Span, Speaker, Statement
@@ -65,7 +65,7 @@ def proof_html(article: Article, statement: Statement) -> str:
     who = _esc(statement.speaker or _NAMELESS[statement.source_kind])
     steps = [f"Said by <strong>{who}</strong>{_role(article, statement)}"]
     if statement.cue:
-        steps.append(f"cue “{_words(text, statement.cue)}”")
+        steps.append(f"introduced by “{_words(text, statement.cue)}”")
     if statement.mention and statement.chain:
         steps.append(_chain(text, statement))
     if statement.confidence < UNCERTAIN_BELOW:
@@ -92,8 +92,8 @@ def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
     rows = []
     for speaker in speakers:
         said = f"{_count(speaker.statements, 'statement')} in {_count(speaker.articles, 'article')}"
-        about = " · ".join([", ".join(speaker.roles[:2]), said] if speaker.roles else [said])
-        if _matches(matching, speaker.name, *speaker.aliases, about):
+        about = " · ".join(part for part in (", ".join(some_roles(speaker.roles)), said) if part)
+        if _matches(matching, speaker.name, *speaker.aliases, *speaker.roles, about):
             question = _esc(f"What did {speaker.name} say?")
             button = f'<button type="button" data-ask="{question}">{_esc(speaker.name)}</button>'
             rows.append(f"<li>{button}<span>{_esc(about)}</span></li>")

@@ -7,7 +7,7 @@ the characters it is: an `<img>` or a `[link](…)` in an article never becomes 
 import html
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import quote as percent
@@ -22,6 +22,7 @@ _LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a pa
 
 _MARKS = r"[“”„‟«»\"＂]|''|``|‘‘|’’"
 _PARTNERS = {"“": "”", "”": "“", "«": "»", "»": "«", '"': '"'}
+_OWNED = frozenset("its his her their".split())  # "its spokesman" tells nothing by itself
 _ACTIVE = re.compile(r"[\\`*_{}\[\]#|~$^!]|(?<=www)\.|@|:(?=//)", re.IGNORECASE)
 _LINE_START = re.compile(r"^[ \t]*(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -165,6 +166,20 @@ def cite_ref(citation: Citation) -> str:
 def day(published: date | None) -> str:
     """Return "9 February 2022", or nothing where the date is not known."""
     return f"{published.day} {published:%B} {published.year}" if published else ""
+
+
+def some_roles(roles: Iterable[str], most: int = 2) -> list[str]:
+    """Return the first roles that say something new: after "the harbour master" no "Harbour master"."""
+    shown: list[str] = []
+    known: list[set[str]] = []
+    for role in roles:
+        plain = re.sub(r"^(?:the|an?)\s+", "", role, flags=re.IGNORECASE)
+        words = set(plain.casefold().split())
+        if words & _OWNED or any(words <= other or words >= other for other in known):
+            continue
+        shown.append(plain)
+        known.append(words)
+    return shown[:most]
 
 
 def source_line(citation: Citation) -> str:

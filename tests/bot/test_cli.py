@@ -251,6 +251,13 @@ def test_two_names_become_one_speaker(run: Any) -> None:
     assert run("speakers")[1][0] == "Jonas Hart  3 statements in 2 articles"
 
 
+def test_a_name_that_nobody_bears_is_no_speaker_to_merge(run: Any) -> None:
+    status, _, err = run("speakers", "merge", "Jonas Hart", "Jonas Heart")
+    assert (status, err) == (1, "onrecord: No speaker is called 'Jonas Heart': see `onrecord speakers`.\n")
+    _, lines, _ = run("speakers", "merge", "Johann Hart", "Jonas Hart")
+    assert lines == ["Jonas Hart is Johann Hart, a name that no article has: 2 statements changed hands."]
+
+
 def test_a_name_is_somebody_else_in_one_article(run: Any) -> None:
     status, _, _ = run("speakers", "split", "Jonas Hart", "--article", "ferry", "--as", "Carl Hart")
     assert status == 0

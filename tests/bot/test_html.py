@@ -118,7 +118,7 @@ STATEMENT = Statement(
 
 def test_the_proof_says_who_and_by_which_steps_and_how_surely() -> None:
     assert unescape(re.sub("<[^>]+>", "", html.proof_html(ARTICLE, STATEMENT))) == (
-        "Said by Ludmila Brandt, the mayor · cue “said” · “she” (the last woman named) ← “Ludmila Brandt” · "
+        "Said by Ludmila Brandt, the mayor · introduced by “said” · “she” (the last woman named) ← “Ludmila Brandt” · "
         "attributed, uncertain"
     )
 
@@ -137,6 +137,12 @@ def test_lists_narrow_to_what_is_typed_and_say_when_nothing_fits() -> None:
     speakers = [Speaker('Ann "A" Lee', ("Lee",), ("the mayor",), 2, 1)]
     assert 'data-ask="What did Ann &quot;A&quot; Lee say?"' in html.speakers_html(speakers, "mayor")
     assert html.speakers_html([]) == '<p class="empty">No speakers yet.</p>'
+
+
+def test_a_role_in_other_words_is_not_listed_twice() -> None:
+    roles = ("the harbour master", "Harbour master", "Its spokesman", "a keen rower", "rower", "pilot")
+    listed = html.speakers_html([Speaker("Ann Lee", (), roles, 3, 2)])
+    assert "<span>harbour master, keen rower · 3 statements in 2 articles</span>" in listed
 
 
 def test_a_long_list_says_how_many_it_leaves_out() -> None:

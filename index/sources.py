@@ -112,10 +112,11 @@ class Sources:
         return found.span(1)
 
     def _is_a_name(self, subject: str) -> bool:
-        """Whether words that open a sentence are capitals elsewhere too."""
+        """Whether words that open a sentence are capital not for that alone."""
         if subject in ("He", "She"):
             return True
-        return _can_act(subject) and bool(re.search(rf"[a-z,] {re.escape(subject)}\b", self._text))
+        elsewhere = " " in subject or re.search(rf"[a-z,] {re.escape(subject)}\b", self._text)
+        return bool(elsewhere) and _can_act(subject)
 
 
 def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan:

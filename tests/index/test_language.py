@@ -15,6 +15,8 @@ ENGLISH = (
     [
         (ENGLISH, True),
         ("Short words only", True),  # too little to tell
+        ("Ann Lee Wears Her Red Hat At Inner Holm Bridge Rally. " * 6 + ENGLISH, True),  # headlines, names
+        ('<post author="@annlee" lang="en">https://example.org/a/b @bo #bridge</post> ' * 20 + ENGLISH, True),
         (
             "Der Rat teilte am Montag mit, dass die Brücke eine Woche lang gesperrt wird und dass alle, die "
             "auf der Insel wohnen, das Boot nehmen sollen, das jede Stunde vom alten Kai abfährt.",

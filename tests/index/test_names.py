@@ -157,6 +157,14 @@ SHARED = [
         "Peter Lee",
         None,
     ),
+    # Pronouns tell, where they are several and the first names leave no doubt.
+    (
+        "Peter Lee, Peter Lee and Peter Lee! Ruth Lee came. Lee took her hat. Lee said she knew. "
+        "Lee lost her way. Lee knew that she was late. Lee spoke of her plan.",
+        "Ruth Lee",
+        "Peter Lee",
+        "Ruth Lee",
+    ),
     # A title that cannot be hers, of somebody of whom nothing else is known.
     ("Oe Lee and Ruth Lee came. Mr. Lee spoke.", "Oe Lee", "Ruth Lee", "Oe Lee"),
 ]
@@ -253,3 +261,25 @@ def test_the_name_finder_reads_any_length() -> None:
     found = [e for e in entities(text) if e.label == "PERSON"]
     assert {text[e.start : e.end] for e in found} >= {"Vladimir Putin", "Angela Merkel"}
     assert max(e.end for e in found) > len(text) - 100
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "expected"),
+    [
+        ("Ohio Gov. Ann Lee came.", "Ohio Gov. Ann Lee", "Ann Lee"),
+        ("Press Director Ann Lee came.", "Press Director Ann Lee", "Ann Lee"),
+        ("Actress Ann Lee came.", "Actress Ann Lee", "Ann Lee"),
+        ("We met Martin King Lee.", "Martin King Lee", "Martin King Lee"),
+        ("We met Duke Bennett.", "Duke Bennett", "Duke Bennett"),
+        ("The Utah Republican came.", "Utah Republican", None),
+    ],
+)
+def test_a_title_with_its_place_or_office_is_no_part_of_a_name(
+    text: str, named: str, expected: str | None
+) -> None:
+    assert list(_people(text, named)) == ([expected] if expected else [])
+
+
+def test_a_surname_with_its_particle_is_the_full_names() -> None:
+    text = "The lawyer Pierre de Vos spoke. “It is late,” Mr. de Vos said."
+    assert [p.name for p in _people(text, "Pierre de Vos", "de Vos").values()] == ["Pierre de Vos"]

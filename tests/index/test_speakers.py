@@ -54,6 +54,19 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "who": ("Ann Lee, [s who] [c said] [t that the bridge was safe], left.", "Ann Lee", "person", "who ←"),
+    "he who speaks, not who is named in what he is reported to say": (
+        "[s Carl Hart] [c said] [t that Piet Lee was late and Piet Lee was wrong]. [s2 He] [c2 added] "
+        "[t2 that the bridge was safe].",
+        "Carl Hart",
+        "person",
+        "He ← Carl Hart",
+    ),
+    "one of many, named for an example": (
+        Q + "[c said] [s experts like Ann Lee].",
+        None,
+        "unnamed",
+        "",
+    ),
     "the last to speak, not the one spoken about": (
         LEE + "[t “Hart is late,”] [s Lee] [c said]. [s2 She] [c2 added] [t2 that the bridge was safe].",
         "Ann Lee",

@@ -135,6 +135,54 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "Voices rose in the hall: “Let the bridge stay open!”",
         [("“Let the bridge stay open!”", "direct", None)],
     ),
+    "a name after the cue that opens a sentence": (
+        "It was late.\n\n[c Continued] Hart: [t “The bridge is safe.”]",
+        [("“The bridge is safe.”", "direct", "Hart")],
+    ),
+    "somebody without a name, right after the quotation": (
+        "[t “Close it!”] the crowd [c shouted].",
+        [("“Close it!”", "direct", "the crowd")],
+    ),
+    "one named for many": (
+        "[t The bridge is as safe as a church], [c say] experts like Ann Lee, an engineer.",
+        [("The bridge is as safe as a church", "indirect", "experts like Ann Lee")],
+    ),
+    "the subject of the clause that a participle opens": (
+        "Since [c announcing] [t that the bridge would close], Lee has lost many friends.",
+        [("that the bridge would close", "indirect", "Lee")],
+    ),
+    "and after it, explaining": (
+        "And in [c explaining] [t why the bridge would close], Ms. Lee showed a photograph.",
+        [("why the bridge would close", "indirect", "Ms. Lee")],
+    ),
+    "the first subject of a second verb": (
+        "Bo Hart took out the plan and angrily [c offered] [t to burn it at once].",
+        [("to burn it at once", "indirect", "Bo Hart")],
+    ),
+    "no subject is what merely opens the sentence": (
+        "Conflicts grew and loudly [c demanded] [t to be settled at once].",
+        [("to be settled at once", "indirect", None)],
+    ),
+    "a source cut after its article": (
+        "[s The] Lee administration [c said] [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", "The Lee administration")],
+    ),
+    "a source cut before its name": (
+        "[t The bridge is safe], [s public defender] Ann S. Lee [c wrote].",
+        [("The bridge is safe", "indirect", "public defender Ann S. Lee")],
+    ),
+    "a source that is whole stays so": (
+        "[s2 She] Monday [c2 added] [t2 that the bridge was old].",
+        [("that the bridge was old", "indirect", "She")],
+    ),
+    "words in two tags side by side": (
+        "[s Lee] [c refused] [t to close the bridge that had] [t collapsed].",
+        [("to close the bridge that had collapsed", "indirect", "Lee")],
+    ),
+    "words cut in the midst of a phrase": (
+        "[s Lee] [c said] [t that trust came first in the] bridge of Inner Holm, and left.",
+        [("that trust came first in the bridge of Inner Holm", "indirect", "Lee")],
+    ),
 }
 
 
@@ -223,3 +271,15 @@ def test_any_tags_over_any_marks_give_statements_that_stand_in_the_text(
             apart = one.end <= other.start or other.end <= one.start
             nested = any(low <= other.start and other.end <= high for low, high in one.pieces)
             assert apart or nested, (text, one, other)
+
+
+def test_a_source_that_a_cue_runs_into_is_that_cues() -> None:
+    text = "Mrs. Lee said that the bridge was safe."
+    spans = [
+        TaggedSpan("cue", text.index("Lee"), text.index(" that"), 0.9, None),
+        TaggedSpan("content", text.index("that"), len(text) - 1, 0.9, 0),
+        TaggedSpan("source", 0, text.index(" said"), 0.9, None),
+    ]
+    assert [_shown(text, draft) for draft in link(text, spans)] == [
+        ("that the bridge was safe", "indirect", "Mrs. Lee")
+    ]

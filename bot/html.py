@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.reading import ArticleSummary
 
 CITED_ID = "cited"  # the id of the first highlighted characters, which the page scrolls to
+MOST_ADDED = 10  # of the articles added at once, named one by one
 LONGEST_LIST = 200  # rows shown of a list; a filter finds the others
 
 _NAMELESS = {
@@ -80,10 +81,8 @@ def articles_html(articles: "Iterable[ArticleSummary]", matching: str = "") -> s
         known = [day(article.published), article.source, _count(article.statements, "statement")]
         about = " · ".join(part for part in known if part)
         if _matches(matching, article.title, about):
-            ref = percent(article.id, safe="")
-            link = f'<a href="#article-{ref}">{_esc(article.title or article.id)}</a>'
             hint = f'<span class="note">{_esc(article.note)}</span>' if article.note else ""
-            rows.append(f"<li>{link}<span>{_esc(about)}</span>{hint}</li>")
+            rows.append(f"<li>{_link(article)}<span>{_esc(about)}</span>{hint}</li>")
     return _list(rows, "article", matching)
 
 
@@ -100,14 +99,16 @@ def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
     return _list(rows, "speaker", matching)
 
 
-def report_html(indexed: int, unchanged: int, failures: Sequence[str]) -> str:
-    """Return what came of adding files: how many are in, and which are not and why."""
-    done = [f"{_count(indexed, 'article')} indexed"]
+def report_html(indexed: "Sequence[ArticleSummary]", unchanged: int, failures: Sequence[str]) -> str:
+    """Return what came of adding files: links to those that are in, and which are not and why."""
+    done = [f"{_count(len(indexed), 'article')} indexed"]
     if unchanged:
         done.append(f"{unchanged} already there")
+    links = " · ".join(map(_link, indexed[:MOST_ADDED])) + (" …" if len(indexed) > MOST_ADDED else "")
+    added = f'<p class="added">{links}</p>' if links else ""
     failed = "".join(f"<li>{_esc(message)}</li>" for message in failures)
     trouble = f'<ul class="failures">{failed}</ul>' if failed else ""
-    return f'<p role="status">{", ".join(done)}.</p>{trouble}'
+    return f'<p role="status">{", ".join(done)}.</p>{added}{trouble}'
 
 
 def message_html(words: str) -> str:
@@ -118,6 +119,10 @@ def message_html(words: str) -> str:
 def empty_html(words: str) -> str:
     """Return what stands where nothing has been opened or listed yet."""
     return f'<p class="empty">{_esc(words)}</p>'
+
+
+def _link(article: "ArticleSummary") -> str:
+    return f'<a href="#article-{percent(article.id, safe="")}">{_esc(article.title or article.id)}</a>'
 
 
 def _head(article: Article, proof: str) -> str:

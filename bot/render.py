@@ -17,7 +17,7 @@ from bot.types import Answer, Block, Citation
 
 UNCERTAIN_BELOW = 0.6  # the confidence under which an attribution is shown as uncertain
 MOST_REASONS = 4  # why sentences of a model were withheld, named one by one
-UNCERTAIN = "attributed, uncertain"
+UNCERTAIN = "attribution uncertain"
 _LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a passage's lead says what it is
 
 _MARKS = r"[“”„‟«»\"＂]|''|``|‘‘|’’"

@@ -13,7 +13,10 @@ from bot.verdicts import Check
 from index.errors import OnRecordError
 from index.types import Progress
 
-EMPTY = "Each quotation is compared, word by word, with what the articles have that person say."
+EMPTY = (
+    "Each quotation is compared, word by word, with what the articles have that person say. In a text with "
+    "quotations, what stands outside the quotation marks is not checked."
+)
 EXAMPLE = "Paste a claim, a paragraph or a whole draft, such as: Ann Lee said “the wall will hold”."
 SHOWN_EVERY = 10  # checks between two updates of the page, so that a long draft does not stand still
 

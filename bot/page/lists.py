@@ -38,7 +38,7 @@ def articles_tab(assistant: Assistant) -> tuple[List, Any]:
     with gr.Tab("Articles", id="articles"):
         files = gr.File(
             elem_id="upload",
-            label="Add articles",
+            label="Add articles: text, Markdown, HTML, PDF, Word, JSON lines",
             file_count="multiple",
             file_types=sorted(ENDINGS),
             height=140,
@@ -67,7 +67,8 @@ def added_html(assistant: Assistant, paths: list[str], on_progress: OnProgress) 
         return html.message_html(str(exc))
     # An uploaded file lies in a folder that its owner never saw: only its name means something.
     failures = [each.message.replace(each.where, Path(each.where).name) for each in report.failures]
-    return html.report_html(len(report.indexed), len(report.unchanged), failures)
+    added = [article for article in assistant.store.articles() if article.id in set(report.indexed)]
+    return html.report_html(added, len(report.unchanged), failures)
 
 
 def _list(name: str, fill: Callable[[str], str]) -> List:

@@ -119,7 +119,7 @@ STATEMENT = Statement(
 def test_the_proof_says_who_and_by_which_steps_and_how_surely() -> None:
     assert unescape(re.sub("<[^>]+>", "", html.proof_html(ARTICLE, STATEMENT))) == (
         "Said by Ludmila Brandt, the mayor · introduced by “said” · “she” (the last woman named) ← “Ludmila Brandt” · "
-        "attributed, uncertain"
+        "attribution uncertain"
     )
 
 

@@ -195,7 +195,7 @@ def test_an_uncertain_attribution_says_so_wherever_it_shows() -> None:
     for confidence, uncertain in ((0.59, True), (0.6, False)):
         shown = answer(Block("", cite("It belongs to this town,", confidence=confidence)))
         for words in (render.markdown(shown), render.text(shown), render.copy_markdown(shown)):
-            assert ("(attributed, uncertain)" in words) == uncertain
+            assert ("(attribution uncertain)" in words) == uncertain
 
 
 def test_what_is_copied_lists_each_source_once() -> None:

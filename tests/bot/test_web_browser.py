@@ -69,7 +69,7 @@ def test_a_click_on_a_citation_opens_the_article_at_the_cited_words(chat: Watche
     expect(chat.marks.first).to_be_in_viewport()
     expect(chat.page.locator("#reader .mention")).to_have_text("she")
     expect(chat.page.locator("#reader .proof")).to_have_text(
-        "Said by Ludmila Brandt · “she” ← “Ludmila Brandt” (the only woman named) · attributed, uncertain"
+        "Said by Ludmila Brandt · “she” ← “Ludmila Brandt” (the only woman named) · attribution uncertain"
     )
 
 
@@ -184,7 +184,8 @@ def test_files_dropped_on_the_page_are_indexed_or_refused_with_a_reason(
     outcome = chat.page.locator("#outcome")
     expect(outcome.get_by_role("status")).to_have_text("1 article indexed.")
     expect(outcome.get_by_role("listitem")).to_have_text(re.compile(r"^torn\.pdf: \S"))
-    chat.page.get_by_role("link", name="lighthouse").click()
+    expect(chat.page.locator(".list:visible").get_by_role("link", name="lighthouse")).to_be_visible()
+    outcome.get_by_role("link", name="lighthouse").click()
     expect(chat.page.locator("#reader")).to_contain_text("Its keeper retired on Sunday, after forty years.")
     assistant.store.remove("lighthouse")
 

@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.deputies import may_be, speaks_for
+from bot.described import Description, described, fits, written_by
 from bot.leads import flat
 from bot.scenes import on_occasion
 from bot.setting import told
 from bot.types import Question
 from index.names import surname
-from index.search import holding, search
+from index.search import holding, quoted, search
 from index.types import Encoder, Hit, ItemKind, Passage, Statement
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from index.store import Store
 
 MOST = 30  # hits looked at
+ALONE = 12  # articles, up to which each is searched by itself for a description
+MENTIONING = 2_000  # passages with a word of a description
 
 
 @dataclass(slots=True)
@@ -38,8 +41,22 @@ class Finder:
         return self._timely(("statement",), speakers=speakers, articles=articles)
 
     def from_source(self, words: str) -> list[Hit]:
-        """Statements whose source, role or title has all of `words`: "the ministry official"."""
-        return self._timely(("statement",), named=words)
+        """Statements of whoever the articles describe so: "the ministry official".
+
+        Nobody with a name is found where a source without one, or of another name, fits as well.
+        """
+        wanted = described(words)
+        articles = self._mentioning(wanted)
+        parts = [[article] for article in articles] if len(articles) <= ALONE else [articles]
+        found = [
+            (hit, hit.item.speaker)
+            for part in parts
+            for hit in self._timely(("statement",), articles=part)
+            if isinstance(hit.item, Statement) and self._fits(wanted, hit.item)
+        ]
+        several = len({speaker for _, speaker in found}) > 1
+        kept = [hit for hit, speaker in found if speaker is None or not several]
+        return sorted(kept, key=lambda hit: (-hit.score, hit.item.id))
 
     def on_occasion(self) -> list[Statement]:
         """What these speakers said on the occasion asked for, in the order of the text."""
@@ -47,10 +64,20 @@ class Finder:
         vector = self.encoder.encode([words])[0]
         return on_occasion(self.store, vector, words, self.question.speakers, self._timely_said)
 
+    def in_print(self, name: str) -> list[Hit]:
+        """Statements of documents that the articles introduce as written by somebody: "its report"."""
+        return [
+            hit
+            for hit in self.by_anybody()
+            if isinstance(hit.item, Statement)
+            and hit.item.source_kind == "document"
+            and written_by(name, self.store.article_of(hit.item), hit.item)
+        ]
+
     def in_the_name_of(self, name: str) -> list[Hit]:
         """Statements of those who speak for somebody, and of "Pankin" where it may be one of two."""
         found = []
-        for hit in self.from_source(surname(name)):
+        for hit in self._timely(("statement",), named=surname(name)):
             if isinstance(hit.item, Statement) and hit.item.mention:
                 source = flat(self.store.article_of(hit.item), hit.item.mention)
                 nobody = hit.item.speaker is None
@@ -59,6 +86,25 @@ class Finder:
                 ):
                     found.append(hit)
         return found
+
+    def _mentioning(self, wanted: Description) -> list[str]:
+        """Return the articles that have all the words of a description."""
+        anywhere: list[set[str]] = []
+        for words in [*([word] for word in wanted.sought), *([list(wanted.ages)] if wanted.ages else [])]:
+            match = " OR ".join(map(quoted, words))
+            found = self.store.lexical(match, kind="passage", limit=MENTIONING)
+            passages = self.store.passages_by_id([id_ for id_, _ in found])
+            anywhere.append({passage.article_id for passage in passages})
+        return sorted(set.intersection(*anywhere)) if anywhere else []
+
+    def _fits(self, wanted: Description, statement: Statement) -> bool:
+        article = self.store.article_of(statement)
+        same = [
+            other
+            for other in self.store.statements(article_id=article.id)
+            if other.speaker == statement.speaker is not None
+        ]
+        return fits(wanted, article, statement, same)
 
     def by_anybody(self) -> list[Hit]:
         """Statements of all, best first."""

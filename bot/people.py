@@ -2,14 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from index.lexicon import DOCUMENT_NOUNS, PERSON_NOUNS, ROLE_KIN, TITLES, is_person_noun
+from index.descriptions import core_of
+from index.lexicon import (
+    COMPANY_NOUNS,
+    DOCUMENT_NOUNS,
+    OFFICES,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
+    ROLE_KIN,
+    TITLES,
+    is_person_noun,
+)
 from index.names import same_person, surname
 from index.search import quoted
 from index.topic import STOP_WORDS
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
 SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one
 LEADS = 5  # a bare surname means the person quoted so many times more often than the next
 
+CALLED = 200  # statements looked at for whom the articles call "the official"
 SHORT_SPELLING = 0.93  # the same for names of up to four letters
 
 _LINKS = frozenset(("of", "the"))
@@ -36,6 +47,7 @@ class Directory:
     speakers: tuple[Speaker, ...]
     written: Mapping[str, tuple[str, ...]]  # each way a name is written → names of the register
     holds: Callable[[str], bool] = lambda _: False  # whether an article has these words in a row
+    called: Callable[[str], Collection[str | None]] = lambda _: ()  # whom articles quote as "the official"
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -119,20 +131,26 @@ class Directory:
     def _by_role(self, words: str) -> tuple[str, ...]:
         """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
         wanted = _role_words(words)
-        if not wanted:
-            return ()
+        if not wanted or core_of(words)[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:
+            return ()  # "the ministry" is not its spokeswoman
         fitting = {name: len(role - wanted) for role, name in reversed(self._roles) if wanted <= role}
-        if not fitting:
-            nouns = {w: ROLE_KIN[w] for w in wanted if w in ROLE_KIN}
-            fitting = {
-                name: len(role)
-                for role, name in reversed(self._roles)
-                if nouns and all(w in role or (w in nouns and nouns[w] & role) for w in wanted)
-            }
-        if not fitting:
-            return self._by_head_noun(words, wanted)
-        closest = min(fitting.values())
-        return self._narrow(name for name, more in fitting.items() if more == closest)
+        if fitting and (len(wanted) > 1 or wanted & OFFICES):
+            closest = min(fitting.values())
+            return self._narrow(name for name, more in fitting.items() if more == closest)
+        if fitting:
+            return self._narrow(fitting)  # any "spokesman" may be meant, and not only who is called no more
+        nouns = {w: ROLE_KIN[w] for w in wanted if w in ROLE_KIN}
+        called = {name for noun in nouns for name in self.called(noun)}
+        if None in called:
+            return ()
+        if len(wanted) == len(called) == 1:
+            return tuple(self._narrow(name for name in called if name))
+        kin = {
+            name
+            for role, name in self._roles
+            if nouns and all(w in role or (w in nouns and nouns[w] & role) for w in wanted)
+        }
+        return self._narrow(kin) if kin else self._by_head_noun(words, wanted)
 
     def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
         """ "the Russian president" where the article says only "President", if no other fits as well.
@@ -213,7 +231,16 @@ def directory(store: "Reading") -> Directory:
     def holds(words: str) -> bool:
         return bool(store.lexical(quoted(words), kind="passage", limit=1))
 
-    return Directory(tuple(store.speakers()), store.known_names(), holds)
+    def called(noun: str) -> set[str | None]:
+        found = store.lexical(f"about : {quoted(noun)}", kind="statement", limit=CALLED)
+        return {
+            statement.speaker
+            for statement in store.statements_by_id([id_ for id_, _ in found])
+            if statement.mention
+            and core_of(store.article_of(statement).text[slice(*statement.mention)])[1] == noun
+        }
+
+    return Directory(tuple(store.speakers()), store.known_names(), holds, called)
 
 
 def _first_fits(given: Sequence[str], name: str) -> bool:

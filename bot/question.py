@@ -12,7 +12,14 @@ from bot.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
 from bot.people import Directory
 from bot.times import Period, find_occasion, find_period, without_own_words
 from bot.types import Memory, Question
+from index.descriptions import core_of
+from index.lexicon import FEMALE_NAMES, MALE_NAMES, ORGANISATION_NOUNS, is_person_noun
 
+# First names of those whom a pronoun means, and of those whom it cannot mean.
+_HE, _SHE = MALE_NAMES - FEMALE_NAMES, FEMALE_NAMES - MALE_NAMES
+_GENDERS = dict.fromkeys(("he", "him", "his"), (_HE, _SHE)) | dict.fromkeys(
+    ("she", "her", "hers"), (_SHE, _HE)
+)
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
 
 
@@ -69,7 +76,7 @@ def _by_pattern(text: str, words: str, directory: Directory, memory: Memory) -> 
         topic = _topic(f"{fields.get('noun') or ''} {fields.get('topic') or ''}")
         if want == "who":
             return Question(text, want, topic=topic)
-        who = fields.get("who") or ""
+        who = (fields.get("who") or "").rstrip(" ?.!")
         question = _with_people(Question(text, want, topic=topic), who, directory, memory)
         if question is None:
             continue
@@ -84,7 +91,7 @@ def _by_pattern(text: str, words: str, directory: Directory, memory: Memory) -> 
 def _with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:
     """Resolve the words in the place of the speaker; `None` when they name nobody and no person."""
     if PRONOUN.fullmatch(who):
-        speakers = _remembered(memory)
+        speakers = _remembered(memory, who)
         return replace(question, speakers=speakers) if speakers else replace(question, unknown=(who,))
     whole = directory.look_up(who)
     if len(whole) == 1:
@@ -100,14 +107,22 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
         elif names:
             choices = names
         elif PRONOUN.fullmatch(part):
-            found += _remembered(memory)
+            found += _remembered(memory, part)
         else:
             unknown.append(part)
     if found and unknown and not all(re.search(r"[A-Z]", u) for u in unknown):
         return None
-    if not found and not choices and not re.search(r"[A-Z]", who[1:]) and len(who.split()) > 4:
+    if not (found or choices or re.search(r"[A-Z]", who[1:]) or len(who.split()) <= 4 or _describes(who)):
         return None  # a clause, not a name: another pattern may fit better
     return replace(question, speakers=tuple(dict.fromkeys(found)), unknown=tuple(unknown), choices=choices)
+
+
+def _describes(words: str) -> bool:
+    """ "The official at the transport authority": a noun phrase for somebody."""
+    noun = core_of(words)[1]
+    return bool(re.match(r"(?:the|an?|one)\s", words)) and (
+        is_person_noun(noun) or noun in ORGANISATION_NOUNS
+    )
 
 
 def _follow_up(text: str, words: str, directory: Directory, before: Question) -> Question | None:
@@ -160,13 +175,14 @@ def _topic(words: str) -> str:
     return " ".join(words.split())
 
 
-def _remembered(memory: Memory) -> tuple[str, ...]:
+def _remembered(memory: Memory, pronoun: str) -> tuple[str, ...]:
+    """Whom the conversation means by a pronoun: who was asked for, else who was cited first and can be it."""
     if memory.question and memory.question.speakers:
-        return (
-            memory.question.speakers[:1] if len(memory.question.speakers) == 1 else memory.question.speakers
-        )
-    cited = next((c.speaker for c in memory.cited if c.speaker), None)
-    return (cited,) if cited else ()
+        return memory.question.speakers
+    meant, others = _GENDERS.get(re.sub(r"['’]s$", "", pronoun.lower()), (frozenset(), frozenset()))
+    cited = [(c.speaker, c.speaker.split()[0].lower()) for c in memory.cited if c.speaker]
+    fitting = [name for name, first in cited if first in meant]
+    return tuple((fitting or [name for name, first in cited if first not in others])[:1])
 
 
 def _leaves_out(words: str) -> bool:

@@ -6,18 +6,23 @@ from dataclasses import replace
 
 from bot.check import Checker
 from bot.compose import MOST, MOST_LISTED, Composer
+from bot.described import introduction
 from bot.evidence import plain_diff
 from bot.facts import NEAR, fact, with_nearest_passage
 from bot.finding import Finder
+from bot.forms import PRONOUN
 from bot.judge import answering, covered
 from bot.prompts import phrase
 from bot.render import day
+from bot.repeated import originals_first
 from bot.types import Answer, Memory, Question
 from bot.verdicts import LABELS
 from index.search import quoted
-from index.topic import content_words, stem
 from index.types import Hit, Statement
 
+_ASKS = re.compile(
+    r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
+)
 MOST_THEN = 8  # statements shown of one occasion
 WHOLE, HALF, BETTER = 0.9, 0.5, 0.3  # of a topic: a share as good as all of it, half, a lead that counts
 
@@ -49,7 +54,9 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
 
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
-    hits = finder.by(*question.speakers)
+    own = finder.by(*question.speakers)
+    printed = [hit for name in question.speakers for hit in finder.in_print(name)]
+    hits = sorted([*own, *printed], key=lambda hit: (-hit.score, hit.item.id)) if printed else own
     if not question.topic:
         found = hits
     else:
@@ -138,13 +145,13 @@ def _compared(finder: Finder, composer: Composer) -> Answer:
 
 
 def _who(finder: Finder, composer: Composer) -> Answer:
-    found = answering(finder.by_anybody())
+    found = answering(originals_first(finder.store, finder.question.topic, finder.by_anybody()))
     if found:
         composer.statements(found)
         return composer.answer()
     question = finder.question
     return with_nearest_passage(
-        finder, composer, phrase("nobody_on", topic=question.topic, period=_period(question))
+        finder, composer, phrase("nobody_on", topic=_shown(question.topic), period=_period(question))
     )
 
 
@@ -197,18 +204,22 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     """Somebody asked for in words that are no name of the register: a description, or a stranger."""
     question = finder.question
     words = question.unknown[0]
-    if len(words.split()) == 1 and words.islower():
+    if PRONOUN.fullmatch(words):
         return composer.refusal(phrase("who_is_meant", words=words))
-    if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE):
+    if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE) and not words.islower():
         return composer.refusal(_unregistered(finder, words))
-    wanted = {stem(word) for word in content_words(words)}
-    found = answering(
-        [h for h in finder.from_source(words) if wanted <= _source_stems(finder, _statement(h))]
-    )
-    if found:
-        composer.statements(found)
-        return composer.answer()
-    return composer.refusal(phrase("unknown_source", words=words, topic=_on(question.topic)))
+    hits = finder.from_source(words)
+    found = answering(hits) if question.topic else hits
+    if not found:
+        return composer.refusal(phrase("unknown_source", words=words, topic=_on(question.topic)))
+    shown = set()
+    for hit in found[:MOST]:
+        called = introduction(finder.store.article_of(hit.item), _statement(hit))
+        if called and called not in shown:
+            composer.note(phrase("introduced", called=called))
+        shown.add(called)
+        composer.statements([hit])
+    return composer.answer()
 
 
 def _unregistered(finder: Finder, name: str) -> str:
@@ -238,7 +249,7 @@ def _never(finder: Finder, name: str) -> str:
         then = f" {question.occasion}" if not question.topic.endswith(question.occasion) else ""
         values = {"name": name, "count": _times(count), "period": then + _period(question)}
         return (
-            phrase("never_on", topic=question.topic, **values)
+            phrase("never_on", topic=_shown(question.topic), **values)
             if question.topic
             else phrase("never_in", **values)
         )
@@ -259,17 +270,8 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
     before, asked = memory.question, finder.question
     if not memory.cited or before is None or asked.topic != before.topic:
         return None
-    first = memory.cited[0]
-    if first.speaker not in asked.speakers:
-        return None
-    return finder.store.statement(f"{first.article_id}:{first.start}-{first.end}")
-
-
-def _source_stems(finder: Finder, statement: Statement) -> set[str]:
-    """The stems of what the article calls a statement's source."""
-    text = finder.store.article_of(statement).text
-    spans = [span for span in (statement.mention, statement.role) if span]
-    return {stem(word) for start, end in spans for word in content_words(text[start:end])}
+    first = next((cited for cited in memory.cited if cited.speaker in asked.speakers), None)
+    return finder.store.statement(f"{first.article_id}:{first.start}-{first.end}") if first else None
 
 
 def _statement(hit: Hit) -> Statement:
@@ -282,7 +284,15 @@ def _one_day(question: Question) -> bool:
 
 
 def _on(topic: str) -> str:
-    return f" on {topic}" if topic else ""
+    return f" on {_shown(topic)}" if topic else ""
+
+
+def _shown(topic: str) -> str:
+    """Return a topic as it can stand in a sentence: "Will it rain" is a question of its own."""
+    asks = re.match(
+        r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", topic, re.I
+    )
+    return f"“{topic}?”" if asks else topic
 
 
 def _times(count: int) -> str:

@@ -177,6 +177,88 @@ def test_a_setting_is_the_speakers_own(samples: Assistant) -> None:
     assert "in December" not in retires, "that is when he retires"
 
 
+@pytest.mark.parametrize(
+    ("question", "speakers", "words"),
+    [
+        ("Who called the wall a monument to fear?", ["Bettina Kroll", "Tobias Renn"], "A wall like that"),
+        ("Who said “I will not sign for a wall”?", ["Ingrid Marlowe", "Tobias Renn"], "I will not sign"),
+        ("Who called the sluice a cork in a bathtub?", ["Ruth Halvorsen"], "cork in a bathtub"),
+    ],
+)
+def test_who_said_it_comes_before_who_repeats_it(
+    samples: Assistant, question: str, speakers: list[str], words: str
+) -> None:
+    answer = asked(samples, question)
+    assert [c.speaker for c in answer.citations][: len(speakers)] == speakers
+    assert words in answer.citations[0].quote
+
+
+def test_when_it_was_said_first(samples: Assistant) -> None:
+    answer = asked(samples, "Who called the wall a monument to fear?", "When did she say that?")
+    assert [(c.speaker, c.article_id) for c in answer.citations] == [("Bettina Kroll", "wall-too-dear")]
+
+
+def test_a_pronoun_means_whoever_it_can(samples: Assistant) -> None:
+    answer = asked(samples, "Who said “I will not sign for a wall”?", "When did she say that?")
+    assert [c.speaker for c in answer.citations] == ["Ingrid Marlowe"]
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "words"),
+    [
+        ("What did the transport authority official say about a fine?", None, "50,000 euros a month"),
+        ("What did the official at the transport authority say about a fine?", None, "50,000 euros a month"),
+        ("What did the ministry official say about the draft?", None, "not a cheque"),
+        ("How sure is the draft, according to the ministry official?", None, "not a cheque"),
+        ("What did fishermen demand?", None, "three gates"),
+        ("What did the old ferryman say about a second ship?", None, "Buy a second ship"),
+        ("What did the education office say about teachers?", None, "No teacher will lose"),
+        ("What did the finance ministry's spokesman say about an application?", "Emil Strand", "application"),
+        ("What did the ten-year-old girl say about the seals?", "Lotte Sorley", "seals are up"),
+        (
+            "What did the chairwoman of the parents' association say about being polite?",
+            "Judith Whitaker",
+            "many",
+        ),
+        ("What did the diplomat say about a toy?", "Alexander Pankin", "not a toy"),
+        ("What did the Coastal Institute's report say about a barrier?", None, "A barrier along the quay"),
+    ],
+)
+def test_a_description_for_somebody(
+    samples: Assistant, question: str, speaker: str | None, words: str
+) -> None:
+    answer = asked(samples, question)
+    assert not answer.abstained, answer.reason
+    assert {c.speaker for c in answer.citations} == {speaker}
+    assert any(words in c.quote for c in answer.citations)
+
+
+def test_the_article_tells_who_the_official_is(samples: Assistant) -> None:
+    shown = render.text(asked(samples, "What did the official say?"))
+    assert "“A senior official in the ministry”" in shown
+    assert "“A senior official at the transport authority”" in shown
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the ministry say about the draft?",  # not the finance ministry's spokesman
+        "What did the ten-year-old boy say about the seals?",
+        "What did the twelve-year-old say about the seals?",
+        "What did the fire service's spokesman say about the pumps?",
+        "What did the police say about the flood?",
+    ],
+)
+def test_a_description_of_nobody_is_declined(samples: Assistant, question: str) -> None:
+    answer = asked(samples, question)
+    assert answer.abstained and not answer.citations
+
+
+def test_a_description_of_several_is_asked_about(samples: Assistant) -> None:
+    answer = asked(samples, "What did the spokesman say about engines?")
+    assert not answer.citations and len(answer.choices) > 1
+
+
 def test_a_change_of_mind_is_told_in_order_of_time(samples: Assistant) -> None:
     answer = asked(samples, "How has Marlowe's position on the wall changed?")
     dates = [c.published for c in answer.citations if c.published]

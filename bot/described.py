@@ -1,0 +1,204 @@
+"""Whom a description means that is nobody's name: "the transport authority official", "the ten-year-old".
+
+What an article calls a source is spread over it: "a senior official at the transport authority" becomes
+"the official", "the finance ministry" is told of before "its spokesman". Here these words are put together;
+where two sources could be meant, a description means neither.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.descriptions import core_of
+from index.layout import sentences
+from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS
+from index.names import surname
+from index.topic import content_words, stem
+from index.types import Article, Span, Statement
+
+_PRONOUNS = frozenset("he she it they".split())
+_RELATIVES = frozenset("who which that".split())
+_ARTICLES = frozenset("the a an this its their his her one".split())
+_SUBJECT = 8  # words of a sentence in which its subject is looked for
+_KIN = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman"}
+_PEOPLE = re.compile(r"(?:s|men|women|people)$")
+_GENDERED = dict.fromkeys(("girl", "woman", "schoolgirl"), MALE_MARKS)
+_GENDERED |= dict.fromkeys(("boy", "man", "schoolboy"), FEMALE_MARKS)
+_GENDERED |= dict.fromkeys(("child", "kid", "pupil", "student", "person"), frozenset())
+_APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
+_AGE = re.compile(r"\b(\w+(?:-\w+)?)-year-old\b", re.IGNORECASE)
+_UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELT = {number: word for number, word in enumerate(_UNITS, 1)}
+_SPELT |= {
+    10 * number + unit: f"{ten}-{_UNITS[unit - 1]}" if unit else ten
+    for number, ten in enumerate(_TENS, 2)
+    for unit in range(10)
+}
+# A number in letters or digits → both.
+_NUMBERS = {way: (str(number), word) for number, word in _SPELT.items() for way in (str(number), word)}
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is asked for: the noun that says who, all its words by their stems, and an age if one is told."""
+
+    head: str
+    words: frozenset[str]
+    sought: tuple[str, ...] = ()  # those as they were written, where no other form of them would do
+    ages: tuple[str, ...] = ()
+    many: bool = False  # several people, for whom their association may speak
+    against: frozenset[str] = frozenset()  # words that a girl, or a boy, is never called by
+
+
+def described(words: str) -> Description:
+    """Read a description: "the transport authority official"."""
+    age = _AGE.search(words)
+    ages = _NUMBERS.get(age[1].lower(), ()) if age else ()
+    rest = _AGE.sub(" ", words)
+    noun = core_of(rest)[1]
+    if ages and noun in _GENDERED:
+        rest = rest.replace(noun, " ")  # "the ten-year-old girl" is called a daughter, or nothing at all
+    stems = _stems(rest) - _ARTICLES
+    if not stems:
+        rest = ""
+    return Description(
+        head=_head(rest),
+        words=stems,
+        sought=tuple(
+            word.removesuffix("'s")
+            for word in content_words(rest)
+            if word not in _ARTICLES and word not in _KIN.keys() | set(_KIN.values())
+        ),
+        ages=ages,
+        many=bool(_PEOPLE.search(noun)),
+        against=_GENDERED.get(noun, frozenset()) if ages else frozenset(),
+    )
+
+
+def fits(wanted: Description, article: Article, statement: Statement, same: Sequence[Statement]) -> bool:
+    """Whether an article calls the source of a statement so; `same` are all that person's in it."""
+    called = [c for s in (same if statement.speaker else [statement]) for c in _called(article, s)]
+    if not called:
+        return False
+    if wanted.ages and not any(_told(age, article, s) for age in wanted.ages for s in same or [statement]):
+        return False
+    words = {word for phrase in called for word in _stems(phrase)}
+    if wanted.against & words:
+        return False
+    return wanted.words <= words and (not wanted.head or any(_heads(wanted, phrase) for phrase in called))
+
+
+def introduction(article: Article, statement: Statement) -> str:
+    """Return the words that tell who a source is where those beside the statement do not, or nothing."""
+    called = list(_called(article, statement))
+    own = len(content_words(article.text[slice(*statement.mention)])) if statement.mention else 0
+    longest = max(called, key=lambda phrase: len(content_words(phrase)), default="")
+    return longest if len(content_words(longest)) > own and statement.speaker is None else ""
+
+
+def written_by(name: str, article: Article, statement: Statement) -> bool:
+    """Whether a statement is of a document that the article introduces as written by `name`."""
+    if statement.speaker is not None or statement.mention is None:
+        return False
+    noun = core_of(article.text[slice(*statement.mention)])[1]
+    if noun not in DOCUMENT_NOUNS:
+        return False
+    author = re.escape(name if " " in name else surname(name))
+    told = re.compile(
+        rf"{author}\b[^.;\n]{{0,60}}\b(?:in|with|publish\w*|present\w*|releas\w*|issu\w*|wrote|writes)\b"
+        r"[^.,;\n]{0,12}"
+        rf"\b(?:an?|its|his|her|their)\s(?:[\w-]+\s){{0,3}}{noun}\b"
+        rf"|\b{noun}\s(?:by|from|of)\s(?:the\s)?{author}\b|{author}['’]s?\s(?:[\w-]+\s){{0,3}}{noun}\b"
+    )
+    return bool(told.search(article.text, 0, statement.mention[1]))
+
+
+def _called(article: Article, statement: Statement) -> Iterator[str]:
+    """What an article calls a source: beside its words, in its role, and where it is introduced."""
+    text = article.text
+    if statement.mention is None:
+        return
+    mention = text[slice(*statement.mention)].strip(" ,")
+    yield mention
+    if statement.role:
+        yield text[slice(*statement.role)]
+    first = mention.split()[0].lower() if mention else ""
+    if mention.lower() in _RELATIVES:
+        yield _subject(text, _sentence(text, statement.mention[0], back=0), until=statement.mention[0])
+    elif mention.lower() in _PRONOUNS:
+        yield _subject(text, _sentence(text, statement.mention[0], back=1))
+    elif first in ("its", "their"):  # whose spokesman: these words tell it, but are not what he is called
+        yield f"{mention} ({_subject(text, _sentence(text, statement.mention[0], back=1))})"
+    elif first in ("the", "this"):
+        yield from _introduced(text, statement.mention[0], core_of(mention)[1])
+
+
+def _introduced(text: str, before: int, noun: str) -> Iterator[str]:
+    """ "A senior official at the transport authority" before "the official", if no other was introduced."""
+    pattern = re.compile(
+        rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he(?=\s(?!{noun}\b)))\s(?:[\w'’-]+\s){{0,4}}?{re.escape(noun)}\b"
+        r"(?:\s(?:of|in|at|for|from|with|on)\s[^,.;:“”\"«»()\n]*)?"
+    )
+    found = {
+        _stems(phrase := _until_verb(match.group())): phrase
+        for match in pattern.finditer(text, 0, before)
+        if not _APPOSED.search(text[max(0, match.start() - 30) : match.start()])
+    }
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _subject(text: str, sentence: Span | None, until: int | None = None) -> str:
+    """Return what a sentence begins with, up to its verb."""
+    if sentence is None:
+        return ""
+    return _until_verb(" ".join(text[sentence[0] : until or sentence[1]].split(",")[0].split()[:_SUBJECT]))
+
+
+def _until_verb(phrase: str) -> str:
+    """Cut a phrase before what looks like its verb: after the noun, in small letters, ending in s or ed."""
+    words = phrase.split()
+    for at, word in enumerate(words):
+        verb = word in AUXILIARIES or (
+            word.endswith(("s", "ed")) and not words[at - 1].endswith(("the", "a"))
+        )
+        if at > 1 and word.islower() and verb and not word.endswith(("'s", "’s", "s'", "s’")):
+            return " ".join(words[:at])
+    return phrase
+
+
+def _sentence(text: str, at: int, *, back: int) -> Span | None:
+    """Return the sentence that holds `at`, or one before it in the same paragraph."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    spans = list(sentences(text, start, end if end > 0 else len(text)))
+    here = next((number for number, span in enumerate(spans) if span[0] <= at < span[1]), -1)
+    return spans[here - back] if here >= back else None
+
+
+def _heads(wanted: Description, phrase: str) -> bool:
+    """Whether a phrase is for somebody of the kind asked for, or for the association of such people."""
+    if wanted.head == _head(phrase):
+        return True
+    owners = re.findall(r"(\w+)['’]s?(?!\w)", core_of(phrase)[0])
+    return wanted.many and any(wanted.head == stem(owner.lower()) for owner in owners)
+
+
+def _stems(phrase: str) -> frozenset[str]:
+    return frozenset(stem(_KIN.get(word, word)) for word in content_words(phrase))
+
+
+def _head(phrase: str) -> str:
+    noun = core_of(phrase.strip(" ,."))[1]
+    return stem(_KIN.get(noun, noun))
+
+
+def _told(age: str, article: Article, statement: Statement) -> bool:
+    """Whether the words for a source, or those right after, tell that age: "Lotte, who is ten"."""
+    if statement.mention is None:
+        return False
+    start, end = statement.mention
+    told = rf"(?:\b(?:is|was|turned|aged)\s|,\s){age}\b(?=,|\.|\sand\s)|\b{age}[- ]years?[- ]old\b"
+    return bool(re.search(told, article.text[start : end + 30], re.IGNORECASE))

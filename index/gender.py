@@ -14,6 +14,8 @@ Gender = Literal["male", "female"] | None
 
 SEVERAL, AGREED = 4, 0.75  # pronouns, a capital one twice; share of them that must agree
 
+# After "her" as an object, not "her hat".
+_NO_NOUN = re.compile(r"[.,;:!?]| (?:of|to|for|that|and|in|on|at|with|about|from|by|as|if|when|because)\b")
 _REACH = re.compile(r"[\s\S]{0,120}")
 _SENTENCE = re.compile(r"[^.!?:;\n]{0,120}")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
@@ -61,13 +63,21 @@ def _pronouns_after(text: str, places: Sequence[Span], within: re.Pattern[str] =
     votes: Counter[Gender] = Counter()
     for _, end in places:
         for found in _PRONOUN.finditer(text, end, within.match(text, end).end()):  # type: ignore[union-attr]
-            # "Lee, her colleague": a pronoun right after the comma is about somebody else.
-            if states[found.start()] or text[end : found.start()] == ", ":
+            between = text[end : found.start()]
+            # "Lee, her colleague" and "Lee accused him of it" are about somebody else.
+            if states[found.start()] or between == ", " or _is_object(text, between, found):
                 continue
             word = found.group()
             votes["male" if word.lower() in ("he", "his", "him") else "female"] += 1 + word[0].isupper()
             break
     return votes
+
+
+def _is_object(text: str, between: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun is the object of the sentence whose subject a name may be."""
+    if re.search(r"[.!?]\s", between):
+        return False
+    return pronoun[0] == "him" or (pronoun[0] == "her" and bool(_NO_NOUN.match(text, pronoun.end())))
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 # Names by which JSON lines and front matter call the same thing, best first.
 _NAMES = {
@@ -15,6 +16,7 @@ _NAMES = {
     "source": ("source", "outlet", "publisher", "sitename", "site"),
 }
 _LONGEST_TITLE = 150
+_HEADER = 5  # lines in which a title, a byline and a date stand
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATES = (
@@ -90,6 +92,24 @@ def parse_date(value: object) -> date | None:
         return parsedate_to_datetime(text).date()
     except (ValueError, IndexError):
         return None
+
+
+def dateline(text: str) -> date | None:
+    """Return the day that the lines above an article's prose name: "By Ann Lee, 14 March 2025".
+
+    In the first line, which is a title, it must stand at either end: others tell of other days.
+    """
+    lines = islice((line.strip() for line in text.splitlines() if line.strip()), _HEADER)
+    for number, line in enumerate(lines):
+        if len(line) > _LONGEST_TITLE or line.endswith((".", "!", "?", "”", '"')):
+            return None
+        for found in (found for pattern in _DATES for found in pattern.finditer(line)):
+            first = found.start() == 0 and line[0].isdigit()
+            at_an_end = first or not re.search(r"\w", line[found.end() :])
+            inside_a_number = found.start() and line[found.start() - 1].isdigit()
+            if (number or at_an_end) and not inside_a_number and (day := parse_date(found.group())):
+                return day
+    return None
 
 
 def headline(text: str) -> str | None:

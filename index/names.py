@@ -151,7 +151,8 @@ def _named(
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
         if " " not in words or words in surnames:  # "de Vos" beside "Pierre de Vos"
             # A word that merely opens sentences is somebody only where a full name explains it.
-            if speaks or titled or words in surnames or not opens_sentences_only(text, places):
+            nobody = opens_sentences_only(text, places) or is_a_place(text, words, places)
+            if speaks or titled or words in surnames or not nobody:
                 short[words] = places
         elif speaks or titled or not is_a_place(text, words, places):
             full[words] = places

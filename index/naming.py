@@ -20,6 +20,7 @@ from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
 PLACED = 0.5  # a name that follows "in", "at", "from" … so often is a place's
+PLACED_ALONE = 0.8  # and so does a single word: "of Lee" and "to Lee" are usual too
 
 _PARTICLES = frozenset("de la le van von der den del di da dos du bin ibn al el st ter ten af".split())
 _NAME = re.compile(
@@ -127,10 +128,10 @@ def looks_like_a_name(name: str) -> bool:
 
 def is_a_place(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a name without a known first name stands where places stand: "on Outer Holm"."""
-    if has_known_first_name(name):
+    if has_known_first_name(name) or name.lower() in MALE_NAMES | FEMALE_NAMES:
         return False
     placed = sum(bool(_AT_A_PLACE.search(text[max(0, start - 9) : start])) for start, _ in places)
-    return placed >= PLACED * len(places)
+    return placed >= (PLACED if " " in name else PLACED_ALONE) * len(places)
 
 
 def opens_sentences_only(text: str, places: Sequence[Span]) -> bool:

@@ -21,6 +21,10 @@ _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|in|on|at|for|from|with|by|into|and|or|but|than|as|though|although|because|if|their|its|his|her"
     r"|our|my|your|is|are|was|were|be|been|very|more)$"
 )
+_POINTS_BACK = re.compile(
+    r"(?:This|That|The same)(?: (?:assessment|claim|comment|conclusion|forecast|idea|information|opinion"
+    r"|point of view|position|proposal|remark|statement|view|warning))? (?:(?:was|is|has been|had been) )?"
+)
 _END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
@@ -117,6 +121,21 @@ def rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span
         return None
     rest = trimmed(text, (start, place[1]))
     return (rest[0], rest[1] - (text[rest[1] - 1] in ".!?")) if rest else None
+
+
+def pointed_at(
+    text: str, cue: TaggedSpan, source: TaggedSpan | None, places: Sequence[Span], here: int
+) -> Span | None:
+    """Return the sentence before, where this one only says whose it is: "This opinion was voiced by Lee."
+
+    `here` is the number of the cue's sentence in `places`.
+    """
+    if not here or source is None or source.start < cue.start:
+        return None
+    if not _POINTS_BACK.fullmatch(text, places[here][0], cue.start):
+        return None
+    start, end = places[here - 1]
+    return start, end - (text[end - 1] in ".!?")
 
 
 def around_clause(

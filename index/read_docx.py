@@ -8,11 +8,12 @@ from zipfile import ZipFile
 
 from index.decode import clean
 from index.errors import Unreadable
-from index.metadata import Draft, Metadata, one_line, parse_date
+from index.metadata import Draft, Metadata, dateline, one_line, parse_date
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+_LIBRARY = "python-docx"  # names itself as the author, and the day of its template, where it is told neither
 _LARGEST = 300_000_000  # bytes unpacked: a small file that unpacks to more is a trap
 
 
@@ -43,7 +44,7 @@ def read_docx(raw: bytes, *, where: str) -> Draft:
     text = clean("\n\n".join(text for _, text in blocks))
     if not text.strip():
         raise Unreadable(where, "is a Word document without text", "Nothing was read from it.")
-    return Draft(text, metadata)
+    return Draft(text, Metadata(published=dateline(text)).or_else(metadata))
 
 
 def _blocks(document: "Document") -> Iterator[tuple[str, str]]:
@@ -68,6 +69,6 @@ def _metadata(document: "Document", blocks: list[tuple[str, str]]) -> Metadata:
     author = one_line(properties.author)
     return Metadata(
         title=one_line(properties.title) or one_line(next(titles, None)),
-        published=parse_date(properties.created),
-        author=None if author == "python-docx" else author,
+        published=None if properties.author == _LIBRARY else parse_date(properties.created),
+        author=None if author == _LIBRARY else author,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.decode import clean
 from index.errors import Unreadable
-from index.metadata import Draft, Metadata, one_line, parse_date
+from index.metadata import Draft, Metadata, dateline, one_line, parse_date
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -63,7 +63,8 @@ def read_pdf(raw: bytes, *, where: str) -> Draft:
         raise Unreadable(
             where, "is a PDF without text, probably a scan", "Run OCR on it first, such as `ocrmypdf`."
         )
-    return Draft(text, metadata)
+    # What the page says: a file is often made long after its article.
+    return Draft(text, Metadata(published=dateline(text)).or_else(metadata))
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

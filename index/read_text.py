@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from index.decode import decode
-from index.metadata import Draft, Metadata, from_fields, one_line
+from index.metadata import Draft, Metadata, dateline, from_fields, one_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,7 +17,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 def read_text(raw: bytes, *, where: str, charset: str | None = None) -> Draft:
     """Return a text file's article: the text is the file's to the character, less front matter."""
     metadata, text = split_front_matter(decode(raw, where=where, declared=charset))
-    return Draft(text, metadata)
+    return Draft(text, metadata.or_else(Metadata(published=dateline(text))))
 
 
 def read_markdown(raw: bytes, *, where: str, charset: str | None = None) -> Draft:
@@ -30,7 +30,7 @@ def read_markdown(raw: bytes, *, where: str, charset: str | None = None) -> Draf
     blocks = list(_blocks(source))
     title = next((text for level, text in blocks if level == "h1"), None)
     text = "\n\n".join(text for _, text in blocks if text.strip())
-    return Draft(text, metadata.or_else(Metadata(title=one_line(title))))
+    return Draft(text, metadata.or_else(Metadata(title=one_line(title), published=dateline(text))))
 
 
 def split_front_matter(text: str) -> tuple[Metadata, str]:

@@ -91,7 +91,7 @@ def _reading(scene: Scene, draft: Draft, memory: Memory, readings: dict[Span | s
     _remember(scene, draft.mention, reading, memory)
     if not draft.carried:
         return reading
-    step = Link(draft.mention, "a quotation of its own right after this speaker's")
+    step = Link(draft.mention, draft.carried)
     return replace(reading, chain=(step, *reading.chain))
 
 

@@ -16,6 +16,7 @@ from index.pieces import (
     joined,
     kind_of,
     near,
+    pointed_at,
     rest_of_sentence,
     snap,
     trimmed,
@@ -29,7 +30,9 @@ LEAST_WORDS = 4  # an untagged quotation of fewer words is more often a name or 
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
 COMPLETED = 0.85  # trust in content that grammar found
 SUREST_NAMED, SUREST_NAMELESS = 0.45, 0.7  # least confidence in reported speech, by its having a source
-CARRIED = 0.55  # of a paragraph of pure quotation given to whoever spoke in the paragraph before
+CARRIED = 0.55  # of a quotation given to another's speaker, for one of these reasons
+FOLLOWS = "a quotation of its own right after this speaker's"
+REPEATS = "the same words are quoted beside this speaker's name"
 
 # Words that alone speak of nothing said: "used his (closing words for the costs)".
 _NO_CUES = frozenset(
@@ -46,7 +49,7 @@ class Draft:
     cue: Span | None
     mention: Span | None
     confidence: float
-    carried: bool = False  # the mention stands with an earlier quotation, not with this one
+    carried: str = ""  # why the mention is another quotation's and not one beside this
     labelled: bool = False  # the mention is the label of a turn in a transcript
 
     @property
@@ -65,7 +68,8 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     drafts = _tagged_drafts(text, [t for t in tagged if not within((t.start, t.end), not_prose)], marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(drafts, quotes)
-    drafts = _join_sourceless(text, _without_overlaps(drafts, marked))
+    drafts = _repeated(text, _without_overlaps(drafts, marked))
+    drafts = _join_sourceless(text, drafts)
     return [replace(draft, kind=kind_of(text, draft.pieces, marked)) for draft in drafts]
 
 
@@ -87,7 +91,12 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             continue
         found = contents.get(number, [])
         source, doubt = sources.of(number, cue)
-        pieces, trust = _pieces(text, found, cue, source, quotes, places[number_at(places, cue.start)])
+        here = number_at(places, cue.start)
+        before = pointed_at(text, cue, source, places, here)
+        if before and not touches(before, quotes):
+            pieces, trust = {before}, COMPLETED
+        else:
+            pieces, trust = _pieces(text, found, cue, source, quotes, places[here])
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         for group in near(text, merged(pieces), cue, source) if pieces else ():
             mention = (source.start, source.end) if source else None
@@ -219,19 +228,42 @@ def _join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
                 if _is_quoted(text, before):
                     joined[-1] = replace(before, pieces=before.pieces + draft.pieces)
                     continue
-                draft = replace(
-                    draft, mention=before.mention, confidence=min(draft.confidence, CARRIED), carried=True
-                )
+                draft = _given(draft, before, FOLLOWS)
             elif place == former + 1 and _fills(text, places[place], draft) and _is_quoted(text, before):
-                draft = replace(
-                    draft,
-                    mention=before.mention,
-                    cue=draft.cue,
-                    confidence=min(draft.confidence, CARRIED),
-                    carried=True,
-                )
+                draft = _given(draft, before, FOLLOWS)
         joined.append(draft)
     return joined
+
+
+def _given(draft: Draft, other: Draft, why: str) -> Draft:
+    return replace(draft, mention=other.mention, confidence=min(draft.confidence, CARRIED), carried=why)
+
+
+def _repeated(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give a quotation that pages set large between paragraphs to whose words it repeats."""
+    places = list(paragraphs(text))
+
+    def beside(draft: Draft) -> bool:
+        return draft.mention is not None and (
+            number_at(places, draft.start)
+            <= number_at(places, draft.mention[0])
+            <= number_at(places, draft.end)
+        )
+
+    sourced = [(_spoken(text, draft), draft) for draft in drafts if beside(draft)]
+    found = []
+    for draft in drafts:
+        if _is_quoted(text, draft) and not beside(draft):
+            words = _spoken(text, draft)
+            if len(words.split()) >= LEAST_WORDS:
+                same = next((other for spoken, other in sourced if f" {words} " in f" {spoken} "), None)
+                draft = _given(draft, same, REPEATS) if same else draft
+        found.append(draft)
+    return found
+
+
+def _spoken(text: str, draft: Draft) -> str:
+    return " ".join(re.findall(r"\w+", " ".join(text[s:e] for s, e in draft.pieces).lower()))
 
 
 def _speaks_between(text: str, before: Draft, draft: Draft) -> bool:

@@ -19,7 +19,7 @@ PUTIN, PRICE, ERMAKOV, KOSHKIN = "Vladimir Putin", "Ned Price", "Sergei Ermakov"
 
 # Speaker, kind, first words, last words: all that these seven say, in the order of the text.
 SAID = [
-    (ZAS, "indirect", "This opinion", "opinion"),
+    (ZAS, "indirect", "The expansion of infrastructure", "Collective Security Treaty Organization"),
     (ZAS, "direct", "“On the western borders of", "our entire organization,”"),
     (ZAS, "indirect", "the basis for such an", "until 2025"),
     (ZAS, "indirect", "that NATO, increasing", "the entire region"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.metadata import headline, parse_date, title_for, web_address
+from index.metadata import dateline, headline, parse_date, title_for, web_address
 
 BODY = (
     "The ferry between Port Elmer and Sand Island will stop running at the end of May, the harbour "
@@ -71,3 +71,20 @@ def test_without_a_headline_the_title_is_the_file_name_if_it_says_anything(name:
 )
 def test_what_is_no_web_address_never_becomes_a_link(address: str) -> None:
     assert web_address(address) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge\n2025-03-18\n\nIt was closed on Monday.", date(2025, 3, 18)),
+        ("The bridge\n\nBy Ann Lee, Harbour Weekly, 14 March 2025\n\nIt was closed.", date(2025, 3, 14)),
+        ("The bridge\n\nPublished Mar. 5, 2025 | 3 min read\n\nIt was closed.", date(2025, 3, 5)),
+        ("Council minutes, 7 April 2025\n\nThe bridge was discussed.", date(2025, 4, 7)),
+        ("How 9 May 1945 is remembered here\n\nThere was a parade.", None),  # the day it tells of
+        ("The bridge\n\nIt was closed on 14 March 2025.\n\n18 March 2025", None),  # prose has begun
+        ("The bridge\n\nNo. 120250318, page 4\n\nIt was closed.", None),
+        ("The bridge\n\n40 February 2025\n\nIt was closed.", None),
+    ],
+)
+def test_the_day_above_the_prose(text: str, expected: date | None) -> None:
+    assert dateline(text) == expected

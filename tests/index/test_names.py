@@ -213,6 +213,8 @@ def test_a_surname_that_might_be_anothers_is_unsure() -> None:
         ("Oe Lee came. He sat down.", "male"),
         ("Oe Lee, her colleague, took his hat.", "male"),
         ("Oe Lee, his sister, left.", "female"),
+        ("Oe Lee accused him of it. She left.", "female"),
+        ("Oe Lee told her that he was late.", "male"),
         ("Oe Lee said: “She is late.”", None),
         ("Oe Lee came.", None),
     ],
@@ -278,6 +280,11 @@ def test_a_title_with_its_place_or_office_is_no_part_of_a_name(
     text: str, named: str, expected: str | None
 ) -> None:
     assert list(_people(text, named)) == ([expected] if expected else [])
+
+
+def test_a_single_name_that_always_stands_where_places_stand_is_a_place() -> None:
+    text = "The works moved to Monterra. In Monterra wages are low. Hart was asked. Of Hart they knew little."
+    assert list(_people(text, "Monterra", "Hart")) == ["Hart"]
 
 
 def test_a_surname_with_its_particle_is_the_full_names() -> None:

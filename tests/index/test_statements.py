@@ -163,6 +163,23 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "Conflicts grew and loudly [c demanded] [t to be settled at once].",
         [("to be settled at once", "indirect", None)],
     ),
+    "a sentence that says whose the one before is": (
+        "The bridge is a danger to all of us.\n\nThis [t opinion] [c was voiced by] [s Ann Lee] on Monday.",
+        [("The bridge is a danger to all of us", "indirect", "Ann Lee")],
+    ),
+    "not where it was somebody's quotation": (
+        "[t “The bridge is a danger,”] [s Hart] [c said].\n\nThis [c2 was denied by] [s2 Ann Lee].",
+        [("“The bridge is a danger,”", "direct", "Hart")],
+    ),
+    "a quotation set large again between paragraphs": (
+        "[t “The bridge is safe, and you know it,”] [s Lee] [c said].\n\n"
+        "Hart left. [t2 “No,”] [s2 he] [c2 said].\n\n“The bridge is safe”\n\nIt rained.",
+        [
+            ("“The bridge is safe, and you know it,”", "direct", "Lee"),
+            ("“No,”", "direct", "he"),
+            ("“The bridge is safe”", "direct", "Lee"),
+        ],
+    ),
     "a source cut after its article": (
         "[s The] Lee administration [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "The Lee administration")],

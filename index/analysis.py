@@ -16,7 +16,7 @@ from index.tagger import WEIGHTS, TaggedSpan, Tagger
 from index.transcripts import transcript
 from index.types import Article, Indexed, Mention, Span
 
-STAGES = "8"  # raise it when a stage's result changes: every article is then analysed anew
+STAGES = "9"  # raise it when a stage's result changes: every article is then analysed anew
 VERSION = f"{STAGES}-{hashlib.sha256((WEIGHTS / 'sha256.json').read_bytes()).hexdigest()[:12]}"
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
 
@@ -37,7 +37,7 @@ class Analyser:
             )
         if self._tagger is None:
             self._tagger = Tagger()
-        drafts = transcript(text) or _drafts(text, self._tagger.tag(text), not_prose)
+        drafts = _drafts(text, self._tagger.tag(text), not_prose)
         found = entities(text)
         everyone = people(text, found, [d.mention for d in drafts if d.mention])
         statements = attribute(article, drafts, everyone, organisations(text, found, everyone))
@@ -52,7 +52,12 @@ class Analyser:
 
 
 def _drafts(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span]) -> list[Draft]:
-    """The statements of prose, and the posts shown between its paragraphs."""
+    """The statements of prose, the turns of a conversation, and the posts shown between paragraphs.
+
+    What frames an interview tells of it; of that only quotations are statements.
+    """
+    turns, spoken = transcript(text)
     signed = posts(text)
-    aside = [(post.start, post.mention[1]) for post in signed if post.mention]
-    return sorted([*link(text, tagged, [*not_prose, *aside]), *signed], key=lambda d: (d.start, -d.end))
+    aside = [*not_prose, *spoken, *((post.start, post.mention[1]) for post in signed if post.mention)]
+    prose = [draft for draft in link(text, tagged, aside) if not turns or draft.kind != "indirect"]
+    return sorted([*turns, *signed, *prose], key=lambda d: (d.start, -d.end))

@@ -5,6 +5,7 @@ last; each step taken is kept, so that a reader can see how we came from the men
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from index.pronouns import look_back, relative
 from index.scene import (
     JOINT,
     NAMED,
+    NEAREST,
     NOBODY,
     ONE_CANDIDATE,
     SHARED_SURNAME,
@@ -96,12 +98,15 @@ def _reading(scene: Scene, draft: Draft, memory: Memory, readings: dict[Span | s
 
 
 def _introduced(scene: Scene, draft: Draft) -> Reading:
-    """Who answers in "Q. … A. …": the only person introduced before it."""
-    before = {person.name: span for span, person in reversed(scene.places) if span[1] <= draft.start}
-    if len(before) != 1:
+    """Who answers in "Q. … A. …": the only person introduced before it, or the one named most."""
+    before = [(span, person.name) for span, person in scene.places if span[1] <= draft.start]
+    ranked = Counter(name for _, name in before).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return NOBODY
-    ((name, span),) = before.items()
-    return Reading(name, "person", (Link(span, f"A ← {name}, the only one introduced"),), ONE_CANDIDATE)
+    name = ranked[0][0]
+    span = next(span for span, who in before if who == name)
+    why = f"A ← {name}, {'the only one' if len(ranked) == 1 else 'the one most'} introduced"
+    return Reading(name, "person", (Link(span, why),), ONE_CANDIDATE if len(ranked) == 1 else NEAREST)
 
 
 def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> None:

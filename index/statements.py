@@ -65,12 +65,20 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     """Join contents with their cue and source; return drafts in order. Only a report in a report overlaps."""
     quotes = [group for group in quotations(text) if not within(group[0], not_prose)]
     marked = [span for group in quotes for span in group]
-    drafts = _tagged_drafts(text, [t for t in tagged if not within((t.start, t.end), not_prose)], marked)
+    tagged = _outside(tagged, not_prose)
+    drafts = _tagged_drafts(text, tagged, marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(drafts, quotes)
     drafts = _repeated(text, _without_overlaps(drafts, marked))
     drafts = _join_sourceless(text, drafts)
     return [replace(draft, kind=kind_of(text, draft.pieces, marked)) for draft in drafts]
+
+
+def _outside(tagged: Sequence[TaggedSpan], areas: Sequence[Span]) -> list[TaggedSpan]:
+    """Leave out what stands in `areas`; a span keeps its cue, by the cue's new number."""
+    kept = [number for number, span in enumerate(tagged) if not within((span.start, span.end), areas)]
+    numbers: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(tagged[number], cue=numbers.get(tagged[number].cue)) for number in kept]
 
 
 def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) -> list[Draft]:

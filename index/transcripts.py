@@ -18,21 +18,24 @@ _LABEL = re.compile(
 )
 
 
-def transcript(text: str) -> list[Draft]:
-    """Return a draft a turn where `text` is a transcript, else nothing.
+def transcript(text: str) -> tuple[list[Draft], list[Span]]:
+    """Return a draft a turn, and the spans of all turns, where `text` is a transcript; else nothing.
 
     A turn's mention is its label; a turn by "A" has one that names nobody. The questions of an
-    interviewer are left out: they state nothing.
+    interviewer have spans and no drafts: they state nothing.
     """
     turns = _turns(text)
     asked = {name for name, theirs in _by_speaker(text, turns) if _asks(text, theirs)}
-    return [turn for turn in turns if _label(text, turn) not in asked]
+    spans = [(turn.mention[0], turn.end) for turn in turns if turn.mention]
+    return [turn for turn in turns if _label(text, turn) not in asked], spans
 
 
 def _turns(text: str) -> list[Draft]:
     places = list(paragraphs(text))
     labels = [_LABEL.match(text, start, end) for start, end in places]
     labels = [m if m and (m["mark"] == ":" or m["name"] in ("Q", "A")) else None for m in labels]
+    if labels and labels[0] and not text[slice(*places[0])].endswith((".", "!", "?", "”", '"')):
+        labels[0] = None  # "Interview: Ann Lee on the bridge", over all the rest
     names = [m["name"] for m in labels if m]
     speakers = set(names)
     if len(speakers) < 2 or len(names) < max(LEAST_TURNS, len(speakers) + 1, LEAST_SHARE * len(places)):

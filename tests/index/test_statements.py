@@ -300,3 +300,12 @@ def test_a_source_that_a_cue_runs_into_is_that_cues() -> None:
     assert [_shown(text, draft) for draft in link(text, spans)] == [
         ("that the bridge was safe", "indirect", "Mrs. Lee")
     ]
+
+
+def test_what_stands_aside_does_not_part_the_rest_from_its_cues() -> None:
+    caption = "[t “A bridge,”] [s Hart] [c wrote] below."
+    text, spans = tagged(f"{caption}\n\n[t2 “The bridge is safe,”] [s2 Lee] [c2 said].")
+    aside = (0, text.index("\n"))
+    assert [_shown(text, draft) for draft in link(text, spans, [aside])] == [
+        ("“The bridge is safe,”", "direct", "Lee")
+    ]

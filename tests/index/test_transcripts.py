@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from index.analysis import Analyser
 from index.names import people
 from index.speakers import attribute
 from index.transcripts import transcript
@@ -27,7 +28,7 @@ INTERVIEW = (
 def _turns(text: str) -> list[tuple[str, list[str]]]:
     return [
         (text[slice(*turn.mention)] if turn.mention else "", [text[s:e] for s, e in turn.pieces])
-        for turn in transcript(text)
+        for turn in transcript(text)[0]
     ]
 
 
@@ -54,19 +55,28 @@ def test_questions_and_answers() -> None:
     assert _turns(text) == [("A", ["It is."]), ("A", ["It has new bolts."])]
 
 
-@pytest.mark.parametrize(("hosts", "speaker"), [("Ann Lee", "Ann Lee"), ("Ann Lee and Carl Hart", None)])
-def test_who_answers_is_the_only_person_introduced(hosts: str, speaker: str | None) -> None:
+@pytest.mark.parametrize(
+    ("hosts", "speaker"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("Ann Lee and Carl Hart", None),
+        ("Ann Lee, who followed Carl Hart. Ann Lee was", "Ann Lee"),
+    ],
+)
+def test_who_answers_is_the_only_person_introduced_or_the_one_named_most(
+    hosts: str, speaker: str | None
+) -> None:
     text = (
         f"We met {hosts} there.\n\nQ. Is it safe?\n\nA. It is.\n\nQ. Tell Bo Oe more.\n\nA. It has new bolts."
     )
     everyone = people(text, named(text, ["Ann Lee", "Carl Hart", "Bo Oe"]))
-    first = attribute(Article("a", "", text), transcript(text), everyone)[0]
+    first = attribute(Article("a", "", text), transcript(text)[0], everyone)[0]
     assert first.speaker == speaker
 
 
 def test_a_label_means_the_same_person_throughout() -> None:
     """Though a namesake turns up halfway."""
-    drafts = transcript(INTERVIEW)
+    drafts, _ = transcript(INTERVIEW)
     everyone = people(INTERVIEW, named(INTERVIEW, ["Ann Lee", "Bo Lee"]))
     said = attribute(Article("a", "", INTERVIEW, date(2026, 5, 1)), drafts, everyone)
     assert [statement.speaker for statement in said] == ["Ann Lee"] * 4
@@ -83,4 +93,18 @@ def test_a_label_means_the_same_person_throughout() -> None:
     ],
 )
 def test_headings_and_lists_are_no_conversation(text: str) -> None:
-    assert transcript(text) == []
+    assert transcript(text) == ([], [])
+
+
+def test_the_prose_around_an_interview_is_read_as_prose() -> None:
+    text = (
+        "Interview: Ann Lee on the bridge\n\nAnn Lee has kept the bridge since 2019. We met her there.\n\n"
+        "Q: Is the bridge safe?\n\nA: It is, and it will be.\n\nQ: Since when?\n\nA: Since Monday.\n\n"
+        "Lee showed us the bolts afterwards. “We counted every one of them twice,” she said."
+    )
+    found = Analyser()(Article("a", "", text), "").statements
+    assert [(s.speaker, text[s.start : s.end]) for s in found if s.kind == "direct"] == [
+        ("Ann Lee", "It is, and it will be."),
+        ("Ann Lee", "Since Monday."),
+        ("Ann Lee", "“We counted every one of them twice,”"),
+    ]

@@ -149,7 +149,7 @@ def surname(name: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two full names are spellings of one: middle names, nicknames and titles do not matter."""
+    """Whether two full names are spellings of one: middle names, nicknames, initials do not matter."""
     last, other_last = surname(one).lower(), surname(other).lower()
     if last != other_last:
         return False
@@ -161,6 +161,8 @@ def same_person(one: str, other: str) -> bool:
     a, b = first[0], second[0]
     if NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
         return True
+    if min(len(a), len(b)) == 1:  # "M. Kowal", "Marta Kowal"
+        return a[0] == b[0]
     return min(len(a), len(b)) > 3 and a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELLING
 
 

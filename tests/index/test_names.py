@@ -72,6 +72,8 @@ def test_person_in_source(source: str, name: str | None) -> None:
         ("Joseph R. Hart", "Joe Hart", True),
         ("Ann Mary Lee", "Ann Lee", True),
         ("Ann Lee Jr.", "Ann Lee", True),
+        ("M. Kowal", "Marta Kowal", True),
+        ("J. Kowal", "Marta Kowal", False),
         ("John Hart", "Joan Hart", False),
         ("Ruth Lee", "Piet Lee", False),
         ("Ann Lee", "Ann Hart", False),

@@ -40,6 +40,10 @@ _OTHER_CLAUSE = re.compile(r"[;:—]| (?:that|which|who|but|because|as) |, [A-Z]
 # What opens a sentence with a capital, or is a date, is no subject.
 _NO_SUBJECT = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
 
+# "Lee, told that it rained, …": whoever is told says nothing.
+_HEARD = re.compile(r"\b(?:told|informed|reminded|assured)$")
+_NO_HEARER = re.compile(r" (?:that|of|about|to)\b")
+
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
 _CAPITALS = re.compile(r"(?: [A-Z][\w.’'-]*)+")
@@ -66,6 +70,8 @@ class Sources:
         A cue without one of its own has the name right beside it for a subject, or that of the clause
         it opens, or shares the source before it in the sentence ("Davis lashed out, telling him …").
         """
+        if _HEARD.search(self._text, cue.start, cue.end) and _NO_HEARER.match(self._text, cue.end):
+            return None, 1.0
         if own := self._own.get(number):
             return max(own, key=lambda span: span.confidence), 1.0
         here = number_at(self._places, cue.start)

@@ -180,6 +180,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
             ("“The bridge is safe”", "direct", "Lee"),
         ],
     ),
+    "whoever is told says nothing": (
+        "[s Lee], [c told] [t that the bridge was safe], smiled.",
+        [("that the bridge was safe", "indirect", None)],
+    ),
     "a source cut after its article": (
         "[s The] Lee administration [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "The Lee administration")],

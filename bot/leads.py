@@ -58,10 +58,12 @@ class Leads:
         self._last = ""
         who = statement.speaker or _described(article, statement)
         role = flat(article, statement.role)
-        if not role or role in who or who in self._introduced or _OWNED.match(role):
+        if statement.role is None or role in who or who in self._introduced:
             return who
+        start = statement.role[0]
+        if _OWNED.match(" ".join(article.text[max(0, start - 8) : start].split()[-1:])) or _OWNED.match(role):
+            return who  # "her daughter": whose, the lead does not tell
         self._introduced.add(who)
-        assert statement.role
         following = article.text[statement.role[1] :].split(maxsplit=1)
         if following and following[0].strip(".,’'s") in who.split() and statement.speaker:
             return phrase("titled", speaker=who, role=role[:1].upper() + role[1:])

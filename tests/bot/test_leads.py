@@ -98,6 +98,12 @@ def lead(article: Article, said: Statement) -> str:
             "Ada Brandt said:",
         ),
         (
+            "Her colleague Ada Brandt said that it would be built in May.",
+            "that it would be built in May",
+            {"mention": "Ada Brandt", "role": "colleague"},
+            "Ada Brandt said:",
+        ),
+        (
             "An old man, who gave no name, thought that it would be too late.",
             "that it would be too late",
             {"cue": "thought", "mention": "An old man, who gave no name", "speaker": None},

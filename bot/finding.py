@@ -1,5 +1,6 @@
 """What a question's topic finds: by a speaker, by anybody, in passages; within the time asked for."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
 MOST = 30  # hits looked at
 ALONE = 12  # articles, up to which each is searched by itself for a description
 MENTIONING = 2_000  # passages with a word of a description
+
+# "The accusation that …" is how a topic is led up to, and no part of what is looked for.
+_FORMAL = re.compile(
+    r"^(?:the|an?|his|her|their|its) (?:(?:accusation|charge|allegation|criticism|claim|suggestion|complaint"
+    r"|reproach|question|idea|notion|fact|possibility|argument|demand)s? (?:that|whether|if)"
+    r"|(?:question|issue|matter|subject|topic) of(?: whether)?)\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -63,6 +72,13 @@ class Finder:
         words = self.question.occasion
         vector = self.encoder.encode([words])[0]
         return on_occasion(self.store, vector, words, self.question.speakers, self._timely_said)
+
+    def day_of_occasion(self) -> date | None:
+        """The day on which the articles tell of the occasion, whoever speaks then."""
+        words = self.question.occasion
+        vector = self.encoder.encode([words])[0]
+        said = on_occasion(self.store, vector, words, (), lambda _: True)
+        return self.store.article_of(said[0]).published if said else None
 
     def in_print(self, name: str) -> list[Hit]:
         """Statements of documents that the articles introduce as written by somebody: "its report"."""
@@ -130,7 +146,7 @@ class Finder:
     def held_elsewhere(self, speakers: Collection[str], *, articles: Collection[str] | None = None) -> float:
         """The largest share of the topic that the words of somebody else hold, from 0 to 1."""
         if articles is None:
-            found = holding(self.store, self.question.topic)
+            found = holding(self.store, query_of(self.question))
         else:
             hits = self._search(("statement",), articles=articles)
             found = [(h.item, h.evidence.exact) for h in hits if h.evidence and isinstance(h.item, Statement)]
@@ -181,8 +197,8 @@ class Finder:
 
 
 def query_of(question: Question) -> str:
-    """Return the words to search for."""
-    return question.topic or question.text
+    """Return the words to search for: not those that only lead up to a topic."""
+    return _FORMAL.sub("", question.topic) or question.text
 
 
 def _in_year(day: date, later: int) -> date:

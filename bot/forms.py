@@ -21,6 +21,7 @@ SAY = r"""(?:say|says|said|saying|state[sd]?|stating|tell|tells|told|claim(?:s|e
 (?!\s(?:say|says|said)\b)""".replace("\n", "")
 ABOUT = (
     r"(?:about|on|of|regarding|concerning|over|towards?|against|with regard to|when it came to|as regards|to"
+    r"|in (?:response|reply|answer) to"
     r"|when (?:(?:he|she|they|it) (?:was|were) )?asked (?:about|for|whether|if))"
 )
 THAT = r"(?:that|this|it|so|these words|those words)"
@@ -34,6 +35,10 @@ _HOLES = {
     "who": r"(?P<who>(?:the|an?|his|her|our)\s\S.*?|(?!(?:the|an?|his|her|our)\s).+?)",
     "topic": r"(?P<topic>.+)",
     "change": r"(?:change|changed|shift|shifted|evolve|evolved|develop|developed)",
+    "people": r"(?:(?:other )?people|others|everybody|everyone|anybody|anyone|somebody|someone|they all)"
+    r"(?: else)?",
+    "kinds": r"(?:politicians?|people|persons?|speakers?|experts?|officials?|councillors?|ministers?"
+    r"|analysts?|residents?|leaders?|scientists?|organi[sz]ations?|parties|party)",
     "open": r"[\"“„«'‘]",
     "close": r"[\"”»'’]",
 }
@@ -45,19 +50,30 @@ compare     (?:how|where|on what|do|did) (?:do |did )?{who} (?:differ|disagree|a
 change      (?:how |has |have |did ){1,2}(?:does )?{who}(?:['’]s?)? {view}(?: {about} (?P<topic>.+?))? {change}(?: over time)?
 change      (?:how |why )?(?:did|has|have) {who} {change}(?: (?:his|her|its|their))? {view}(?: {about} {topic})?
 change      how (?:did|has|have) {who} {change}(?: {about} {topic})
+who         (?:did|does|do|has|have) {people} (?:ever )?{say}(?: anything)? (?:{about} |that )?{topic}
+who         what (?:do|does|did|have|has) {people} (?:to )?{say} {about} {topic}
+who         what (?:has been|was|is|is being|had been|gets) {say} {about} {topic}
+who         (?:which|what) (?:other )?{kinds} (?:has |have |had )?{say} (?:{about} |that )?{topic}
+statements  (?:did|does|has) {who} (?:ever |really |actually )?{say} (?:anything |something )?(?:about|on|regarding) {topic}
 verify      (?:did|does|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}
 verify      (?:did|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{topic}
+who         who (?:else )?(?:spoke|speaks|was quoted|is quoted|reacted|commented|said (?:what|anything|something))
 who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{say}(?: {about})?(?: that)? {topic}
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
 when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?
 list        (?:please )?(?:list|show|give)(?: me)? (?:all|everything|every|each)(?: the)?(?: statements?| quotes?| words)?(?: that| of| by| from)? {who}(?: (?:has |have )?(?:ever )?(?:said|says|say))?(?: {about} {topic})?
+list        what (?:was|is|were|are) the (?:last|first|latest|newest|most recent) (?:things?|statements?|words?) (?:that )?{who} {say}(?: {about} {topic})?
+statements  (?:please )?(?:quote|cite) {who} {about} {topic}
+statements  (?:please )?(?:give|show|find|get)(?: me)? (?:an? |the |some |any )?(?:quotes?|quotations?|statements?|words) (?:by|from|of) {who} {about} {topic}
 list        (?:everything|all|all that) {who} (?:has |have )?(?:ever )?(?:said|says)(?: {about} {topic})?
 statements  {who} {about} {topic}: what (?:was|did|has).*
 statements  what (?:was|were|is|are) {who}['’]s? (?:\w+ )?{view} {about} {topic}
+statements  {who}['’]s? {view} (?:{about}|of|to) {topic}
 statements  what (?:was|were|is|are) the {view} (?:of|by|from) {who} {about} {topic}
-statements  what (?:else )?{aux} {who} (?:each )?(?:have to |had to |ever |also |publicly )?{say} (?:{about} |that )?{topic}
-statements  (?:what|which) (?P<noun>\w+(?: \w+)?) {aux} {who} {say} {topic}
+list        what {aux} {who} (?:have to |had to |ever )?{say} (?:first|last|most recently)(?: (?:{about} |that )?{topic})?
+statements  what (?:else )?{aux} {who} (?:each )?(?:have to |had to |ever |also |publicly )?{say} (?:again |exactly )?(?:{about} |that )?{topic}
+statements  (?:what|which|how much|how many) (?P<noun>\w+(?: \w+)?(?: of (?:the |an? )?\w+)?) {aux} {who} {say} {topic}
 statements  (?:where|how) {aux} {who} stand {about} {topic}
 list        what (?:else |all )?{aux} {who} (?:have to |had to |ever |also )?{say}
 list        how {aux} {who} (?:react|respond|comment|take it)

@@ -56,9 +56,11 @@ def _on_occasion(text: str, words: str, directory: Directory, memory: Memory) ->
     At the end of a topic it may as well be a part of it: "the mood after the vote".
     """
     without, occasion = find_occasion(words)
-    bare = _by_pattern(text, without, directory, memory) if occasion else None
-    if bare is None or bare.want not in ("statements", "list", "compare", "change"):
+    bare = _by_pattern(text, without, directory, memory, occasion=occasion) if occasion else None
+    if bare is None or bare.want not in ("statements", "list", "compare", "change", "who", "when"):
         return None
+    if bare.want in ("who", "when") and bare.topic:
+        return None  # the occasion is a part of what was said
     if not bare.topic:
         want = "statements" if bare.want == "list" and not _LIST.match(words) else bare.want
         return replace(bare, want=want, occasion=occasion)
@@ -67,7 +69,9 @@ def _on_occasion(text: str, words: str, directory: Directory, memory: Memory) ->
     return replace(whole, occasion=occasion) if whole else None
 
 
-def _by_pattern(text: str, words: str, directory: Directory, memory: Memory) -> Question | None:
+def _by_pattern(
+    text: str, words: str, directory: Directory, memory: Memory, *, occasion: str = ""
+) -> Question | None:
     for want, pattern in FORMS:
         match = pattern.match(words)
         if not match:
@@ -75,6 +79,8 @@ def _by_pattern(text: str, words: str, directory: Directory, memory: Memory) -> 
         fields = match.groupdict()
         topic = _topic(f"{fields.get('noun') or ''} {fields.get('topic') or ''}")
         if want == "who":
+            if not topic and not occasion:
+                continue
             return Question(text, want, topic=topic)
         who = (fields.get("who") or "").rstrip(" ?.!")
         question = _with_people(Question(text, want, topic=topic), who, directory, memory)
@@ -150,6 +156,10 @@ def _free(text: str, words: str, directory: Directory) -> Question:
     spotted = directory.spot(words)
     people = [(s, e, n[0]) for s, e, n in spotted if len(n) == 1 and directory.speaks(n[0])]
     topic = _topic(words)
+    short = not FACT.match(words) and len(words.split()) <= 6
+    if short and not people and len(spotted) == 1 and all(map(directory.speaks, spotted[0][2])):
+        start, end, names = spotted[0]
+        return Question(text, "statements", choices=names, topic=_without_about(words[:start] + words[end:]))
     if FACT.match(words) or not people:
         return Question(text, "fact", topic=topic)
     start, end, name = people[0]
@@ -157,6 +167,10 @@ def _free(text: str, words: str, directory: Directory) -> Question:
         remaining = _topic(words[:start] + " " + words[end:])
         return Question(text, "statements" if remaining else "list", speakers=(name,), topic=remaining)
     return Question(text, "fact", topic=topic)
+
+
+def _without_about(words: str) -> str:
+    return _topic(re.sub(rf"^\W*{ABOUT}\s+", "", words, flags=re.IGNORECASE))
 
 
 def _of_the_one_named(text: str, words: str, directory: Directory) -> Question | None:
@@ -171,6 +185,7 @@ def _of_the_one_named(text: str, words: str, directory: Directory) -> Question |
 
 def _topic(words: str) -> str:
     words = words.strip(' ?.!,:;"“”')
+    words = re.sub(r",? and (?:when|where|why)$", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:['’]s|that|from|for|to|at|with|by)(?:\s+|$)", "", words, flags=re.IGNORECASE)
     return " ".join(words.split())
 

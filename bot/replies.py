@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.check import Checker
 from bot.compose import MOST, MOST_LISTED, Composer
@@ -29,11 +30,14 @@ WHOLE, HALF, BETTER = 0.9, 0.5, 0.3  # of a topic: a share as good as all of it,
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
     """Answer a question that was understood."""
+    finder = _before_occasion(finder)
     question = finder.question
     if question.choices:
         return _which(question)
     if question.unknown and not question.speakers:
         return _stranger(finder, composer)
+    if question.occasion and not question.topic:
+        return _then(finder, composer)
     if question.want == "who":
         return _who(finder, composer)
     if not question.speakers:
@@ -43,13 +47,27 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if question.want == "when" and (cited := _just_cited(finder, memory)):
         composer.occasion_of(cited)
         return composer.answer()
-    if question.occasion and not question.topic:
-        return _then(finder, composer)
     if not question.topic and not _one_day(question):
         return _everything(finder, composer)
     if len(question.speakers) > 1:
         return _compared(finder, composer)
     return _said(finder, composer)
+
+
+def _before_occasion(finder: Finder) -> Finder:
+    """ "Before the election": up to the day of which the articles tell it; as a topic where they do not."""
+    question = finder.question
+    if not re.match(r"(?:before|ahead of|prior to)\s", question.occasion, re.IGNORECASE):
+        return finder
+    day, topic = (
+        finder.day_of_occasion(),
+        re.sub(rf",?\s*{re.escape(question.occasion)}$", "", question.topic),
+    )
+    if day is None:
+        topic = question.topic or question.occasion
+        return replace(finder, question=replace(question, topic=topic, occasion=""), vector=None)
+    until = min(day - timedelta(days=1), question.until or day)
+    return replace(finder, question=replace(question, topic=topic, until=until, occasion=""), vector=None)
 
 
 def _said(finder: Finder, composer: Composer) -> Answer:
@@ -85,11 +103,18 @@ def _then(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     statements = finder.on_occasion()
     if not statements:
-        return composer.refusal(" ".join(_never(finder, name) for name in question.speakers))
+        silent = [_never(finder, name) for name in question.speakers]
+        return composer.refusal(" ".join(silent) or phrase("nobody_then", occasion=question.occasion))
     first = finder.store.article_of(statements[0])
-    names = " and ".join(question.speakers)
-    composer.note(phrase("occasion", speaker=names, occasion=question.occasion, title=first.title))
     surest = sorted(statements, key=lambda s: (s.article_id != first.id, s.kind != "direct", -s.confidence))
+    if question.want == "when":
+        composer.occasion_of(surest[0])
+        return composer.answer()
+    if not question.speakers:  # of each the surest
+        people = [s for s in surest if s.source_kind == "person"] or surest
+        surest = list({s.speaker: s for s in reversed(people)}.values())
+    names = " and ".join(question.speakers) or phrase("all_then")
+    composer.note(phrase("occasion", speaker=names, occasion=question.occasion, title=first.title))
     composer.statements([Hit(s, 1.0) for s in surest], most=MOST_THEN, by_time=True)
     return composer.answer()
 

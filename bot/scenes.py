@@ -41,15 +41,15 @@ def on_occasion(
 ) -> list[Statement]:
     """Return what the speakers said on an occasion, in the order of the text; `vector` is that of `words`.
 
-    Of several occasions that the articles tell of, the one whose words come nearest. A statement that
-    does not fit (the time asked for) is none of them.
+    No speakers are all who have a name. Of several occasions that the articles tell of, it is the one whose
+    words come nearest. A statement that does not fit (the time asked for) is none of them.
     """
     wanted = _terms(store, words, speakers)
     shares: dict[Statement, float] = {}
     near: dict[str, float] = {}
     for article_id in _telling(store, wanted, speakers):
         for statement in store.statements(article_id=article_id):
-            if statement.speaker in speakers and fits(statement):
+            if (statement.speaker in speakers if speakers else statement.speaker) and fits(statement):
                 share = _share(wanted, store.article_of(statement), statement)
                 if share >= TOLD:
                     shares[statement] = share

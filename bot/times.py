@@ -39,7 +39,8 @@ _EVENTS = (
 )
 _OCCASION = re.compile(
     r",?\s+(?P<occasion>"
-    r"(?:after|following|during|when(?! (?:it c|asked))|while|in the (?:wake|aftermath) of)\s+\S.*?"
+    r"(?:before|ahead of|prior to|after|following|during|when(?! (?:it c|asked))|while"
+    r"|in the (?:wake|aftermath) of)\s+\S.*?"
     r"|(?:at|in)\s+(?:(?:the|an?|his|her|their|its|that|this|last|\S+['’]s)\s+)(?:[\w'’-]+\s+){0,3}?"
     rf"(?:{_EVENTS})(?:\s+(?:of|with|in|at|to|by|for)\s\S.*?)?"
     r"|on\s+(?:(?:the|an?|his|her|their|its|that)\s+)?(?:[\w'’-]+\s+){0,2}?"

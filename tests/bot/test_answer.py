@@ -1,6 +1,7 @@
 """Questions to the real assistant, over the samples and, where it is present, over the real article."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,25 @@ def test_the_words_of_another_occasion_do_not_answer(samples: Assistant) -> None
     assert funeral.abstained and funeral.reason.endswith("but not at the funeral.")
     assert asked(samples, "What did Renn say about refugees at the debate?").abstained
     assert asked(samples, "What did Antonov say about the ferry at the debate?").abstained
+
+
+def test_before_an_occasion(samples: Assistant) -> None:
+    answer = asked(samples, "What did the mayor say about the wall before the debate?")
+    assert answer.citations and all(c.published and c.published < date(2026, 9, 2) for c in answer.citations)
+    assert asked(samples, "What did the mayor say about the wall before the war?").abstained
+
+
+def test_everybody_who_spoke_on_an_occasion(samples: Assistant) -> None:
+    answer = asked(samples, "Who spoke at the debate?")
+    speakers = [c.speaker for c in answer.citations]
+    assert {"Ingrid Marlowe", "Tobias Renn", "Sergei Antonov"} <= set(speakers)
+    assert len(speakers) == len(set(speakers)), "one statement of each"
+    assert {c.article_id for c in answer.citations} == {"mayor-debate"}
+
+
+def test_where_it_was_said_on_an_occasion(samples: Assistant) -> None:
+    answer = asked(samples, "Where did Marlowe speak on election night?")
+    assert "in the market hall" in answer.blocks[0].lead
 
 
 def test_a_month_told_in_the_text_counts(samples: Assistant) -> None:

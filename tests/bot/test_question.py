@@ -69,6 +69,23 @@ def ask(*questions: str) -> Question:
         ("How has Marlowe's position on the wall changed?", "change", [MARLOWE], "the wall"),
         ("Did the mayor change her mind about the wall?", "change", [MARLOWE], "the wall"),
         ("Did Pankin say “NATO is global”?", "verify", [PANKIN], "NATO is global"),
+        ("Has Pankin ever spoken about visas?", "statements", [PANKIN], "visas"),
+        ("Quote Pankin on visas", "statements", [PANKIN], "visas"),
+        ("Give me a quote by Pankin about visas", "statements", [PANKIN], "visas"),
+        ("Pankin's opinion of visas", "statements", [PANKIN], "visas"),
+        (
+            "What share of the bill did Pankin promise to pay?",
+            "statements",
+            [PANKIN],
+            "share of the bill to pay",
+        ),
+        ("What did Pankin say first about visas?", "list", [PANKIN], "visas"),
+        ("What was the last thing Pankin said?", "list", [PANKIN], ""),
+        ("What did Pankin say about visas, and when?", "statements", [PANKIN], "visas"),
+        ("Did anybody say that the wall is too dear?", "who", [], "the wall is too dear"),
+        ("What has been said about the wall?", "who", [], "the wall"),
+        ("What do people say about the wall?", "who", [], "the wall"),
+        ("Which politicians spoke about the wall?", "who", [], "the wall"),
     ],
 )
 def test_the_kinds_of_question(question: str, want: str, speakers: list[str], topic: str) -> None:
@@ -96,6 +113,18 @@ def test_an_occasion_is_no_topic(question: str, topic: str, occasion: str) -> No
     asked = ask(question)
     assert len(asked.speakers) == 1
     assert (asked.want, asked.topic, asked.occasion) == ("statements", topic, occasion)
+
+
+@pytest.mark.parametrize("question", ["Who spoke at the debate?", "Who said what at the debate?"])
+def test_who_spoke_on_an_occasion(question: str) -> None:
+    asked = ask(question)
+    assert (asked.want, asked.topic, asked.occasion) == ("who", "", "at the debate")
+
+
+def test_a_surname_of_two_without_a_question_is_a_choice() -> None:
+    asked = ask("Halvorsen on tides")
+    assert set(asked.choices) == {"Ruth Halvorsen", "Pieter Halvorsen"}
+    assert asked.topic == "tides"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +159,8 @@ def test_a_person_by_any_name(who: str, name: str) -> None:
         "John Pankin",
         "the boat builder from Outer Holm",
         "the ministry official",
+        "the foreign ministry",  # is not its representative
+        "the representative of the ministry of finance",
         "the French president",  # an article says that of somebody else
         "the German president",  # and nothing of a German one
     ],

@@ -1,8 +1,7 @@
 """Pieces of what somebody said: their exact ends, which belong together, and what grammar adds."""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from index.layout import inner
 from index.spans import overlap, touching
@@ -16,16 +15,10 @@ _SAYING = re.compile(
     r"|continued|conceded|claimed|claims|recalled|answered|told \w+|according to)$"
 )
 _COMMA = re.compile(r",\s*$")
-# No phrase ends with such a word: where a piece does, the tagger stopped too early.
-_UNFINISHED = re.compile(
-    r"\b(?:the|an?|of|in|on|at|for|from|with|by|into|and|or|but|than|as|though|although|because|if|their|its|his|her"
-    r"|our|my|your|is|are|was|were|be|been|very|more)$"
-)
 _POINTS_BACK = re.compile(
     r"(?:This|That|The same)(?: (?:assessment|claim|comment|conclusion|forecast|idea|information|opinion"
     r"|point of view|position|proposal|remark|statement|view|warning))? (?:(?:was|is|has been|had been) )?"
 )
-_END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
@@ -53,32 +46,6 @@ def trimmed(text: str, piece: Span) -> Span | None:
     while start < end and text[end - 1] in " ;:—–-\n\xa0":
         end -= 1
     return (start, end) if start < end else None
-
-
-def joined(text: str, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
-    """Make one of contents between which nothing stands."""
-    kept: list[TaggedSpan] = []
-    for span in sorted(spans, key=lambda s: s.start):
-        if kept and kept[-1].end < span.start and text[kept[-1].end : span.start] == " ":
-            sure = min(kept[-1].confidence, span.confidence)
-            kept[-1] = replace(kept[-1], end=span.end, confidence=sure)
-        else:
-            kept.append(span)
-    return kept
-
-
-def finished(text: str, piece: Span, stops: Collection[int], place: Span) -> Span:
-    """Lead a piece that ends in the midst of a phrase ("in the | Horn of Africa") to the end of it.
-
-    Not past the sentence `place` nor past any of `stops`, where other spans begin.
-    """
-    start, end = piece
-    if len(text[start:end].split()) < 3 or not _UNFINISHED.search(text, start, end) or end >= place[1]:
-        return piece
-    stop = min((at for at in stops if at >= end), default=place[1])
-    found = _END_OF_PHRASE.search(text, end, min(stop, place[1]))
-    whole = trimmed(text, (start, found.start() if found else end))
-    return whole if whole and whole[1] > end else piece
 
 
 def near(

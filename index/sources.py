@@ -2,19 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.layout import number_at
-from index.lexicon import (
-    COMPANY_NOUNS,
-    DOCUMENT_NOUNS,
-    OPENERS,
-    ORGANISATION_NOUNS,
-    PRONOUNS_FEMALE,
-    PRONOUNS_MALE,
-    PRONOUNS_OTHER,
-    is_person_noun,
-)
+from index.lexicon import OPENERS
 from index.tagger import TaggedSpan
 from index.types import Span
 
@@ -44,11 +34,6 @@ _NO_SUBJECT = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|S
 _HEARD = re.compile(r"\b(?:told|informed|reminded|assured)$")
 _NO_HEARER = re.compile(r" (?:that|of|about|to)\b")
 
-_DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
-_CAPITALS = re.compile(r"(?: [A-Z][\w.’'-]*)+")
-_PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
-
 
 class Sources:
     """The tagged sources of a text, by the cue they belong to and by the sentence they stand in."""
@@ -60,7 +45,6 @@ class Sources:
         self._near: dict[int, list[TaggedSpan]] = {}
         for span in tagged:
             if span.role == "source":
-                span = widened(text, span, None if span.cue is None else tagged[span.cue])
                 self._own.setdefault(span.cue, []).append(span)
                 self._near.setdefault(number_at(places, span.start), []).append(span)
 
@@ -123,32 +107,6 @@ class Sources:
             return True
         elsewhere = " " in subject or re.search(rf"[a-z,] {re.escape(subject)}\b", self._text)
         return bool(elsewhere) and _can_act(subject)
-
-
-def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan:
-    """Return a source with the name that follows it, where the tagger stopped short of it.
-
-    "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
-    """
-    words = text[source.start : source.end]
-    if not words or words.lower() in _PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
-        return source
-    stop = cue.start if cue and cue.start >= source.end else len(text)
-    end = source.end
-    lacking = bool(_DETERMINER.search(words))  # a noun must follow
-    name = _CAPITALS.match(text, end, stop) if lacking or words.split()[-1][0].islower() else None
-    if name and not _NO_SUBJECT.match(name[0].split()[0]):
-        end = name.end()
-    if lacking:
-        if cue and cue.start > end and re.fullmatch(r"(?: [\w’'-]+){1,3} ", text[end : cue.start]):
-            end = cue.start - 1
-        elif (noun := re.compile(r" ([a-z]+)\b").match(text, end)) and _is_a_source(noun[1]):
-            end = noun.end()
-    return replace(source, end=end)
-
-
-def _is_a_source(noun: str) -> bool:
-    return noun in ORGANISATION_NOUNS | COMPANY_NOUNS | DOCUMENT_NOUNS or is_person_noun(noun)
 
 
 def _can_act(subject: str) -> bool:

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.layout import number_at, paragraphs, quotations, sentences
+from index.mending import mended
 from index.pieces import (
     GAP,
     around_clause,
-    finished,
     is_a_connective,
-    joined,
     kind_of,
     near,
     pointed_at,
@@ -65,7 +64,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     """Join contents with their cue and source; return drafts in order. Only a report in a report overlaps."""
     quotes = [group for group in quotations(text) if not within(group[0], not_prose)]
     marked = [span for group in quotes for span in group]
-    tagged = _outside(tagged, not_prose)
+    tagged = mended(text, _outside(tagged, not_prose), marked)
     drafts = _tagged_drafts(text, tagged, marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(drafts, quotes)
@@ -122,11 +121,8 @@ def _pieces(
 ) -> tuple[set[Span], float]:
     """Return the pieces that belong to a cue, completed by grammar, and how far to trust them."""
     trust: dict[Span, float] = {}
-    stops = [span.start for span in (cue, source, *found) if span]
-    for span in joined(text, found):
+    for span in found:
         piece = trimmed(text, snap(text, (span.start, span.end), quotes))
-        if piece and not touches(piece, quotes):
-            piece = finished(text, piece, stops, place)
         # Reported speech stands in its cue's sentence; only quotations reach further.
         if piece and (touches(piece, quotes) or place[0] <= piece[0] < place[1]):
             trust[piece] = min(span.confidence, trust.get(piece, 1.0))

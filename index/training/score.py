@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from index.layout import quotations
+from index.mending import mended
 from index.tagger import ROLES, Tagger
 
 Counts = Counter[tuple[str, str]]  # (role or "links", "gold", "found" or "right") → how many
@@ -26,8 +28,12 @@ def evaluate(weights: Path, articles: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def count(tagger: Tagger, article: dict[str, Any]) -> Counts:
-    """Count the spans of one annotated article, and the links of those spans that were found."""
-    tagged = tagger.tag(article["text"])
+    """Count the spans of one annotated article, and the links of those spans that were found.
+
+    The spans are those that statements are made of: tagged, then mended.
+    """
+    text = article["text"]
+    tagged = mended(text, tagger.tag(text), [span for group in quotations(text) for span in group])
     counts: Counts = Counter()
     for role in ROLES:
         gold = {(start, end) for a in article["attributions"] for start, end in a[role]}

@@ -1,0 +1,114 @@
+"""Tagged spans as a reader would set them: whole phrases, whole names, no stray words."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from index.layout import number_at, sentences
+from index.lexicon import (
+    COMPANY_NOUNS,
+    DOCUMENT_NOUNS,
+    ORGANISATION_NOUNS,
+    PRONOUNS_FEMALE,
+    PRONOUNS_MALE,
+    PRONOUNS_OTHER,
+    is_person_noun,
+)
+from index.pieces import trimmed
+from index.spans import touches
+from index.tagger import TaggedSpan
+from index.types import Span
+
+# No phrase ends with such a word: where a piece does, the tagger stopped too early.
+_UNFINISHED = re.compile(
+    r"\b(?:the|an?|of|in|on|at|for|from|with|by|into|and|or|but|than|as|though|although|because|if|their|its|his|her"
+    r"|our|my|your|is|are|was|were|be|been|very|more)$"
+)
+_END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
+
+_DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
+_CAPITALS = re.compile(r"(?: [A-Z][\w.’'-]*)+")
+_PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
+# What opens a sentence with a capital, or is a date, is no subject.
+_NO_NAME = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
+
+
+def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> list[TaggedSpan]:
+    """Return the spans of a text, cues first as the tagger gives them, with contents and sources made whole.
+
+    Words in `quotes`, the quotations of the text, are as the marks have them.
+    """
+    cues = [span for span in tagged if span.role == "cue"]
+    sources = [
+        widened(text, span, None if span.cue is None else cues[span.cue])
+        for span in tagged
+        if span.role == "source"
+    ]
+    places = list(sentences(text)) or [(0, len(text))]
+    contents: list[TaggedSpan] = []
+    for number in dict.fromkeys(span.cue for span in tagged if span.role == "content"):
+        own = [span for span in tagged if span.role == "content" and span.cue == number]
+        stops = [span.start for span in [*own, *(s for s in sources if s.cue == number)]]
+        stops += [cues[number].start] if number is not None else []
+        for span in joined(text, own):
+            if not touches((span.start, span.end), quotes):
+                place = places[number_at(places, span.start)]
+                start, end = finished(text, (span.start, span.end), stops, place)
+                if len(text[start:end].split()) < 2:
+                    continue  # a stray word
+                span = replace(span, end=end)
+            contents.append(span)
+    return [*cues, *sorted(contents, key=lambda span: span.start), *sources]
+
+
+def joined(text: str, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """Make one of contents between which nothing stands."""
+    kept: list[TaggedSpan] = []
+    for span in sorted(spans, key=lambda s: s.start):
+        if kept and kept[-1].end < span.start and text[kept[-1].end : span.start] == " ":
+            sure = min(kept[-1].confidence, span.confidence)
+            kept[-1] = replace(kept[-1], end=span.end, confidence=sure)
+        else:
+            kept.append(span)
+    return kept
+
+
+def finished(text: str, piece: Span, stops: Collection[int], place: Span) -> Span:
+    """Lead a piece that ends in the midst of a phrase ("in the | Horn of Africa") to the end of it.
+
+    Not past the sentence `place` nor past any of `stops`, where other spans begin.
+    """
+    start, end = piece
+    if len(text[start:end].split()) < 3 or not _UNFINISHED.search(text, start, end) or end >= place[1]:
+        return piece
+    stop = min((at for at in stops if at >= end), default=place[1])
+    found = _END_OF_PHRASE.search(text, end, min(stop, place[1]))
+    whole = trimmed(text, (start, found.start() if found else end))
+    return whole if whole and whole[1] > end else piece
+
+
+def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan:
+    """Return a source with the name that follows it, where the tagger stopped short of it.
+
+    "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
+    """
+    words = text[source.start : source.end]
+    if not words or words.lower() in _PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
+        return source
+    stop = cue.start if cue and cue.start >= source.end else len(text)
+    end = source.end
+    lacking = bool(_DETERMINER.search(words))  # a noun must follow
+    name = _CAPITALS.match(text, end, stop) if lacking or words.split()[-1][0].islower() else None
+    if name and not _NO_NAME.match(name[0].split()[0]):
+        end = name.end()
+    if lacking:
+        if cue and cue.start > end and re.fullmatch(r"(?: [\w’'-]+){1,3} ", text[end : cue.start]):
+            end = cue.start - 1
+        elif (noun := re.compile(r" ([a-z]+)\b").match(text, end)) and _is_a_source(noun[1]):
+            end = noun.end()
+    return replace(source, end=end)
+
+
+def _is_a_source(noun: str) -> bool:
+    return noun in ORGANISATION_NOUNS | COMPANY_NOUNS | DOCUMENT_NOUNS or is_person_noun(noun)

@@ -16,14 +16,13 @@ from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Question
 from bot.verdicts import cite
 from index.layout import sentences
-from index.topic import content_words, coverage, terms
+from index.topic import content_words
 from index.types import Article, Hit, Passage, Span, Statement
 
 if TYPE_CHECKING:
     from index.store import Store
 
 MOST, MOST_LISTED = 4, 20
-PAIR = 0.45  # of the topic that two sentences must cover more than one to be shown together
 WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence
 SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
 
@@ -31,13 +30,6 @@ _POINTS_BACK = re.compile(
     r"(?:This|That|The same|Such an?|These|Those) (?:opinion|view|position|statement|assessment|idea|thought"
     r"|point|claim|conclusion|warning|forecast|thesis|remark|word|comment|concern|appeal|demand|proposal"
     r"|accusation|criticism)s?\b"
-)
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|half)\b",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day)\b"
 )
 
 
@@ -73,11 +65,9 @@ class Composer:
         )
 
     def passage(self, passage: Passage) -> None:
-        """Add the sentences of a passage that cover the question."""
+        """Add words that nobody is given as saying."""
         article = self._store.article_of(passage)
-        span = best_sentences(article.text, (passage.start, passage.end), self._question.topic)
-        shown = Passage(passage.id, passage.article_id, *span)
-        self._cite(self._leads.passage(article), self._citation(shown, article), ())
+        self._cite(self._leads.passage(article), self._citation(passage, article), ())
 
     def cited(self, citations: Sequence[Citation]) -> None:
         """Add evidence that was cited elsewhere, under our numbers."""
@@ -161,36 +151,9 @@ def covering(statements: Sequence[Statement], span: Span) -> Statement | None:
     return min(around, key=lambda s: s.end - s.start, default=None)
 
 
-def best_sentences(text: str, span: Span, topic: str) -> Span:
-    """Return the sentence of `span`, or two in a row, that covers the topic best.
-
-    A "how many" wants a number in it, a "when" a date.
-    """
-    spans = list(sentences(text, *span)) or [span]
-    wanted = terms(topic, {}, 1)
-    lone = [_worth(text[s:e], topic, wanted) for s, e in spans]
-    best = max(range(len(spans)), key=lone.__getitem__)
-    pairs = [(_worth(text[a[0] : b[1]], topic, wanted), (a[0], b[1])) for a, b in zip(spans, spans[1:])]
-    wider = max(pairs, default=(0.0, spans[best]))
-    return wider[1] if wider[0] > lone[best] + PAIR else spans[best]
-
-
-def answers_kind(words: str, topic: str) -> float:
-    """Return 1 where a text holds the kind of thing asked for: a number, a date; else 0."""
-    if re.match(r"how (?:many|much|long|old|far|big|often|high|large)\b", topic, re.IGNORECASE):
-        return float(bool(_NUMBER.search(words)))
-    if re.match(r"(?:when|what (?:year|day|date|time)|in what year)\b", topic, re.IGNORECASE):
-        return float(bool(_DATE.search(words)))
-    return 0.0
-
-
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return end if end >= 0 else len(text)
-
-
-def _worth(words: str, topic: str, wanted: tuple) -> float:
-    return coverage(wanted, content_words(words)).near + 0.5 * answers_kind(words, topic)
 
 
 def _without_copies(store: "Store", hits: Sequence[Hit]) -> list[list[Statement]]:

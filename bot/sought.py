@@ -1,0 +1,199 @@
+"""What a question for a fact asks for, told by its form: a number, a date, a sum, a name. Pure.
+
+A sentence can only answer "how many homes" if it holds a number, and best a number of homes; this says
+so before anybody weighs what the sentence is about.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.topic import STOP_WORDS, stem
+
+_WORDS = (
+    r"(?:(?<!no )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|once|twice)"
+)
+_NUMBER = rf"(?:\d[\d.,]*(?:\s(?:hundred|thousand|million|billion|trillion|m|bn))?|{_WORDS})"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+)
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)"
+_YEAR = r"(?:1\d|20)\d\ds?(?![\d,])"
+_CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}:\d\d|(?:half|quarter) (?:past|to)\b)"
+_LOOSELY = (
+    r"(?:spring|summer|autumn|winter|Easter|Christmas|tomorrow|yesterday|midnight|noon"
+    r"|(?:last|next|this) (?:week|month|year|night)"
+    rf"|{_NUMBER} (?:day|week|month|year)s? (?:ago|later|before|after))\b"
+)
+_SPAN = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
+_LENGTH = (
+    r"(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|m|miles?|feet|foot|inch(?:es)?|yards?"
+    r"|stor(?:e?y|ies)|floors?)"
+)
+_CURRENCY = (
+    r"(?:euros?|dollars?|pounds?|pence|cents?|francs?|kron\w+|crowns?|yen|yuan|rupees?|ro?ubles?|pesos?)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BIG = r"[A-Z][\w'’.-]*\w"
+_NAMED = ("who", "where", "which")
+_CAPITALS = ("when", *_NAMED)
+
+# How an answer of each kind looks, and how well such words fit. Those of "when" and after have capitals.
+_LOOKS = {
+    "count": ((rf"{_NUMBER}(?![\w%])", 1.0),),
+    "money": (
+        (r"[$£€¥]\s?\d", 1.0),
+        (rf"{_NUMBER} (?:US |of a )?{_CURRENCY}\b", 1.0),
+        (r"\d[\d.,]* (?:million|billion|trillion|m|bn)\b(?! \w+s\b)", 0.8),
+    ),
+    "share": ((rf"{_NUMBER}(?:\s?%| per ?cent\b)|(?:a third|a quarter|two thirds)\b", 1.0),),
+    "long": ((rf"{_NUMBER}[ -](?:\w+ )?(?:{_LENGTH}|{_SPAN})\b(?! (?:ago|later|before|earlier))", 1.0),),
+    "far": ((rf"{_NUMBER}[ -](?:\w+ )?{_LENGTH}\b", 1.0),),
+    "old": (
+        (rf"(?:\w+-year-old|aged? {_NUMBER}|{_NUMBER} years? old|turn\w* {_NUMBER}|is {_NUMBER})\b", 1.0),
+    ),
+    "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
+    "when": ((rf"(?:{_DAY}|{_YEAR}|{_WEEKDAY})", 1.0), (rf"(?:{_CLOCK}|{_LOOSELY})", 0.7)),
+    "who": ((rf"{_BIG}(?:\s(?:(?:[A-Z]\.|de|van|von|al|bin)\s)*{_BIG})+", 1.0), (_BIG, 0.5)),
+    "where": (
+        (rf"(?:[Ii]n|[Aa]t|[Oo]n|near|from|to|off|outside) (?:the |an? )?(?:\w+ )?{_BIG}", 1.0),
+        (_BIG, 0.5),
+    ),
+    "which": ((_BIG, 1.0), (r"\w", 0.6)),
+}
+_PATTERNS = {
+    kind: [
+        (re.compile(rf"(?<![\w.,]){look}", re.NOFLAG if kind in _CAPITALS else re.IGNORECASE), worth)
+        for look, worth in looks
+    ]
+    for kind, looks in _LOOKS.items()
+}
+_FIRST_WORD = re.compile(r"^\W*[A-Z]\w*(?= [^A-Z])")  # a capital that means no name
+_DIMENSION = re.compile(r"\s+(long|wide|high|tall|deep|thick|old)\b")
+_NO_NAME = re.compile(rf"{_FIRST_WORD.pattern}|{_MONTH}|{_WEEKDAY}")
+_NO_COUNT = re.compile(rf"(?:{_DAY}|\b{_YEAR}|\b{_CLOCK})")
+
+_COSTING = r"(?:pay|pays|paid|costs?|earns?|earned|charges?|charged|spen[dt]|worth|owes?)"
+_SUMS = r"(?:price|cost|salary|wage|fee|fine|sum|budget|subsid\w+|fund\w+|amount|bill|debt|revenue|profit)s?"
+# Words of a question about money, and those in which its answer may say the same.
+_SAME = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(rf"\b(?:{told})\b", re.IGNORECASE))
+    for asked, told in (
+        (r"pays?|paid|earn(?:s|ed)?|salary|wages?", r"salar(?:y|ies)|wages?|earn(?:s|ed|ings)?"),
+        (r"pays?|paid|costs?|prices?|charged?|worth", r"costs?|price[sd]?|charge[sd]?|fees?|worth"),
+    )
+)
+_BE = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)"
+# The words that ask, and the kind they ask for, tried in order. What they match is no part of the topic.
+_ASKING = tuple(
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), kind)
+    for words, kind in (
+        (r"how many", "count"),
+        (r"(?:what|which) (?:percentage|share|proportion)", "share"),
+        (rf"how much (?:money )?(?={_BE}\b|{_COSTING}\b)", "money"),
+        (rf"what (?={_BE}\b.*\b{_COSTING}\W*$)", "money"),
+        (rf"(?:what|which|how (?:large|big|high)) (?:{_BE} )?(?=(?:[\w'’]+ ){{0,4}}{_SUMS}\b)", "money"),
+        (r"how much", "count"),
+        (r"how long", "long"),
+        (r"how (?:far|high|tall|deep|wide)", "far"),
+        (r"how old|(?:at )?what age", "old"),
+        (r"how often", "often"),
+        (r"how (?:large|big|heavy|strong|fast|hot|cold)", "count"),
+        (r"(?:since |until |by )?when", "when"),
+        (r"(?:in |on |at )?(?:what|which) (?:exact )?(?:year|date|day|month|time)", "when"),
+        (r"where", "where"),
+        (r"who(?:m|se)?", "who"),
+        (r"what is the name of|what (?:is|are) .{3,40} called", "who"),
+        (rf"which|what (?!{_BE}\b)", "which"),
+        (r"what", ""),
+    )
+)  # fmt: skip
+_SENTENCE_END = re.compile(r"\w{3}[.!?] (?=[A-Z])")
+_FILLERS = re.compile(
+    r"\b(?:of the following(?: \w+)?|according to|this (?:week|month|year)|take place|"
+    r"the name of|in total|altogether)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is asked for: a `kind` of answer, "" where any words may be one, about a `topic`; `counted`
+    are the stems of what is to be counted, and `said` the words of the question, which answer nothing."""
+
+    topic: str
+    kind: str = ""
+    counted: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+
+    def same(self, word: str, words: str) -> bool:
+        """Whether `words` say what a word of the topic says, in another word for it: pay, salary."""
+        return self.kind == "money" and any(a.fullmatch(word) and t.search(words) for a, t in _SAME)
+
+    @property
+    def has_form(self) -> bool:
+        """Whether few words look like an answer: a number, a sum, a date, but no name."""
+        return bool(self.kind) and self.kind not in _NAMED
+
+    def after_a_name(self, words: str) -> bool:
+        """Whether what is measured follows a name that the question does not have: it may be of that."""
+        if not self.has_form:
+            return False
+        text = _NO_NAME.sub(lambda found: " " * len(found.group()), words)
+        other = next((m for m in re.finditer(_BIG, text) if not set(_words(m.group())) <= self.said), None)
+        return other is not None and not self.fit(words[: other.start()])
+
+    def fit(self, words: str) -> float:
+        """Return how well a text holds the kind of thing asked for: 0 not at all, 1 well."""
+        if not self.kind:
+            return 1.0
+        text = _NO_COUNT.sub(" ", words) if self.kind == "count" else _FIRST_WORD.sub("", words)
+        if self.counted and not self.counted & {stem(word) for word in _words(text)}:
+            return 0.0
+        found = (
+            worth * (self._counts(text[match.end() :]) if self.counted else 1.0)
+            for pattern, worth in _PATTERNS[self.kind]
+            for match in pattern.finditer(text)
+            if not set(_words(match.group())) <= self.said
+            and not self._is_other_dimension(text[match.end() :])
+        )
+        return max(found, default=0.0)
+
+    def _is_other_dimension(self, after: str) -> bool:
+        """Whether a length goes on as another than the one asked for: "310 metres long" is not how high."""
+        found = _DIMENSION.match(after) if self.kind in ("long", "far") else None
+        return found is not None and found[1] not in self.said
+
+    def _counts(self, after: str) -> float:
+        """How well words that follow a number name what is to be counted."""
+        return 1.0 if self.counted & {stem(word) for word in _words(after[:60])[:4]} else 0.5
+
+
+def sought(question: str) -> Sought:
+    """Read a question for a fact: its last sentence asks, what stands before tells what about."""
+    text = " ".join(question.split())
+    said = frozenset(_words(text)) | _EMPTY
+    last = max((end for end in map(re.Match.end, _SENTENCE_END.finditer(text)) if end < len(text)), default=0)
+    found = [(match, kind) for asking, kind in _ASKING if (match := asking.search(text, last))]
+    if not found:
+        return Sought(_FILLERS.sub(" ", text).strip(" ?"), said=said)
+    match, kind = min(found, key=lambda each: each[0].start())  # of those at one place the first in the list
+    rest = text[match.end() :]
+    counted = frozenset(_noun(rest)) if kind == "count" else frozenset()
+    return Sought(_FILLERS.sub(" ", f"{text[: match.start()]} {rest}").strip(" ?"), kind, counted, said)
+
+
+def _noun(after: str) -> list[str]:
+    """Return the stems of what is counted: the words before the verb, or where none is seen the first."""
+    words = _words(after)[:5]
+    verb = next((n for n, word in enumerate(words) if re.fullmatch(_BE, word)), None)
+    return [stem(word) for word in (words[:1] if verb is None else words[:verb]) if word not in STOP_WORDS]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+_EMPTY = frozenset("a an and at for from in mr mrs ms near of off on outside over the to under".split())

@@ -1,0 +1,140 @@
+"""A question for a fact is answered by the sentence that holds it, or not at all."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answer import Assistant
+from bot.intake import take_in
+from bot.sought import sought
+from index.encoder import load_encoder
+from index.store import Store
+
+TOLL = """\
+Toll of the Elmsford bridge to fall in June
+
+The new bridge at Elmsford was opened on 4 May. It is 310 metres long and has two lanes for bicycles. The \
+council paid 12.6 million crowns for it, and the state as much again. Some 8,400 cars cross it every day.
+
+The toll is five crowns. Mayor Ingrid Vale promised at the opening that it would fall in June. “Nobody shall \
+pay more than two crowns,” Vale said.
+
+The bridge keeper, Otto Lindqvist, lives in the old customs house. Three people lost their work when the \
+ferry stopped. Its last crossing was at half past nine in the evening.
+"""
+LIBRARY = """\
+Library of Elmsford closes for repairs
+
+The library has 42,000 books and 17 reading desks. It was founded in 1912 and closes for eight weeks, until \
+the roof is mended. The keeper of its maps, Agnes Holm, moves them to the town hall.
+
+The repairs cost 95,000 crowns, the council said. A reader's card stays at 30 crowns a year.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("facts")
+    (folder / "toll.txt").write_text(TOLL, encoding="utf-8")
+    (folder / "library.txt").write_text(LIBRARY, encoding="utf-8")
+    with Store.open(folder / "store", load_encoder()) as store:
+        assert not take_in(store, [folder / "toll.txt", folder / "library.txt"]).failures
+        yield Assistant(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How long is the bridge at Elmsford?", "310 metres"),
+        ("How many cars cross the bridge?", "8,400 cars"),
+        ("When was the new bridge opened?", "4 May"),
+        ("How much is the toll?", "five crowns"),
+        ("Who is the bridge keeper?", "Otto Lindqvist"),
+        ("Who is the keeper of the maps?", "Agnes Holm"),
+        ("When was the library founded?", "1912"),
+        ("How long does the library close?", "eight weeks"),
+        ("How many books does the library have?", "42,000 books"),
+        ("How many people lost their work?", "Three people"),
+        ("What do the repairs of the library cost?", "95,000 crowns"),
+    ],
+)
+def test_the_sentence_that_holds_it_is_cited(assistant: Assistant, question: str, words: str) -> None:
+    answer, _ = assistant.ask(question)
+    assert not answer.abstained
+    cited = answer.citations[0]
+    assert words in cited.quote
+    assert len(cited.quote) < 200
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who designed the bridge at Elmsford?",
+        "How high is the bridge?",
+        "How many lorries cross the bridge?",
+        "When was the customs house built?",
+        "How old is Ingrid Vale?",
+        "Where was Otto Lindqvist born?",
+        "How much does Agnes Holm earn?",
+        "How many people live in Elmsford?",
+        "Which architect built the library?",
+    ],
+)
+def test_a_word_that_stands_nowhere_is_no_answer(assistant: Assistant, question: str) -> None:
+    answer, _ = assistant.ask(question)
+    assert answer.abstained
+    assert not answer.citations
+
+
+def test_words_of_somebody_are_given_as_theirs(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What shall nobody pay more than?")
+    assert answer.citations[0].speaker == "Ingrid Vale"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "topic"),
+    [
+        ("How many homes were flooded in January?", "count", "homes were flooded in January"),
+        ("By how many votes did Vale win?", "count", "By votes did Vale win"),
+        ("How long would the wall be?", "long", "would the wall be"),
+        ("How high is the tower?", "far", "is the tower"),
+        ("What does the post pay?", "money", "does the post pay"),
+        ("What is the town's yearly budget?", "money", "the town's yearly budget"),
+        ("What share of the cost does the state bear?", "share", "of the cost does the state bear"),
+        ("In which month will it open?", "when", "will it open"),
+        ("Who was mayor when the bridge was opened?", "who", "was mayor when the bridge was opened"),
+        (
+            "Two trains met when it snowed. Where was that?",
+            "where",
+            "Two trains met when it snowed. was that",
+        ),
+        ("The prize went to which film?", "which", "The prize went to film"),
+        ("What was the turnout?", "", "was the turnout"),
+        ("Is the bridge open?", "", "Is the bridge open"),
+    ],
+)
+def test_what_is_asked_for_is_told_by_the_form(question: str, kind: str, topic: str) -> None:
+    found = sought(question)
+    assert (found.kind, " ".join(found.topic.split())) == (kind, topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "fits"),
+    [
+        ("How many homes were flooded?", "The water ran into 214 old homes.", True),
+        ("How many homes were flooded?", "Homes were flooded on 12 January 2026.", False),
+        ("How many homes were flooded?", "For 40 hours the pumps ran.", False),
+        ("How long did it last?", "It lasted for 40 hours.", True),
+        ("How long did it last?", "It began two weeks ago.", False),
+        ("When did it begin?", "It began on a Sunday.", True),
+        ("When did it begin?", "It may begin soon.", False),
+        ("Who built Dunmore Hall?", "Dunmore Hall was built of stone.", False),
+        ("Who built Dunmore Hall?", "It was built by Ada Quill.", True),
+        ("What does it cost?", "It costs £4.50.", True),
+        ("What does it cost?", "It costs a lot.", False),
+        ("How old is she?", "The 54-year-old teacher won.", True),
+        ("What percentage agreed?", "A good 57 per cent agreed.", True),
+    ],
+)
+def test_a_sentence_must_hold_the_kind_of_thing_asked_for(question: str, words: str, fits: bool) -> None:
+    assert bool(sought(question).fit(words)) is fits

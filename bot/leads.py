@@ -65,7 +65,8 @@ class Leads:
             return who  # "her daughter": whose, the lead does not tell
         self._introduced.add(who)
         following = article.text[statement.role[1] :].split(maxsplit=1)
-        if following and following[0].strip(".,’'s") in who.split() and statement.speaker:
+        stands_before = following and following[0].strip(".,’'s") in who.split() and statement.speaker
+        if stands_before and (role[:1].isupper() or _DETERMINER.match(role)):
             return phrase("titled", speaker=who, role=role[:1].upper() + role[1:])
         return phrase("in_role", speaker=who, role=_lower_determiner(role))
 

@@ -98,6 +98,12 @@ def lead(article: Article, said: Statement) -> str:
             "Ada Brandt said:",
         ),
         (
+            "The opposition leader Ada Brandt said that it would be built in May.",
+            "that it would be built in May",
+            {"mention": "Ada Brandt", "role": "leader"},
+            "Ada Brandt (leader) said:",
+        ),
+        (
             "Her colleague Ada Brandt said that it would be built in May.",
             "that it would be built in May",
             {"mention": "Ada Brandt", "role": "colleague"},

@@ -4,7 +4,7 @@ import re
 
 from bot.cues import after_name
 from bot.prompts import phrase
-from bot.render import day
+from bot.render import day, role_head
 from bot.setting import occasion
 from index.types import Article, Span, Statement
 
@@ -57,7 +57,7 @@ class Leads:
     def _speaker(self, article: Article, statement: Statement) -> str:
         self._last = ""
         who = statement.speaker or _described(article, statement)
-        role = flat(article, statement.role)
+        role = role_head(flat(article, statement.role))
         if statement.role is None or role in who or who in self._introduced:
             return who
         start = statement.role[0]

@@ -173,13 +173,18 @@ def some_roles(roles: Iterable[str], most: int = 2) -> list[str]:
     shown: list[str] = []
     known: list[set[str]] = []
     for role in roles:
-        plain = re.sub(r"^(?:the|an?)\s+", "", role, flags=re.IGNORECASE)
+        plain = re.sub(r"^(?:the|an?)\s+", "", role_head(role), flags=re.IGNORECASE)
         words = set(plain.casefold().split())
-        if words & _OWNED or any(words <= other or words >= other for other in known):
+        if not words or words & _OWNED or any(words <= other or words >= other for other in known):
             continue
         shown.append(plain)
         known.append(words)
     return shown[:most]
+
+
+def role_head(role: str) -> str:
+    """Return a role without the clause that may follow it: "a nurse who works on the island" is a nurse."""
+    return re.split(r",?\s+(?:who|whose|whom|which|that)\b", role)[0]
 
 
 def source_line(citation: Citation) -> str:

@@ -15,6 +15,8 @@ from index.types import OnProgress, Progress
 if TYPE_CHECKING:
     import gradio as gr
 
+READ = "Text, Markdown, HTML, PDF (with text), Word and JSON lines are read."
+
 
 @dataclass(frozen=True, slots=True)
 class List:
@@ -38,12 +40,12 @@ def articles_tab(assistant: Assistant) -> tuple[List, Any]:
     with gr.Tab("Articles", id="articles"):
         files = gr.File(
             elem_id="upload",
-            label="Add articles: text, Markdown, HTML, PDF, Word, JSON lines",
+            label="Add articles",
             file_count="multiple",
             file_types=sorted(ENDINGS),
             height=140,
         )
-        outcome = gr.HTML(elem_id="outcome", apply_default_css=False)
+        outcome = gr.HTML(html.empty_html(READ), elem_id="outcome", apply_default_css=False)
         listed = _list("articles", lambda words: html.articles_html(assistant.store.articles(), words))
     added = files.upload(add, files, [files, outcome], show_progress_on=files, api_visibility="private")
     return listed, added

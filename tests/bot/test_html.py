@@ -118,8 +118,8 @@ STATEMENT = Statement(
 
 def test_the_proof_says_who_and_by_which_steps_and_how_surely() -> None:
     assert unescape(re.sub("<[^>]+>", "", html.proof_html(ARTICLE, STATEMENT))) == (
-        "Said by Ludmila Brandt, the mayor · introduced by “said” · “she” (the last woman named) ← “Ludmila Brandt” · "
-        "attribution uncertain"
+        "Said by Ludmila Brandt, the mayor · introduced by “said” · “she” (the last woman named) "
+        "← “Ludmila Brandt” · attribution uncertain"
     )
 
 
@@ -140,9 +140,16 @@ def test_lists_narrow_to_what_is_typed_and_say_when_nothing_fits() -> None:
 
 
 def test_a_role_in_other_words_is_not_listed_twice() -> None:
-    roles = ("the harbour master", "Harbour master", "Its spokesman", "a keen rower", "rower", "pilot")
+    roles = (
+        "the harbour master",
+        "Harbour master",
+        "Its spokesman",
+        "a keen rower who sings",
+        "rower",
+        "pilot",
+    )
     listed = html.speakers_html([Speaker("Ann Lee", (), roles, 3, 2)])
-    assert "<span>harbour master, keen rower · 3 statements in 2 articles</span>" in listed
+    assert "<span>harbour master, rower · 3 statements in 2 articles</span>" in listed
 
 
 def test_a_long_list_says_how_many_it_leaves_out() -> None:

@@ -104,6 +104,12 @@ def lead(article: Article, said: Statement) -> str:
             "Ada Brandt (leader) said:",
         ),
         (
+            "Brandt, a nurse who works on the island, said that it would be built in May.",
+            "that it would be built in May",
+            {"role": "a nurse who works on the island"},
+            "Ada Brandt (a nurse) said:",
+        ),
+        (
             "Her colleague Ada Brandt said that it would be built in May.",
             "that it would be built in May",
             {"mention": "Ada Brandt", "role": "colleague"},

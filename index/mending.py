@@ -28,7 +28,7 @@ _END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
-_CAPITALS = re.compile(r"(?: [A-Z][\w.’'-]*)+")
+_CAPITALS = re.compile(r"(?: (?:[A-Z]\.|[A-Z][\w’'-]*))+")
 _PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
 # What opens a sentence with a capital, or is a date, is no subject.
 _NO_NAME = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")

@@ -188,6 +188,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s The] Lee administration [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "The Lee administration")],
     ),
+    "a name ends with its sentence": (
+        "[t The bridge is safe], [c according to] [s the] World Bridge Organization. Getting there takes an hour.",
+        [("The bridge is safe", "indirect", "the World Bridge Organization")],
+    ),
     "a source cut before its name": (
         "[t The bridge is safe], [s public defender] Ann S. Lee [c wrote].",
         [("The bridge is safe", "indirect", "public defender Ann S. Lee")],

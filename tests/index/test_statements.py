@@ -189,8 +189,8 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [("that the bridge was safe", "indirect", "The Lee administration")],
     ),
     "a name ends with its sentence": (
-        "[t The bridge is safe], [c according to] [s the] World Bridge Organization. Getting there takes an hour.",
-        [("The bridge is safe", "indirect", "the World Bridge Organization")],
+        "[t The bridge is safe], [c according to] [s the] Bridge Office. Getting there takes an hour.",
+        [("The bridge is safe", "indirect", "the Bridge Office")],
     ),
     "a source cut before its name": (
         "[t The bridge is safe], [s public defender] Ann S. Lee [c wrote].",

@@ -220,6 +220,14 @@ _NO_PEOPLE = _words(
 )
 
 
+_NO_NAME = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
+
+
+def can_begin_a_name(word: str) -> bool:
+    """Tell whether a word with a capital can be a name's: no day, no month, nothing that opens sentences."""
+    return word.lower() not in OPENERS and not _NO_NAME.match(word)
+
+
 def is_person_noun(word: str) -> bool:
     """Tell whether a common noun, in lower case, means somebody: "hydrologist", "fisherman"."""
     return word in PERSON_NOUNS or bool(_PERSON_ENDING.search(word) and word not in _NO_PEOPLE)

@@ -12,6 +12,7 @@ from index.lexicon import (
     PRONOUNS_FEMALE,
     PRONOUNS_MALE,
     PRONOUNS_OTHER,
+    can_begin_a_name,
     is_person_noun,
 )
 from index.pieces import trimmed
@@ -30,8 +31,6 @@ _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.I
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
 _CAPITALS = re.compile(r"(?: (?:[A-Z]\.|[A-Z][\w’'-]*))+")
 _PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
-# What opens a sentence with a capital, or is a date, is no subject.
-_NO_NAME = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
 
 
 def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> list[TaggedSpan]:
@@ -100,7 +99,7 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
     end = source.end
     lacking = bool(_DETERMINER.search(words))  # a noun must follow
     name = _CAPITALS.match(text, end, stop) if lacking or words.split()[-1][0].islower() else None
-    if name and not _NO_NAME.match(name[0].split()[0]):
+    if name and can_begin_a_name(name[0].split()[0]):
         end = name.end()
     if lacking:
         if cue and cue.start > end and re.fullmatch(r"(?: [\w’'-]+){1,3} ", text[end : cue.start]):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.layout import number_at
-from index.lexicon import OPENERS
+from index.lexicon import can_begin_a_name
 from index.tagger import TaggedSpan
 from index.types import Span
 
@@ -27,12 +27,10 @@ _MAIN_SUBJECT = re.compile(rf", ({_NAME}|he|she) (?!and\b)[a-z]")
 _FIRST_SUBJECT = re.compile(rf"({_NAME}|He|She)(?:,[^,]+,)? (?!and\b|or\b|of\b|to\b|in\b|is\b)[a-z]")
 _SECOND_VERB = re.compile(r"(?: and (?:\w+ly )?|, (?=\w+ing\b))$")
 _OTHER_CLAUSE = re.compile(r"[;:—]| (?:that|which|who|but|because|as) |, [A-Z]")
-# What opens a sentence with a capital, or is a date, is no subject.
-_NO_SUBJECT = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
 
 # "Lee, told that it rained, …": whoever is told says nothing.
 _HEARD = re.compile(r"\b(?:told|informed|reminded|assured)$")
-_NO_HEARER = re.compile(r" (?:that|of|about|to)\b")
+_NO_HEARER = re.compile(r" (?:that|to)\b")
 
 
 class Sources:
@@ -77,14 +75,14 @@ class Sources:
         """The subject right before a cue, or right after one that opens its sentence."""
         text = self._text
         if found := _BEFORE.search(text, max(place[0], cue.start - 60), cue.start):
-            return found.span(1) if _can_act(found[1]) else None
+            return found.span(1) if can_begin_a_name(found[1].split()[0]) else None
         if found := _AFTER_QUOTATION.search(text, max(0, cue.start - 40), cue.start):
             return found.start(1), found.end(1) - 1
         if found := _LIKE_AFTER.match(text, cue.end, place[1]):
             return found.span(1)
         if not text[place[0] : cue.start].strip(" ”\"'»’,"):
             found = _INVERTED.match(text, cue.end, place[1])
-            return found.span(1) if found and _can_act(found[1]) else None
+            return found.span(1) if found and can_begin_a_name(found[1].split()[0]) else None
         return None
 
     def _of_clause(self, cue: TaggedSpan, place: Span) -> Span | None:
@@ -93,7 +91,7 @@ class Sources:
         verb = re.search(r"\w+ing\b", text[cue.start : cue.end])
         if verb and _OPENING.fullmatch(text, place[0], cue.start + verb.start()):
             found = _MAIN_SUBJECT.search(text, cue.end, place[1])
-            return found.span(1) if found and _can_act(found[1]) else None
+            return found.span(1) if found and can_begin_a_name(found[1].split()[0]) else None
         found = _FIRST_SUBJECT.match(text, *place)
         if not found or found.end() > cue.start or not _SECOND_VERB.search(text, place[0], cue.start):
             return None
@@ -106,9 +104,4 @@ class Sources:
         if subject in ("He", "She"):
             return True
         elsewhere = " " in subject or re.search(rf"[a-z,] {re.escape(subject)}\b", self._text)
-        return bool(elsewhere) and _can_act(subject)
-
-
-def _can_act(subject: str) -> bool:
-    first = subject.split()[0]
-    return first.lower() not in OPENERS and not _NO_SUBJECT.match(first)
+        return bool(elsewhere) and can_begin_a_name(subject.split()[0])

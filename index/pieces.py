@@ -15,6 +15,7 @@ _SAYING = re.compile(
     r"|continued|conceded|claimed|claims|recalled|answered|told \w+|according to)$"
 )
 _COMMA = re.compile(r",\s*$")
+_RELATIVE = re.compile(r"(?:that|which|who) ")
 _POINTS_BACK = re.compile(
     r"(?:This|That|The same)(?: (?:assessment|claim|comment|conclusion|forecast|idea|information|opinion"
     r"|point of view|position|proposal|remark|statement|view|warning))? (?:(?:was|is|has been|had been) )?"
@@ -122,6 +123,22 @@ def around_clause(
         kept = {p for p in kept if not overlap([p], [tail])}
         kept.add((tail[0], tail[1] - (text[tail[1] - 1] in ".!?")))
     return kept
+
+
+def without_relative_clauses(
+    text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan | None
+) -> set[Span]:
+    """Leave out what a cue clause after the words says of itself: "…, Lee wrote in a report that …"."""
+    start = min(cue.start, source.start if source else cue.start)
+    if not any(end <= start and "," in text[end - 1 : start] for _, end in pieces):
+        return pieces
+    return {
+        piece
+        for piece in pieces
+        if piece[0] < cue.end
+        or not _RELATIVE.match(text, piece[0])
+        or re.search(r"[,;:“”\"]", text[cue.end : piece[0]])
+    }
 
 
 def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:

@@ -19,6 +19,7 @@ from index.pieces import (
     rest_of_sentence,
     snap,
     trimmed,
+    without_relative_clauses,
 )
 from index.sources import Sources
 from index.spans import merged, overlap, touches, within
@@ -128,6 +129,7 @@ def _pieces(
             trust[piece] = min(span.confidence, trust.get(piece, 1.0))
     quoted = any(touches(piece, quotes) for piece in trust)
     pieces = {p for p in trust if touches(p, quotes) or not is_a_connective(text, p, set(trust))}
+    pieces = without_relative_clauses(text, pieces, cue, source)
     sure = min((trust[p] for p in pieces), default=COMPLETED)
     if source and not quoted:
         pieces = around_clause(text, pieces, cue, source, place)

@@ -184,6 +184,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee], [c told] [t that the bridge was safe], smiled.",
         [("that the bridge was safe", "indirect", None)],
     ),
+    "no statement is what a cue says of itself": (
+        "[t The bridge will fall], [s the institute] [c writes] in a report [t that it sent to the council].",
+        [("The bridge will fall", "indirect", "the institute")],
+    ),
     "a source cut after its article": (
         "[s The] Lee administration [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "The Lee administration")],

@@ -15,6 +15,7 @@ from index.lexicon import (
     can_begin_a_name,
     is_person_noun,
 )
+from index.metadata import headline
 from index.pieces import trimmed
 from index.spans import touches
 from index.tagger import TaggedSpan
@@ -45,6 +46,7 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
         if span.role == "source"
     ]
     places = list(sentences(text)) or [(0, len(text))]
+    title = text.find("\n") if headline(text) else 0  # a headline's words end with its line
     contents: list[TaggedSpan] = []
     for number in dict.fromkeys(span.cue for span in tagged if span.role == "content"):
         own = [span for span in tagged if span.role == "content" and span.cue == number]
@@ -54,6 +56,8 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
             if not touches((span.start, span.end), quotes):
                 place = places[number_at(places, span.start)]
                 start, end = finished(text, (span.start, span.end), stops, place)
+                if start < title < end:
+                    end = title
                 if len(text[start:end].split()) < 2:
                     continue  # a stray word
                 span = replace(span, end=end)

@@ -188,6 +188,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t The bridge will fall], [s the institute] [c writes] in a report [t that it sent to the council].",
         [("The bridge will fall", "indirect", "the institute")],
     ),
+    "a headline ends with its line": (
+        "[s Official] [c says] [t bridge is near collapse\n2025-03-18]\n\nIt rained.",
+        [("bridge is near collapse", "indirect", "Official")],
+    ),
     "a source cut after its article": (
         "[s The] Lee administration [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "The Lee administration")],

@@ -48,7 +48,8 @@ _SIGNED = re.compile(
 _BEHIND = r"[\s,.—–-]*"
 _IN_BRACKETS = re.compile(r"\W{0,3}\((?P<who>[A-Z][^()\n]{1,80})\)")
 _INVERTED = re.compile(rf"{_BEHIND}(?:{_SAY})\s+(?P<who>[^.;:\n]+)")
-_PLAIN = re.compile(rf"{_BEHIND}(?P<who>[^,.;:\n]{{1,80}}(?:, [^.;:\n]{{1,80}}?,)?)\s+{_SAY}\b")
+_PLAIN = re.compile(rf"{_BEHIND}(?:as\s+)?(?P<who>[^,.;:\n]{{1,80}}(?:, [^.;:\n]{{1,80}}?,)?)\s+{_SAY}\b")
+_OPENING = re.compile(rf"^\W*(?:{_SAY})\s+(?=[\w\s.’'-]+,)")  # … said Ann Lee, who added that
 _WORDS_OF = re.compile(rf"{_BEHIND}(?:were|are|was|is) (?:in )?the words? of (?P<who>{NAME.pattern})")
 _QUOTED = re.compile(
     rf"\bquot(?:ed|es|ing) (?P<who>{NAME.pattern}) as (?:saying|writing|telling|having said)\b"
@@ -104,7 +105,7 @@ def _before_cue(led: str) -> str | None:
         return person(according["who"])
     if named := _QUOTED.search(led) or _UTTERANCE.match(led):
         return person(named["who"])
-    found = (person(led[: cue.start()]) for cue in reversed(list(CUE.finditer(led))))
+    found = (person(_OPENING.sub("", led[: cue.start()])) for cue in reversed(list(CUE.finditer(led))))
     return next((who for who in found if who), None)
 
 

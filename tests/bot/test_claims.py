@@ -50,6 +50,7 @@ QUOTED = [
     ("Orr quoted Lee as saying “we will hold”.", "Lee", "we will hold"),
     ("“We will hold” were the words of Ann Lee.", "Ann Lee", "We will hold"),
     ("Ann Lee, 23 May 2026: “We will hold.”", "Ann Lee", "We will hold."),
+    ("Orr spoke. “We will hold,” as Ann Lee put it.", "Ann Lee", "We will hold,"),
     ("> **“We will hold,”** said *Ann Lee*.", "Ann Lee", "We will hold,"),
     ("[Lee said](https://hill.example/a) that “we will hold”.", "Lee", "we will hold"),
     ("„We will hold“, said Ann Lee.", "Ann Lee", "We will hold"),
@@ -81,6 +82,13 @@ def test_quotation_and_speaker_are_read(text: str, speaker: str | None, quote: s
 def test_claims_without_quote_marks(text: str, speaker: str, cue: str, said: str) -> None:
     [claim] = read_claim(text)
     assert (claim.speaker, claim.cue, claim.said, claim.quote) == (speaker, cue, said, None)
+
+
+def test_a_verb_that_opens_the_attribution_is_no_part_of_the_name() -> None:
+    _, second = read_draft(
+        "“It will hold,” said councillor Ann Lee, who added that “nobody can say we rushed”."
+    )
+    assert second.speaker == "councillor Ann Lee"
 
 
 DRAFT = """Ada Brandt spoke first. “We cannot pay for a wall,” she said. “We are nine people.”

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.deputies import may_be, speaks_for
 from bot.described import Description, described, fits, written_by
 from bot.leads import flat
-from bot.scenes import on_occasion
+from bot.scenes import Scene, on_occasion
 from bot.setting import told
 from bot.types import Question
 from index.names import surname
@@ -67,18 +67,17 @@ class Finder:
         kept = [hit for hit, speaker in found if speaker is None or not several]
         return sorted(kept, key=lambda hit: (-hit.score, hit.item.id))
 
-    def on_occasion(self) -> list[Statement]:
-        """What these speakers said on the occasion asked for, in the order of the text."""
+    def on_occasion(self) -> Scene:
+        """What these speakers said on the occasion asked for."""
         words = self.question.occasion
         vector = self.encoder.encode([words])[0]
         return on_occasion(self.store, vector, words, self.question.speakers, self._timely_said)
 
     def day_of_occasion(self) -> date | None:
-        """The day on which the articles tell of the occasion, whoever speaks then."""
-        words = self.question.occasion
-        vector = self.encoder.encode([words])[0]
-        said = on_occasion(self.store, vector, words, (), lambda _: True)
-        return self.store.article_of(said[0]).published if said else None
+        """The day of the article that tells of the occasion, whoever speaks then."""
+        everybody = replace(self, question=replace(self.question, speakers=()))
+        scene = everybody.on_occasion()
+        return self.store.article_of(scene.statements[0]).published if scene.title else None
 
     def in_print(self, name: str) -> list[Hit]:
         """Statements of documents that the articles introduce as written by somebody: "its report"."""

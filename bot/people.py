@@ -120,6 +120,8 @@ class Directory:
             names = self._index.get(" ".join(tokens[cut:]))
             if not names:
                 continue
+            if cut and tokens[cut - 1] == "of":
+                return ()  # "the secretary of state" is not the State
             given = [t for t in tokens[:cut] if t.rstrip(".") not in TITLES and t not in _EMPTY]
             if any(t in _PLACED for t in given):
                 return ()  # "the builder from Outer Holm" is not Outer Holm
@@ -185,8 +187,8 @@ class Directory:
 
     def _misspelt(self, words: str) -> tuple[str, ...]:
         least = SPELLING if len(words) > 4 else SHORT_SPELLING
-        if len(words) < 3 or words.split()[0] in _LINKS:
-            return ()
+        if len(words) < 3 or words.split()[0] in _LINKS or is_person_noun(words.removesuffix("s")):
+            return ()  # "voters" is nobody's name
         near: dict[str, float] = {}
         for written in self._index:
             target = written if " " in words else written.split()[-1]

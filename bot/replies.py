@@ -24,6 +24,7 @@ from index.types import Hit, Statement
 _ASKS = re.compile(
     r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
 )
+MOST_CHOICES = 6
 MOST_THEN = 8  # statements shown of one occasion
 WHOLE, HALF, BETTER = 0.9, 0.5, 0.3  # of a topic: a share as good as all of it, half, a lead that counts
 
@@ -33,7 +34,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     finder = _before_occasion(finder)
     question = finder.question
     if question.choices:
-        return _which(question)
+        return _which(finder)
     if question.unknown and not question.speakers:
         return _stranger(finder, composer)
     if question.occasion and not question.topic:
@@ -82,7 +83,7 @@ def _said(finder: Finder, composer: Composer) -> Answer:
         found = answering(hits, elsewhere)
         if question.occasion:
             found = _on_the_occasion(finder, found)
-        if not found or covered(found) < WHOLE:
+        if not question.occasion and (not found or covered(found) < WHOLE):
             deputies = answering(finder.in_the_name_of(question.speakers[0]), elsewhere)
             if deputies and covered(deputies) > covered(found) + BETTER:
                 return _said_for(composer, question, deputies, found)
@@ -101,20 +102,22 @@ def _said(finder: Finder, composer: Composer) -> Answer:
 def _then(finder: Finder, composer: Composer) -> Answer:
     """What was said on an occasion: nothing has to be covered, all of it answers."""
     question = finder.question
-    statements = finder.on_occasion()
-    if not statements:
+    scene = finder.on_occasion()
+    if not scene.statements:
         silent = [_never(finder, name) for name in question.speakers]
         return composer.refusal(" ".join(silent) or phrase("nobody_then", occasion=question.occasion))
-    first = finder.store.article_of(statements[0])
-    surest = sorted(statements, key=lambda s: (s.article_id != first.id, s.kind != "direct", -s.confidence))
+    surest = sorted(scene.statements, key=lambda s: (s.kind != "direct", -s.confidence))
     if question.want == "when":
         composer.occasion_of(surest[0])
         return composer.answer()
     if not question.speakers:  # of each the surest
         people = [s for s in surest if s.source_kind == "person"] or surest
         surest = list({s.speaker: s for s in reversed(people)}.values())
-    names = " and ".join(question.speakers) or phrase("all_then")
-    composer.note(phrase("occasion", speaker=names, occasion=question.occasion, title=first.title))
+    if scene.title:
+        names = " and ".join(question.speakers)
+        composer.note(
+            phrase("then_in", occasion=question.occasion, title=scene.title, who=names or phrase("all_then"))
+        )
     composer.statements([Hit(s, 1.0) for s in surest], most=MOST_THEN, by_time=True)
     return composer.answer()
 
@@ -125,7 +128,7 @@ def _on_the_occasion(finder: Finder, found: Sequence[Hit]) -> list[Hit]:
     There a statement also answers by what the article says it was about: "Of the costs he said …".
     """
     question = finder.question
-    said = finder.on_occasion()
+    said = finder.on_occasion().statements
     if not said:
         return list(found)
     then = {statement.id for statement in said}
@@ -134,7 +137,7 @@ def _on_the_occasion(finder: Finder, found: Sequence[Hit]) -> list[Hit]:
     articles = {statement.article_id for statement in said}
     hits = [h for h in rest.by(*question.speakers, articles=articles) if h.item.id in then and _is_about(h)]
     answer = answering(hits, rest.held_elsewhere(question.speakers, articles=articles))
-    certain = re.match(r"(?:at|in|on)\s", question.occasion, re.IGNORECASE)
+    certain = re.match(r"(?:at|in|on|during)\s", question.occasion, re.IGNORECASE)
     return answer or [h for h in found if h.item.id in then] or ([] if certain else list(found))
 
 
@@ -257,11 +260,15 @@ def _unregistered(finder: Finder, name: str) -> str:
     return _not_quoted(finder, name, {passage.article_id for passage in found})
 
 
-def _which(question: Question) -> Answer:
-    topic = question.topic
+def _which(finder: Finder) -> Answer:
+    question, topic = finder.question, finder.question.topic
+    names = question.choices
+    if len(names) > MOST_CHOICES:  # those first who speak of it
+        hits = finder.by(*names) if topic else []
+        names = tuple(dict.fromkeys([*filter(None, (_statement(hit).speaker for hit in hits)), *names]))
     asked = tuple(
         phrase("choice", name=name, topic=topic) if topic else phrase("example_list", name=name)
-        for name in question.choices
+        for name in names[:MOST_CHOICES]
     )
     return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
 

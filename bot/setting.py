@@ -41,7 +41,7 @@ def occasion(article: Article, statement: Statement) -> Span | None:
         return None
     places, taken = _around(article, statement, cue)
     here = [place for place in places if place[0] <= cue[0] < place[1]]
-    before = [place for place in places if place[1] <= cue[0]][-2:]
+    before = [place for place in places if place[1] <= cue[0] and text[place[1] - 1] != "?"][-2:]
     name = statement.speaker.split()[-1] if statement.speaker else None
     for place in [*here, *(p for p in reversed(before) if name and name in text[slice(*p)])]:
         found = [

@@ -22,6 +22,7 @@ PEOPLE = (
     Speaker("Tobias Renn", ("Renn",), ("candidate for mayor",), 11, 4),
     Speaker("James B. Comey", ("Comey",), ("F.B.I. director",), 3, 2),
     Speaker("Coastal Institute", (), (), 2, 1),
+    Speaker("Jan Reporten", ("Reporten",), (), 1, 1),
 )
 MENTIONED = ("Emmanuel Macron", "James Comey", "Outer Holm")
 TEXT = "the russian side … talks with the french president , emmanuel macron"
@@ -160,6 +161,8 @@ def test_a_person_by_any_name(who: str, name: str) -> None:
         "the boat builder from Outer Holm",
         "the ministry official",
         "the foreign ministry",  # is not its representative
+        "the secretary of Pankin",  # is not Pankin
+        "reporters",  # is nobody misspelt
         "the representative of the ministry of finance",
         "the French president",  # an article says that of somebody else
         "the German president",  # and nothing of a German one

@@ -12,6 +12,7 @@ from index.lexicon import (
     ORGANISATION_NOUNS,
     ROLE_KIN,
     TITLES,
+    can_begin_a_name,
     is_person_noun,
 )
 from index.names import Person
@@ -24,9 +25,12 @@ from index.types import Link, Span
 UNCONFIRMED = 0.65  # a description that no role in the article bears out
 
 _CORE_END = re.compile(
-    r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and|like|such|including)\s"
+    r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and|like|such|including"
+    r"|published|released|conducted|obtained|filed|out)\s"
 )
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
+# "The window maker Acme" is called Acme, and "The White House" White House.
+_BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 _SOME = re.compile(r"(?i:some|many|several|other|one)\b")
 _BY = re.compile(r"\s(?:by|from)\s")
@@ -71,8 +75,10 @@ def _proper(core: str, noun: str) -> Reading:
     capital = core.split()[-1][:1].isupper() if core.split() else False
     plural = noun.endswith("s") and not is_person_noun(noun)
     if noun in ORGANISATION_NOUNS or (capital and not plural):
-        if re.search(r"[A-Z]", core) and not _SOME.match(core):
-            return Reading(re.sub(r"^(?i:the|an?)\s", "", core), "organisation", confidence=NAMED)
+        if re.search(r"[A-Z]", core) and not _SOME.match(core) and not _INDEFINITE.match(core):
+            name = _BARE.sub("", core, count=1)
+            if can_begin_a_name(name.split()[0]):
+                return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
     return NOBODY
 

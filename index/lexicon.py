@@ -147,7 +147,8 @@ PERSON_NOUNS = (
         mother son daughter husband wife brother sister widow native pair couple duo democrat republican
         libertarian conservative liberal socialist independent incumbent challenger contender rival opponent
         premier chancellor king queen prince princess lady interlocutor politico texan floridian vermonter
-        ohioan new-yorker newcomer"""
+        ohioan new-yorker newcomer mp mep msp source insider witness neighbour neighbor passenger student
+        survivor relative friend colleague"""
     )
     | MALE_MARKS
     | FEMALE_MARKS

@@ -61,6 +61,24 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "He ← Carl Hart",
     ),
+    "he after somebody without a name": (
+        "Carl Hart came. [t “It is late,”] [s one MP] [c said]. [s2 He] [c2 added] [t2 that it was cold].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "a firm by its name alone": (
+        Q + "[c said] [s the window maker Vélux].",
+        "Vélux",
+        "organisation",
+        "",
+    ),
+    "a report that a newspaper published is a document": (
+        "[s A Herald report published Tuesday] [c says] [t that the bridge is safe].",
+        None,
+        "document",
+        "",
+    ),
     "one of many, named for an example": (
         Q + "[c said] [s experts like Ann Lee].",
         None,

@@ -8,7 +8,8 @@ from bot import html
 from bot.compose import covering
 from bot.page.assets import asset
 from index.errors import OnRecordError
-from index.types import Span
+from index.layout import sentences
+from index.types import Span, Statement
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -54,7 +55,9 @@ def source_html(store: "Store", ref: object) -> str:
         span = int(match["start"]), int(match["end"])
         if not span[0] < span[1] <= len(article.text):
             return html.message_html(GONE)
-        statement = covering(store.statements(article_id=article.id), span)
+        statements = store.statements(article_id=article.id)
+        around = covering(statements, span)
+        statement = around or only_one_in(article.text, statements, span)
     except OnRecordError as exc:
         return html.message_html(str(exc))
     if not statement:
@@ -62,11 +65,19 @@ def source_html(store: "Store", ref: object) -> str:
     return html.article_html(
         article,
         span=span,
-        pieces=clipped(statement.pieces, span),
+        pieces=clipped(around.pieces, span) if around else (),
         mention=statement.mention,
         cue=statement.cue,
         proof=html.proof_html(article, statement),
     )
+
+
+def only_one_in(text: str, statements: list[Statement], span: Span) -> Statement | None:
+    """Return the statement that is all a cited sentence tells, or `None` where there are others or none."""
+    inside = [s for s in statements if s.start < span[1] and span[0] < s.end]
+    if len(inside) != 1 or len(list(sentences(text, *span))) != 1:
+        return None
+    return inside[0] if span[0] <= inside[0].start and inside[0].end <= span[1] else None
 
 
 def clipped(pieces: tuple[Span, ...], span: Span) -> list[Span]:

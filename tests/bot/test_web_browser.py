@@ -243,6 +243,15 @@ CONTRAST = """element => {
 }"""
 
 
+def test_a_cited_sentence_is_marked_whole_and_tells_whose_statement_it_holds(assistant: Scripted) -> None:
+    sentence = "Asked about the price, she said that a repair would cost less than a new pier."
+    start = HARBOUR.text.index(sentence)
+    shown = source_html(assistant.store, f"cite-harbour%201%2F2-{start}-{start + len(sentence)}")
+    marked = "".join(re.findall("<mark[^>]*>(.*?)</mark>", shown))
+    assert re.sub("<[^>]+>", "", marked) == sentence
+    assert "Said by <strong>Ludmila Brandt</strong>" in shown
+
+
 @pytest.mark.parametrize(
     "ref",
     [

@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the sections named, or all."""
     options = _parser().parse_args(argv)
     go_offline()
-    told = Options(quick=options.quick, as_is=options.as_is, store=options.store)
+    told = Options(options.quick, options.as_is, options.store, options.questions)
     records = {}
     for name in options.names or SECTIONS:
         started = time.monotonic()
@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--store", type=Path, metavar="DIR", help="for prose: a store of the corpus elsewhere"
+    )
+    parser.add_argument(
+        "--questions", type=int, metavar="N", help="for news: the first N, over the pages named with them"
     )
     return parser
 

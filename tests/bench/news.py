@@ -31,9 +31,10 @@ def run(options: Options) -> Findings:
 
     Nobody need have said the facts of a quiz, so statements are sought on the few pages of `quick` only.
     """
-    questions = read_lines(EVAL / "news_questions.jsonl")[: QUICK if options.quick else None]
+    most = QUICK if options.quick else options.questions
+    questions = read_lines(EVAL / "news_questions.jsonl")[:most]
     named = {id_ for question in questions for id_ in question["answer_in"] + question["retrieved"]}
-    pages = [page for id_, page in news_pages().items() if id_ in named or not options.quick]
+    pages = [page for id_, page in news_pages().items() if id_ in named or most is None]
 
     ways, memory = {}, MemoryWatch()
     if options.quick:
@@ -56,7 +57,7 @@ def run(options: Options) -> Findings:
     return Findings(
         tuple(figures),
         (Table("Pages found", ("", *ours), rows), *memory.tables()),
-        (f"{len(questions)} questions over {len(pages)} pages.", *([_FEW] if options.quick else [])),
+        (f"{len(questions)} questions over {len(pages)} pages.", *([_FEW] if most else [])),
     )
 
 

@@ -77,17 +77,31 @@ def described(words: str) -> Description:
     )
 
 
-def fits(wanted: Description, article: Article, statement: Statement, same: Sequence[Statement]) -> bool:
-    """Whether an article calls the source of a statement so; `same` are all that person's in it."""
-    called = [c for s in (same if statement.speaker else [statement]) for c in _called(article, s)]
+def fits(wanted: Description, article: Article, statement: Statement, said: Sequence[Statement]) -> bool:
+    """Whether an article calls the source of a statement so; `said` are all statements of the article."""
+    same = [s for s in said if s.speaker == statement.speaker] if statement.speaker else [statement]
+    called = [phrase for s in same for phrase in _called(article, s)]
     if not called:
         return False
-    if wanted.ages and not any(_told(age, article, s) for age in wanted.ages for s in same or [statement]):
+    if wanted.ages and not any(_told(age, article, s) for age in wanted.ages for s in same):
         return False
     words = {word for phrase in called for word in _stems(phrase)}
     if wanted.against & words:
         return False
-    return wanted.words <= words and (not wanted.head or any(_heads(wanted, phrase) for phrase in called))
+    theirs = {word for phrase in _of_theirs(article, called, said) for word in _stems(phrase)}
+    missing = wanted.words - words - theirs
+    organised = theirs & wanted.words or statement.source_kind == "organisation"
+    if missing and not (organised and missing <= _stems(article.title)):
+        return False  # "the ferry company" is the company in an article on the ferry
+    return not wanted.head or any(_heads(wanted, phrase) for phrase in called)
+
+
+def _of_theirs(article: Article, called: Sequence[str], said: Sequence[Statement]) -> Iterator[str]:
+    """What the article calls the organisation that somebody is of: "the company", for Skerrin Lines."""
+    for other in said:
+        name = other.speaker if other.source_kind == "organisation" else None
+        if name and other.mention and any(name in phrase for phrase in called):
+            yield article.text[slice(*other.mention)]
 
 
 def introduction(article: Article, statement: Statement) -> str:

@@ -114,12 +114,7 @@ class Finder:
 
     def _fits(self, wanted: Description, statement: Statement) -> bool:
         article = self.store.article_of(statement)
-        same = [
-            other
-            for other in self.store.statements(article_id=article.id)
-            if other.speaker == statement.speaker is not None
-        ]
-        return fits(wanted, article, statement, same)
+        return fits(wanted, article, statement, self.store.statements(article_id=article.id))
 
     def by_anybody(self) -> list[Hit]:
         """Statements of all, best first."""

@@ -73,7 +73,7 @@ statements  {who}['’]s? {view} (?:{about}|of|to) {topic}
 statements  what (?:was|were|is|are) the {view} (?:of|by|from) {who} {about} {topic}
 list        what {aux} {who} (?:have to |had to |ever )?{say} (?:first|last|most recently)(?: (?:{about} |that )?{topic})?
 statements  what (?:else )?{aux} {who} (?:each )?(?:have to |had to |ever |also |publicly )?{say} (?:again |exactly )?(?:{about} |that )?{topic}
-statements  (?:what|which|how much|how many) (?P<noun>\w+(?: \w+)?(?: of (?:the |an? )?\w+)?) {aux} {who} {say} {topic}
+statements  (?:what|which|how much|how many) (?P<noun>\w+(?: \w+)?(?: of (?:the |an? )?\w+)?) {aux} {who} (?:{say}|give|gave|name) {topic}
 statements  (?:where|how) {aux} {who} stand {about} {topic}
 list        what (?:else |all )?{aux} {who} (?:have to |had to |ever |also )?{say}
 list        how {aux} {who} (?:react|respond|comment|take it)

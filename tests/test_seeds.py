@@ -20,7 +20,9 @@ REAL_ARTICLES = ROOT.parent / "shared" / "seeds"
 SHARED_RUN = 12  # words in a row: more than a short quotation, less than a copied sentence
 
 VERDICTS = {"verified", "altered", "misattributed", "not_found", "supported", "unclear"}
-STYLES = {"plain", "paraphrase", "role", "alias", "time", "followup", "who", "fact", "compare", "misspelt"}
+STYLES = set(
+    "plain paraphrase role alias time followup who fact compare misspelt occasion description".split()
+)
 
 
 def _parts(path: Path) -> tuple[dict[str, Any], str]:

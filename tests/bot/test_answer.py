@@ -234,6 +234,12 @@ def test_a_pronoun_means_whoever_it_can(samples: Assistant) -> None:
         ("What did the old ferryman say about a second ship?", None, "Buy a second ship"),
         ("What did the education office say about teachers?", None, "No teacher will lose"),
         ("What did the finance ministry's spokesman say about an application?", "Emil Strand", "application"),
+        ("What did the ferry company's spokesman say about fuel?", "Joss Okafor", "to save fuel"),
+        (
+            "What reason did the ferry company's spokesman give for the cuts?",
+            "Joss Okafor",
+            "reason for the cuts",
+        ),
         ("What did the ten-year-old girl say about the seals?", "Lotte Sorley", "seals are up"),
         (
             "What did the chairwoman of the parents' association say about being polite?",
@@ -263,6 +269,7 @@ def test_the_article_tells_who_the_official_is(samples: Assistant) -> None:
     "question",
     [
         "What did the ministry say about the draft?",  # not the finance ministry's spokesman
+        "What did the wall company's spokesman say about fuel?",
         "What did the ten-year-old boy say about the seals?",
         "What did the twelve-year-old say about the seals?",
         "What did the fire service's spokesman say about the pumps?",

@@ -16,6 +16,7 @@ from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Question
 from bot.verdicts import cite
 from index.layout import sentences
+from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.topic import content_words
 from index.types import Article, Hit, Passage, Span, Statement
 
@@ -26,6 +27,7 @@ MOST, MOST_LISTED = 4, 20
 WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence
 SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
 
+_PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
 _POINTS_BACK = re.compile(
     r"(?:This|That|The same|Such an?|These|Those) (?:opinion|view|position|statement|assessment|idea|thought"
     r"|point|claim|conclusion|warning|forecast|thesis|remark|word|comment|concern|appeal|demand|proposal"
@@ -91,7 +93,8 @@ class Composer:
     def _statement(self, statement: Statement) -> None:
         article = self._store.article_of(statement)
         shown = in_its_sentence(article, statement)
-        if statement.mention is None and statement.kind == "indirect":
+        unnamed = statement.mention is None or not names_somebody(article, statement)
+        if unnamed and statement.kind == "indirect":
             lead = self._leads.passage(article)  # the article's own report
         else:
             lead = self._leads.statement(article, statement, whole=shown is not statement)
@@ -114,13 +117,21 @@ def in_its_sentence(article: Article, statement: Statement) -> Statement:
     """Return a statement as it is shown: with its whole sentence where its words alone would say nothing,
     or something else."""
     few = len(article.text[statement.start : statement.end].split()) < WHOLE_FROM
-    if not (few and statement.kind == "indirect") and not says_otherwise(article, statement):
+    unnamed = statement.mention is not None and not names_somebody(article, statement)
+    if not ((few or unnamed) and statement.kind == "indirect") and not says_otherwise(article, statement):
         return statement
     start, end = sentence_about(article.text, statement)
     if (start, end) == (statement.start, statement.end):
         return statement
     whole = replace(statement, start=start, end=end, pieces=((start, end),))
     return whole if statement.kind == "indirect" else replace(whole, kind="mixed")
+
+
+def names_somebody(article: Article, statement: Statement) -> bool:
+    """Whether a lead can say whose words they are: "they", of nobody known, says nothing."""
+    if statement.speaker is not None or statement.mention is None:
+        return statement.speaker is not None
+    return article.text[slice(*statement.mention)].lower() not in _PRONOUNS
 
 
 def sentence_about(text: str, statement: Statement) -> Span:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.compose import in_its_sentence
+from bot.compose import in_its_sentence, names_somebody
 from bot.leads import Leads
 from index.types import Article, Span, Statement
 
@@ -154,6 +154,16 @@ def test_words_that_would_mislead_alone_stand_in_their_sentence(
     shown = in_its_sentence(article, found)
     assert article.text[shown.start : shown.end] == text
     assert lead(article, found) == "Ada Brandt:"
+
+
+def test_they_of_nobody_known_is_told_in_its_sentence() -> None:
+    text = "They talk about the end of the wall."
+    article, found = statement(
+        "It rained. " + text, "the end of the wall", cue="talk about", mention="They", speaker=None
+    )
+    shown = in_its_sentence(article, found)
+    assert article.text[shown.start : shown.end] == text
+    assert not names_somebody(article, found)
 
 
 def test_a_sentence_that_only_points_back_brings_the_one_before() -> None:

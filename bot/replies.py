@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
-from datetime import timedelta
 
 from bot.check import Checker
 from bot.compose import MOST, MOST_LISTED, Composer
@@ -13,6 +11,7 @@ from bot.facts import NEAR, fact, with_nearest_passage
 from bot.finding import Finder
 from bot.forms import PRONOUN
 from bot.judge import answering, covered
+from bot.occasions import WHOLE, answering_then, before_occasion
 from bot.prompts import phrase
 from bot.render import day
 from bot.repeated import originals_first
@@ -26,12 +25,12 @@ _ASKS = re.compile(
 )
 MOST_CHOICES = 6
 MOST_THEN = 8  # statements shown of one occasion
-WHOLE, HALF, BETTER = 0.9, 0.5, 0.3  # of a topic: a share as good as all of it, half, a lead that counts
+BETTER = 0.3  # of a topic: a lead that counts
 
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
     """Answer a question that was understood."""
-    finder = _before_occasion(finder)
+    finder = before_occasion(finder)
     question = finder.question
     if question.choices:
         return _which(finder)
@@ -55,22 +54,6 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     return _said(finder, composer)
 
 
-def _before_occasion(finder: Finder) -> Finder:
-    """ "Before the election": up to the day of which the articles tell it; as a topic where they do not."""
-    question = finder.question
-    if not re.match(r"(?:before|ahead of|prior to)\s", question.occasion, re.IGNORECASE):
-        return finder
-    day, topic = (
-        finder.day_of_occasion(),
-        re.sub(rf",?\s*{re.escape(question.occasion)}$", "", question.topic),
-    )
-    if day is None:
-        topic = question.topic or question.occasion
-        return replace(finder, question=replace(question, topic=topic, occasion=""), vector=None)
-    until = min(day - timedelta(days=1), question.until or day)
-    return replace(finder, question=replace(question, topic=topic, until=until, occasion=""), vector=None)
-
-
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     own = finder.by(*question.speakers)
@@ -82,7 +65,7 @@ def _said(finder: Finder, composer: Composer) -> Answer:
         elsewhere = finder.held_elsewhere(question.speakers)
         found = answering(hits, elsewhere)
         if question.occasion:
-            found = _on_the_occasion(finder, found)
+            found = answering_then(finder, found)
         if not question.occasion and (not found or covered(found) < WHOLE):
             deputies = answering(finder.in_the_name_of(question.speakers[0]), elsewhere)
             if deputies and covered(deputies) > covered(found) + BETTER:
@@ -120,29 +103,6 @@ def _then(finder: Finder, composer: Composer) -> Answer:
         )
     composer.statements([Hit(s, 1.0) for s in surest], most=MOST_THEN, by_time=True)
     return composer.answer()
-
-
-def _on_the_occasion(finder: Finder, found: Sequence[Hit]) -> list[Hit]:
-    """What was said on the occasion asked for and answers by the rest of the topic, or by all of it.
-
-    There a statement also answers by what the article says it was about: "Of the costs he said …".
-    """
-    question = finder.question
-    said = finder.on_occasion().statements
-    if not said:
-        return list(found)
-    then = {statement.id for statement in said}
-    topic = re.sub(rf",?\s*{re.escape(question.occasion)}$", "", question.topic)
-    rest = replace(finder, question=replace(question, topic=topic), vector=None)
-    articles = {statement.article_id for statement in said}
-    hits = [h for h in rest.by(*question.speakers, articles=articles) if h.item.id in then and _is_about(h)]
-    answer = answering(hits, rest.held_elsewhere(question.speakers, articles=articles))
-    certain = re.match(r"(?:at|in|on|during)\s", question.occasion, re.IGNORECASE)
-    return answer or [h for h in found if h.item.id in then] or ([] if certain else list(found))
-
-
-def _is_about(hit: Hit) -> bool:
-    return bool(hit.evidence and (hit.evidence.near >= HALF or hit.evidence.around >= WHOLE))
 
 
 def _said_for(composer: Composer, question: Question, deputies: Sequence[Hit], own: Sequence[Hit]) -> Answer:

@@ -6,7 +6,7 @@ finds that he said nothing on it, wants to know what his ministry said for him.
 
 import re
 
-from index.names import surname
+from index.naming import is_title, surname
 
 # Who stands for a person, and what a person puts out in writing.
 _DEPUTY = re.compile(
@@ -28,6 +28,17 @@ def speaks_for(source: str, name: str) -> bool:
     """Whether a source, in the words of its article, stands for the person or organisation called `name`."""
     named = re.search(rf"\b{re.escape(surname(name))}(?:s|['’]s?)?(?!\w)", source)
     return bool(named and _DEPUTY.search(source) and not _AGAINST.search(source))
+
+
+def speaks_among(source: str, name: str) -> bool:
+    """Whether a source names somebody beside others: "Hart and Lee", "experts like Lee"."""
+    beside = rf"(?P<before>(?:[A-Z][\w.’'-]* )*){re.escape(surname(name))}\b(?!['’]s)"
+    found = re.search(rf"\b(?:and|like|such as|including) {beside}", source) or re.match(
+        rf"{beside}(?:, [^,]*,)? and ", source
+    )
+    # "Ann Lee" is not Ruth, and "Mayor Lee" may be.
+    own = found and all(word in name.split() or is_title(word) for word in found["before"].split())
+    return bool(own) and not _AGAINST.search(source)
 
 
 def may_be(source: str, name: str) -> bool:

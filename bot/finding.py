@@ -1,12 +1,12 @@
 """What a question's topic finds: by a speaker, by anybody, in passages; within the time asked for."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.deputies import may_be, speaks_for
+from bot.deputies import may_be, speaks_among, speaks_for
 from bot.described import Description, described, fits, written_by
 from bot.leads import flat
 from bot.scenes import Scene, on_occasion
@@ -92,15 +92,27 @@ class Finder:
     def in_the_name_of(self, name: str) -> list[Hit]:
         """Statements of those who speak for somebody, and of "Pankin" where it may be one of two."""
         found = []
-        for hit in self._timely(("statement",), named=surname(name)):
-            if isinstance(hit.item, Statement) and hit.item.mention:
-                source = flat(self.store.article_of(hit.item), hit.item.mention)
-                nobody = hit.item.speaker is None
-                if (nobody and may_be(source, name)) or (
-                    (nobody or hit.item.source_kind != "person") and speaks_for(source, name)
-                ):
-                    found.append(hit)
+        for hit, statement, source in self._from_sources_with(surname(name)):
+            nobody = statement.speaker is None
+            if (nobody and may_be(source, name)) or (
+                (nobody or statement.source_kind != "person") and speaks_for(source, name)
+            ):
+                found.append(hit)
         return found
+
+    def among_others(self, name: str) -> list[Hit]:
+        """Statements that somebody makes together with others: "Hart and Lee said", "experts like Lee"."""
+        return [
+            hit
+            for hit, statement, source in self._from_sources_with(surname(name))
+            if statement.speaker != name and speaks_among(source, name)
+        ]
+
+    def _from_sources_with(self, words: str) -> Iterator[tuple[Hit, Statement, str]]:
+        """Statements whose source, role or title has all of `words`, with the source in its words."""
+        for hit in self._timely(("statement",), named=words):
+            if isinstance(hit.item, Statement) and hit.item.mention:
+                yield hit, hit.item, flat(self.store.article_of(hit.item), hit.item.mention)
 
     def _mentioning(self, wanted: Description) -> list[str]:
         """Return the articles that have all the words of a description."""

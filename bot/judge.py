@@ -42,8 +42,8 @@ def probability(hits: Sequence[Hit], elsewhere: float = 0.0) -> float:
 
 
 def covered(hits: Sequence[Hit]) -> float:
-    """Return the share of the topic that the best hit's own words hold; 0 where there are none."""
-    return hits[0].evidence.exact if hits and hits[0].evidence else 0.0
+    """Return the share of the topic that the best hit holds with the rest of its sentence; 0 without hits."""
+    return hits[0].evidence.beside if hits and hits[0].evidence else 0.0
 
 
 def answering(hits: Sequence[Hit], elsewhere: float = 0.0, *, enough: float | None = None) -> list[Hit]:

@@ -67,9 +67,14 @@ def _said(finder: Finder, composer: Composer) -> Answer:
         if question.occasion:
             found = answering_then(finder, found)
         if not question.occasion and (not found or covered(found) < WHOLE):
-            deputies = answering(finder.in_the_name_of(question.speakers[0]), elsewhere)
-            if deputies and covered(deputies) > covered(found) + BETTER:
-                return _said_for(composer, question, deputies, found)
+            name = question.speakers[0]
+            for how, others in (
+                ("spoken_among", finder.among_others(name)),
+                ("spoken_for", finder.in_the_name_of(name)),
+            ):
+                theirs = answering(others, elsewhere)
+                if theirs and covered(theirs) > covered(found) + BETTER:
+                    return _said_for(composer, question, theirs, found, how)
     if not found:
         return _not_said(finder, composer, hits)
     if question.want == "when":
@@ -105,11 +110,13 @@ def _then(finder: Finder, composer: Composer) -> Answer:
     return composer.answer()
 
 
-def _said_for(composer: Composer, question: Question, deputies: Sequence[Hit], own: Sequence[Hit]) -> Answer:
-    """What was said in a speaker's name, told apart from what the speaker said."""
+def _said_for(
+    composer: Composer, question: Question, theirs: Sequence[Hit], own: Sequence[Hit], how: str
+) -> Answer:
+    """What was said in a speaker's name, or by several at once, told apart from what the speaker said."""
     name = question.speakers[0]
-    composer.note(phrase("spoken_for", name=name, topic=question.topic))
-    composer.statements(deputies, most=2)
+    composer.note(phrase(how, name=name, topic=question.topic))
+    composer.statements(theirs, most=2)
     if own:
         composer.note(phrase("nearest_own", name=name))
         composer.statements(own, most=2)

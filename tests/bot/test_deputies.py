@@ -6,7 +6,7 @@ import pytest
 
 from bot import render
 from bot.answer import Assistant
-from bot.deputies import may_be, speaks_for
+from bot.deputies import may_be, speaks_among, speaks_for
 from bot.intake import take_in
 from index.encoder import load_encoder
 from index.store import Store
@@ -19,6 +19,8 @@ Mayor Ingrid Vale opened the bridge on Friday. “The bridge is open to everybod
 A spokesman for Vale said the toll would fall to two crowns in June.
 
 Critics of Vale said the bakery levy was against the law.
+
+Treasurer Bo Hart and Mayor Ingrid Vale promised that the lanterns would be lit by Christmas.
 """
 
 
@@ -55,6 +57,22 @@ def test_they_do_not(source: str) -> None:
     assert not speaks_for(source, "Ingrid Vale")
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["Bo Hart and Mayor Ingrid Vale", "Vale and Hart", "experts like Vale", "mayors such as Ms. Vale"],
+)
+def test_they_speak_with_her(source: str) -> None:
+    assert speaks_among(source, "Ingrid Vale")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Vale", "Hart and Vale's critics", "rivals like Vale", "Hart and Valemont", "Hart and Ann Vale"],
+)
+def test_they_do_not_speak_with_her(source: str) -> None:
+    assert not speaks_among(source, "Ingrid Vale")
+
+
 def test_a_surname_alone_may_be_hers() -> None:
     assert may_be("Vale", "Ingrid Vale") and may_be("Mrs. Vale", "Ingrid Vale")
     assert not may_be("Tom Vale", "Ingrid Vale") and not may_be("the Vale report", "Ingrid Vale")
@@ -77,6 +95,12 @@ def test_her_spokesman_answers_for_her_and_is_named_as_that(assistant: Assistant
     shown = render.text(answer)
     assert "Ingrid Vale is not quoted in person" in shown
     assert "A spokesman for Vale said" in shown
+
+
+def test_what_two_said_together_is_found_for_the_second_too(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Ingrid Vale say about the lanterns?")
+    assert "the lanterns would be lit by Christmas" in answer.citations[0].quote
+    assert "Ingrid Vale is quoted together with others" in render.text(answer)
 
 
 def test_her_critics_do_not(assistant: Assistant) -> None:

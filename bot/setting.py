@@ -1,6 +1,7 @@
 """When and where somebody said it, in the article's own words."""
 
 import re
+from collections.abc import Iterator
 
 from bot.times import Period, last_told
 from index.layout import quoted_spans, sentences
@@ -25,6 +26,20 @@ _PHRASE = re.compile(
     r"(?:[^,;:.“”\"\n]|,(?= (?:19|20)\d\d)|\.(?=\d)))+"
 )
 _MEMBER = re.compile(r"[Oo]n (?:the|its|his|her|their)(?: \w+)? (?:council|committee|board|commission)\b")
+# "On Wednesday" ends where a verb follows: "on Wednesday (signed a contract)".
+_DAY_ALONE = re.compile(
+    rf"(?:[Oo]n|[Ii]n) (?:{_DAY})(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d)?"
+    r"(?: (?:morning|afternoon|evening|night))?"
+    r"(?= (?!(?:at|in|on|during|to|with|after|before|of|from|by|near|outside|and)\b)[a-z])"
+)
+# "Asked about the leak in February": the day is the leak's.
+_OF_A_NOUN = re.compile(
+    r"\b(?:about|of|over|for|against|regarding|since) (?:the |an? |his |her |its |their )?(?:[\w-]+ ){1,2}$"
+)
+# Who spoke, in a sentence before: else its day is that of something else.
+_SPEAKS = re.compile(
+    r"\b(?:spoke|speak(?:s|ing)|address(?:ed|ing)|appear(?:ed|ing)|told|tell(?:s|ing)|said|wrote|posted)\b"
+)
 # A phrase after these, up to the comma, tells when something else was: "who retires in December".
 _ELSEWHERE = re.compile(r"\b(?:who|whose|which|that|whether|where)\b[^,;:“”\"\n]*$")
 
@@ -43,19 +58,31 @@ def occasion(article: Article, statement: Statement) -> Span | None:
     here = [place for place in places if place[0] <= cue[0] < place[1]]
     before = [place for place in places if place[1] <= cue[0] and text[place[1] - 1] != "?"][-2:]
     name = statement.speaker.split()[-1] if statement.speaker else None
-    for place in [*here, *(p for p in reversed(before) if name and name in text[slice(*p)])]:
+    spoke = [p for p in reversed(before) if name and name in text[slice(*p)] and _SPEAKS.search(text, *p)]
+    for place in [*here, *spoke]:
         found = [
-            match.span()
-            for match in _PHRASE.finditer(text, *place)
-            if _EVIDENCE.search(match.group())
-            and not _MEMBER.match(match.group())
-            and not _ELSEWHERE.search(text, place[0], match.start())
-            and not any(s < match.end() and match.start() < e for s, e in taken)
+            (start, end)
+            for start, end in _phrases(text, place)
+            if not any(s < end and start < e for s, e in taken)
         ]
         if found:
             start, end = max(_joined(text, found), key=lambda span: span[1] - span[0])
             return start, start + len(text[start:end].rstrip())
     return None
+
+
+def _phrases(text: str, place: Span) -> Iterator[Span]:
+    """The phrases of a sentence that tell its own day or event, not that of something it names."""
+    for match in _PHRASE.finditer(text, *place):
+        start, end = match.span()
+        if _MEMBER.match(match.group()) or _ELSEWHERE.search(text, place[0], start):
+            continue
+        if alone := _DAY_ALONE.match(text, start, end):
+            end = alone.end()
+        if re.match(r"[OoIi]n\b", match.group()) and _OF_A_NOUN.search(text, place[0], start):
+            continue
+        if _EVIDENCE.search(text, start, end):
+            yield start, end
 
 
 def told(article: Article, statement: Statement) -> Period | None:

@@ -39,27 +39,11 @@ FACTS, CLOSE = 2, 0.9  # sentences shown, and what share of the best one's worth
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that holds the kind of thing asked for, from 0 to 1: how well, and what share of the
-    question's words: in this very form, also by meaning, and with what stands around it."""
+    """A sentence, perhaps with the one before it, that may answer: the higher its worth, the likelier."""
 
     article: Article
     span: Span
-    fit: float
-    exact: float
-    own: float
-    told: float
-    held: float
-    cosine: float
-
-    @property
-    def answers(self) -> bool:
-        """Whether the sentence itself, not only what stands around it, holds enough."""
-        return self.own >= OWN and self.told >= TOLD
-
-    @property
-    def worth(self) -> float:
-        """Order candidates; the weights are those of a linear model of which sentence is right, rounded."""
-        return 2 * self.own + self.exact + self.held + self.fit + 1.6 * self.cosine
+    worth: float
 
 
 def fact(finder: Finder, composer: Composer) -> Answer:
@@ -73,12 +57,12 @@ def fact(finder: Finder, composer: Composer) -> Answer:
     question = replace(finder.question, topic=wanted.topic)
     about = Finder(store, finder.encoder, question, finder.vector, finder.reranker)
     found = sorted(
-        (each for each in _candidates(about, wanted) if each.answers),
+        _candidates(about, wanted),
         key=lambda each: (-each.worth, each.article.id, each.span),
     )
     for each in found[:FACTS]:
         if each.worth >= CLOSE * found[0].worth:
-            _show(each, composer, store)
+            _show(each, composer, store, wanted)
     if found:
         return composer.answer()
     return with_nearest_passage(finder, composer, phrase("no_fact"))
@@ -96,7 +80,7 @@ def with_nearest_passage(finder: Finder, composer: Composer, reason: str) -> Ans
 
 
 def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
-    """Yield the sentences, in the passages and statements found, that hold the kind of thing asked for."""
+    """Yield the sentences, in the passages and statements found, that hold what an answer must."""
     topic = _weighed(finder)
     names = _names(finder.question.text)
     telling = [
@@ -120,20 +104,20 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
                 break  # no sentence of it holds more
             if _OF_THE_ONE_BEFORE.match(words):
                 span = (first, span[1])
-            own = _shares(wanted, topic, names, article.text[slice(*span)])
-            named = [share for term, share in zip(topic, own, strict=True) if term.word in names]
+            read = _shares(wanted, topic, names, article.text[slice(*span)])
+            if (
+                _share(topic, read) < OWN
+                or _share([topic[n] for n in telling], [read[n] for n in telling]) < TOLD
+            ):
+                continue
+            named = [share for term, share in zip(topic, read, strict=True) if term.word in names]
             if named and not any(named) and wanted.after_a_name(words):
                 continue
-            yield Candidate(
-                article,
-                span,
-                fit,
-                exact=_share(topic, [float(share == 1) for share in own]),
-                own=_share(topic, own),
-                told=_share([topic[n] for n in telling], [own[n] for n in telling]),
-                held=_share(topic, list(map(max, own, around))),
-                cosine=hit.evidence.cosine if hit.evidence else 0.0,
-            )
+            # The weights are those of a linear model of which sentence is right, rounded.
+            held = _share(topic, list(map(max, read, around)))
+            exact = _share(topic, [float(share == 1) for share in read])
+            cosine = hit.evidence.cosine if hit.evidence else 0.0
+            yield Candidate(article, span, 2 * _share(topic, read) + exact + held + fit + 1.6 * cosine)
 
 
 def _places(finder: Finder) -> Iterator[tuple[Hit, Passage]]:
@@ -194,13 +178,13 @@ def _share(topic: Sequence[Term], shares: Sequence[float]) -> float:
     )
 
 
-def _show(each: Candidate, composer: Composer, store: "Store") -> None:
+def _show(each: Candidate, composer: Composer, store: "Store", wanted: Sought) -> None:
     """Cite a sentence; where it is all somebody's words but for who says them, as that person's statement."""
     start, end = each.span
     for said in store.statements(article_id=each.article.id):
         around = said.start <= start and end <= said.end
         all_of_it = start <= said.start and said.end <= end and end - start - (said.end - said.start) <= CUE
-        if around or (all_of_it and said.speaker):
+        if around or (all_of_it and said.speaker and wanted.fit(each.article.text[said.start : said.end])):
             composer.statements([Hit(said, each.worth)])
             return
     composer.passage(Passage(f"{each.article.id}:p{start}-{end}", each.article.id, start, end))

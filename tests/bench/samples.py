@@ -19,13 +19,18 @@ def run(options: Options) -> Findings:
     with seeds_store(as_is=options.as_is) as store:
         assistant = Assistant(store)
         scores, misses = score_samples(assistant)
+        facts, missed_facts = score_facts(assistant)
         ways = ranking.table(
             "Search alone, over the asked speaker's statements",
             assistant,
             read_lines(DATA / "questions.jsonl"),
         )
-    missed = Table("Misses", ("question",), tuple((miss.replace("|", "/"),) for miss in misses))
-    return Findings(tuple(figures(scores)), (ways, missed))
+    found = (*figures(scores), *figures(facts))
+    missed = (("Misses", misses), ("Facts missed", missed_facts))
+    tables = (
+        Table(name, ("question",), tuple((m.replace("|", "/"),) for m in some)) for name, some in missed
+    )
+    return Findings(found, (ways, *tables))
 
 
 def figures(scores: dict[str, float]) -> list[Figure]:
@@ -60,6 +65,29 @@ def score_samples(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
             misses.append(
                 f"{question['id']} {kind}/{style}: {question['question']} → {shown or answer.reason}"
             )
+    return {key: round(100 * right[key] / asked[key], 1) for key in sorted(asked)}, misses
+
+
+def score_facts(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
+    """Return figures in percent of `facts.jsonl`, and its questions that went wrong.
+
+    An answer is right when the first words cited hold those expected.
+    """
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    misses = []
+    for question in read_lines(DATA / "facts.jsonl"):
+        answer, _ = assistant.ask(question["question"])
+        quote = answer.citations[0].quote if answer.citations else ""
+        key = "facts: right first" if question["words"] else "facts, unanswerable: abstains"
+        ok = any(words in quote for words in question["words"]) if question["words"] else not quote
+        asked[key] += 1
+        right[key] += ok
+        if question["words"]:
+            right["facts: answered wrongly"] += bool(quote) and not ok
+            asked["facts: answered wrongly"] += 1
+        if not ok:
+            misses.append(f"{question['question']} → {quote[:80] or answer.reason}")
     return {key: round(100 * right[key] / asked[key], 1) for key in sorted(asked)}, misses
 
 

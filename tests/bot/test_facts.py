@@ -1,6 +1,7 @@
 """A question for a fact is answered by the sentence that holds it, or not at all."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from bot.intake import take_in
 from bot.sought import sought
 from index.encoder import load_encoder
 from index.store import Store
+from tests.bench.gold import DATA, read_lines
 
 TOLL = """\
 Toll of the Elmsford bridge to fall in June
@@ -89,6 +91,13 @@ def test_a_word_that_stands_nowhere_is_no_answer(assistant: Assistant, question:
 def test_words_of_somebody_are_given_as_theirs(assistant: Assistant) -> None:
     answer, _ = assistant.ask("What shall nobody pay more than?")
     assert answer.citations[0].speaker == "Ingrid Vale"
+
+
+def test_the_questions_measured_have_their_answers_in_the_samples(root: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (root / "seeds").iterdir()]
+    for question in read_lines(DATA / "facts.jsonl"):
+        for words in question["words"] or ():
+            assert any(words in text for text in texts), (question["question"], words)
 
 
 @pytest.mark.parametrize(

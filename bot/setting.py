@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.times import Period, last_told
+from bot.verbs import COLOURED, NEUTRAL
 from index.layout import quoted_spans, sentences
 from index.types import Article, Span, Statement
 
@@ -38,7 +39,7 @@ _OF_A_NOUN = re.compile(
 )
 # Who spoke, in a sentence before: else its day is that of something else.
 _SPEAKS = re.compile(
-    r"\b(?:spoke|speak(?:s|ing)|address(?:ed|ing)|appear(?:ed|ing)|told|tell(?:s|ing)|said|wrote|posted)\b"
+    rf"\b(?:{'|'.join(sorted(NEUTRAL | COLOURED))}|speaking|address(?:ed|ing)|appear(?:ed|ing)|posted)\b"
 )
 # A phrase after these, up to the comma, tells when something else was: "who retires in December".
 _ELSEWHERE = re.compile(r"\b(?:who|whose|which|that|whether|where)\b[^,;:“”\"\n]*$")

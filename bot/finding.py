@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,13 +37,14 @@ _FORMAL = re.compile(
 
 @dataclass(slots=True)
 class Finder:
-    """Searches for one question; the topic is embedded once, or given as `vector`."""
+    """Searches for one question, the same thing only once; the topic's vector may be given."""
 
     store: "Store"
     encoder: Encoder
     question: Question
     vector: "np.ndarray | None" = None
     reranker: "Reranker | None" = None
+    _found: dict[str, list[Hit]] = field(default_factory=dict, init=False, repr=False)
 
     def by(self, *speakers: str, articles: Collection[str] | None = None) -> list[Hit]:
         """Statements of these speakers, best first; in these articles, or in all."""
@@ -167,6 +168,9 @@ class Finder:
         return [hit for hit in self._search(kinds, **conditions) if self._tells(hit.item)]
 
     def _search(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
+        key = f"{kinds} {sorted(conditions.items())}"
+        if key in self._found:
+            return self._found[key]
         query = query_of(self.question)
         if self.vector is None:
             self.vector = self.encoder.encode([query])[0]
@@ -179,7 +183,10 @@ class Finder:
             limit=MOST,
             **conditions,  # type: ignore[arg-type]
         )
-        return self.reranker.order(self.store, self.question.text, hits) if self.reranker else hits
+        if self.reranker:
+            hits = self.reranker.order(self.store, self.question.text, hits)
+        self._found[key] = hits
+        return hits
 
     def _tells(self, item: Statement | Passage) -> bool:
         """Whether the text says of a statement that it was made within the time asked for."""

@@ -56,14 +56,15 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
 
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
-    own = finder.by(*question.speakers)
-    printed = [hit for name in question.speakers for hit in finder.in_print(name)]
-    hits = sorted([*own, *printed], key=lambda hit: (-hit.score, hit.item.id)) if printed else own
+    hits = finder.by(*question.speakers)
     if not question.topic:
-        found = hits
+        found = hits = _with_printed(finder, hits)
     else:
         elsewhere = finder.held_elsewhere(question.speakers)
         found = answering(hits, elsewhere)
+        if not found or covered(found) < WHOLE:
+            hits = _with_printed(finder, hits)
+            found = answering(hits, elsewhere)
         if question.occasion:
             found = answering_then(finder, found)
         if not question.occasion and (not found or covered(found) < WHOLE):
@@ -85,6 +86,12 @@ def _said(finder: Finder, composer: Composer) -> Answer:
     listed = question.want in ("list", "change")
     composer.statements(found, most=MOST_LISTED if listed else MOST, by_time=listed)
     return composer.answer()
+
+
+def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:
+    """What was said, and what stands in print as the speakers' own."""
+    printed = [hit for name in finder.question.speakers for hit in finder.in_print(name)]
+    return sorted([*own, *printed], key=lambda hit: (-hit.score, hit.item.id)) if printed else own
 
 
 def _then(finder: Finder, composer: Composer) -> Answer:

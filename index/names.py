@@ -218,7 +218,7 @@ def _same_people(full: Mapping[str, Sequence[Span]]) -> dict[str, list[str]]:
     groups: list[list[str]] = []
     for name in sorted(full, key=lambda n: (-len(full[n]), n)):
         for group in groups:
-            if all(same_person(name, other) for other in group):
+            if all(same_person(name, other, here=True) for other in group):
                 group.append(name)
                 break
         else:

@@ -148,8 +148,11 @@ def surname(name: str) -> str:
     return " ".join(words[at:])
 
 
-def same_person(one: str, other: str) -> bool:
-    """Whether two full names are spellings of one: middle names, nicknames, initials do not matter."""
+def same_person(one: str, other: str, *, here: bool = False) -> bool:
+    """Whether two full names are spellings of one: middle names and nicknames do not matter.
+
+    `here`: in one article, where "M. Kowal" is Marta Kowal; elsewhere it may be Maria.
+    """
     last, other_last = surname(one).lower(), surname(other).lower()
     if last != other_last:
         return False
@@ -161,8 +164,8 @@ def same_person(one: str, other: str) -> bool:
     a, b = first[0], second[0]
     if NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
         return True
-    if min(len(a), len(b)) == 1:  # "M. Kowal", "Marta Kowal"
-        return a[0] == b[0]
+    if min(len(a), len(b)) == 1:
+        return here and a[0] == b[0]
     return min(len(a), len(b)) > 3 and a[0] == b[0] and JaroWinkler.similarity(a, b) >= SPELLING
 
 

@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.answering.courtesy import courtesy
+from bot.answering.examples import examples
+from bot.answering.finding import Finder, query_of
+from bot.answering.replies import reply
 from bot.check import Checker
 from bot.compose import Composer
-from bot.courtesy import courtesy
-from bot.examples import examples
-from bot.finding import Finder, query_of
 from bot.question import understand
-from bot.replies import reply
 from bot.types import Answer, Memory, Question
 from index.errors import OnRecordError, UsageError
 from index.types import OnProgress

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot import covering
-from bot.claims import read_claim, read_draft
+from bot.checking import covering
+from bot.checking.claims import read_claim, read_draft
+from bot.checking.quotation import read_quotation
+from bot.checking.trial import Trial
+from bot.checking.verdicts import Check, Claim, Verdict
+from bot.checking.witnesses import Witnesses
 from bot.library import Library
-from bot.quotation import read_quotation
-from bot.trial import Trial
-from bot.verdicts import Check, Claim, Verdict
-from bot.witnesses import Witnesses
 from index.types import OnProgress, Progress
 
 if TYPE_CHECKING:

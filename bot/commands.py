@@ -22,7 +22,7 @@ from index.types import Passage, Statement
 
 if TYPE_CHECKING:
     from bot.answer import Assistant
-    from bot.verdicts import Check
+    from bot.checking.verdicts import Check
     from index.store import Store
 
 _DATABASE = "onrecord.db"
@@ -86,9 +86,9 @@ def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Resu
     batch = read_lines(options.batch, "claim") if options.batch else None
     draft = read_text(options.file) if options.file else None
     with open_store(settings, progress) as store:
-        from bot import evidence
         from bot.check import Checker
-        from bot.verdicts import as_json
+        from bot.checking import evidence
+        from bot.checking.verdicts import as_json
 
         checker = Checker(store)
         done: list[Check] = []
@@ -211,7 +211,7 @@ def open_store(settings: Settings, progress: ProgressBar, *, create: bool = Fals
 def resolve_speaker(store: "Store", name: str) -> str:
     """Return the register's name that `name` stands for, as in a question. Raises `UsageError` unless
     there is just one."""
-    from bot.people import directory
+    from bot.asking.people import directory
 
     fitting = directory(store).look_up(name)
     if not fitting:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from bot.cues import says_otherwise
-from bot.leads import Leads
+from bot.answering.cues import says_otherwise
+from bot.answering.leads import Leads
+from bot.checking.verdicts import cite
 from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Question
-from bot.verdicts import cite
 from index.layout import sentences
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.topic import content_words

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
-from bot.cast import make_cast
-from bot.drafts import Reply
+from bot.gate.cast import make_cast
+from bot.gate.drafts import Reply
+from bot.gate.sources import Source, shown_as, sources_of
 from bot.prompts import phrase, prompt
 from bot.render import day
-from bot.sources import Source, shown_as, sources_of
 from bot.types import Answer, Block, Citation, Withheld
 from bot.verify import Gate, Verdict
 from index.errors import ModelFailed

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.candidates import Candidates
-from bot.people import Directory, directory
-from bot.said import Said, speech
-from bot.whose import Asked, asked
+from bot.asking.people import Directory, directory
+from bot.checking.candidates import Candidates
+from bot.checking.said import Said, speech
+from bot.checking.whose import Asked, asked
 from index.names import surname
 from index.types import Statement
 

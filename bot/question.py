@@ -1,6 +1,6 @@
 """Words, and the conversation so far → a `Question`: who, about what, when, and what is wanted.
 
-No model: English asks who said what in a few dozen ways, written down in `bot.forms`. What a
+No model: English asks who said what in a few dozen ways, written down in `bot.asking.forms`. What a
 follow-up leaves out ("and Zakharova?", "when did he say that?") is taken from the question before.
 """
 
@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
-from bot.people import Directory
-from bot.times import Period, find_occasion, find_period, without_own_words
+from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
+from bot.asking.people import Directory
+from bot.asking.times import Period, find_occasion, find_period, without_own_words
 from bot.types import Memory, Question
 from index.descriptions import core_of
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, ORGANISATION_NOUNS, is_person_noun

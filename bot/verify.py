@@ -10,18 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.cast import Cast
-from bot.clauses import MOST_SLOTS, SLOT, Clause, clauses
-from bot.compare import flaws, verbatim
-from bot.pages import Page
+from bot.checking.compare import flaws, verbatim
+from bot.checking.quotation import read_quotation
+from bot.checking.words import words
+from bot.gate.cast import Cast
+from bot.gate.clauses import MOST_SLOTS, SLOT, Clause, clauses
+from bot.gate.pages import Page
+from bot.gate.proof import bear, topic_stems
+from bot.gate.sources import Source, shown_as
+from bot.gate.twists import Finding
+from bot.gate.verbs import COLOURED, NEUTRAL, OBJECTS_FOLLOW
 from bot.prompts import phrase
-from bot.proof import bear, topic_stems
-from bot.quotation import read_quotation
-from bot.sources import Source, shown_as
-from bot.twists import Finding
 from bot.types import Citation
-from bot.verbs import COLOURED, NEUTRAL, OBJECTS_FOLLOW
-from bot.words import words
 from index.layout import quoted_spans
 
 LONGEST = 700  # characters of a sentence before its quotations are put in

@@ -5,11 +5,12 @@ from base64 import b64encode
 from collections.abc import Iterator
 from html import escape as _esc
 
-from bot import evidence, html
-from bot.cards import cards_html, summary
+from bot import html
 from bot.check import Checker
+from bot.checking import evidence
+from bot.checking.cards import cards_html, summary
+from bot.checking.verdicts import Check
 from bot.page.assets import QUIET
-from bot.verdicts import Check
 from index.errors import OnRecordError
 from index.types import Progress
 

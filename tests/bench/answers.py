@@ -84,7 +84,7 @@ def _trade_off(store: Store, questions: Sequence[dict[str, Any]]) -> Table:
     """What the figures would be, were other evidence enough to answer (but for facts nobody said)."""
     rows = []
     for threshold in THRESHOLDS:
-        with patch("bot.judge.ENOUGH", threshold):
+        with patch("bot.answering.judge.ENOUGH", threshold):
             found = figures(questions, ask(store, questions), CORPUS)
         rows.append((f"{threshold:.1f}", *(number(figure.value) for figure in found)))
     return Table("The threshold's trade-off", ("threshold", *(name for name, *_ in _FIGURES)), tuple(rows))

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from bot.check import Checker
-from bot.verdicts import as_json
+from bot.checking.verdicts import as_json
 from index.store import Store
 from tests.bench.corpora import dev_store
 from tests.bench.figures import Figure, Findings, Table

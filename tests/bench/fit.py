@@ -1,6 +1,6 @@
 """Fit the two logistic models of answering, and print the trade-off of the threshold.
 
-`index.search.score` orders the candidates of one question; `bot.judge` decides whether the best of
+`index.search.score` orders the candidates of one question; `bot.answering.judge` decides whether the best of
 them answers. Both are fitted on the questions given (dev and samples), never on held-out ones.
 """
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.answer import Assistant
-from bot.finding import Finder
-from bot.judge import features
+from bot.answering.finding import Finder
+from bot.answering.judge import features
 from bot.types import Memory
 from index.types import Hit
 from tests.bench.answers import QUESTIONS

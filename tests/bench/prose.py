@@ -23,7 +23,7 @@ from typing import Any
 from unittest.mock import patch
 
 from bot.answer import Assistant
-from bot.drafts import Reply
+from bot.gate.drafts import Reply
 from bot.generate import Model, Writer
 from bot.model import open_model
 from bot.prompts import PHRASES, parse_phrases

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.answer import Assistant
-from bot.finding import query_of
+from bot.answering.finding import query_of
 from bot.types import Memory, Question
 from index.search import POOL, any_of, fuse, search
 from index.store import Store

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bot.cast import make_cast
-from bot.sources import Source, make_source
-from bot.verdicts import cite
+from bot.checking.verdicts import cite
+from bot.gate.cast import make_cast
+from bot.gate.sources import Source, make_source
 from bot.verify import Draft, Gate, Verdict
 from index.layout import paragraphs
 from index.names import role_beside

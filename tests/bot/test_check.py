@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bot import evidence
-from bot.cards import cards_html
 from bot.check import Checker
-from bot.verdicts import as_json
-from bot.words import words
+from bot.checking import evidence
+from bot.checking.cards import cards_html
+from bot.checking.verdicts import as_json
+from bot.checking.words import words
 from index.encoder import load_encoder
 from index.store import Store
 from index.types import Progress

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.claims import LONGEST_PASTE, read_claim, read_draft
+from bot.checking.claims import LONGEST_PASTE, read_claim, read_draft
 from index.errors import UsageError
 
 QUOTED = [

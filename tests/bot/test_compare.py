@@ -6,11 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.compare import Match, flaws, verbatim
-from bot.near import nearest
-from bot.quotation import read_quotation
-from bot.said import Said, speech
-from bot.words import words
+from bot.checking.compare import Match, flaws, verbatim
+from bot.checking.near import nearest
+from bot.checking.quotation import read_quotation
+from bot.checking.said import Said, speech
+from bot.checking.words import words
 from index.layout import quoted_spans
 from index.types import Article, Span, Statement
 from tests.bot.gold import gold_articles, gold_statements

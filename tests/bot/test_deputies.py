@@ -6,7 +6,7 @@ import pytest
 
 from bot import render
 from bot.answer import Assistant
-from bot.deputies import may_be, speaks_among, speaks_for
+from bot.answering.deputies import may_be, speaks_among, speaks_for
 from bot.intake import take_in
 from index.encoder import load_encoder
 from index.store import Store

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Assistant
+from bot.answering.sought import sought
 from bot.intake import take_in
-from bot.sought import sought
 from index.encoder import load_encoder
 from index.store import Store
 from tests.bench.gold import DATA, read_lines

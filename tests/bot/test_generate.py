@@ -7,7 +7,7 @@ import pytest
 
 from bot import render
 from bot.answer import Assistant
-from bot.drafts import Reply
+from bot.gate.drafts import Reply
 from bot.generate import MOST_SENTENCES, Writer, prompt_version
 from bot.types import Answer
 from index.encoder import load_encoder

@@ -16,10 +16,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from bot import render
+from bot.checking.verdicts import cite
 from bot.generate import MOST_SENTENCES, Writer
 from bot.prompts import prompt
 from bot.types import Answer, Block
-from bot.verdicts import cite
 from index.encoder import load_encoder
 from index.store import Store
 from index.types import Article, Indexed, Statement

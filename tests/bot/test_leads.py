@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from bot.answering.leads import Leads
 from bot.compose import in_its_sentence, names_somebody
-from bot.leads import Leads
 from index.types import Article, Span, Statement
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.people import Directory
+from bot.asking.people import Directory
 from bot.question import understand
 from bot.types import Memory, Question
 from index.types import Speaker

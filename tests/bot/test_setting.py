@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.setting import occasion
+from bot.answering.setting import occasion
 from index.types import Article
 from tests.index.marked import statements
 

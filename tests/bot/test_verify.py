@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bot.cast import make_cast
+from bot.gate.cast import make_cast
 from bot.verify import Draft, Gate, Verdict
 from tests.bot.gate import Example, examples, judged, sample_source
 

@@ -1,0 +1,1 @@
+"""A question → evidence, whether it answers, and the sentences that introduce it."""

@@ -1,0 +1,222 @@
+"""What a question's topic finds: by a speaker, by anybody, in passages; within the time asked for."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.answering.deputies import may_be, speaks_among, speaks_for
+from bot.answering.leads import flat
+from bot.answering.scenes import Scene, on_occasion
+from bot.answering.setting import told
+from bot.asking.described import Description, described, fits, written_by
+from bot.types import Question
+from index.names import surname
+from index.search import holding, quoted, search
+from index.types import Encoder, Hit, ItemKind, Passage, Statement
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from index.reranker import Reranker
+    from index.store import Store
+
+MOST = 30  # hits looked at
+ALONE = 12  # articles, up to which each is searched by itself for a description
+MENTIONING = 2_000  # passages with a word of a description
+
+# "The accusation that …" is how a topic is led up to, and no part of what is looked for.
+_FORMAL = re.compile(
+    r"^(?:the|an?|his|her|their|its) (?:(?:accusation|charge|allegation|criticism|claim|suggestion|complaint"
+    r"|reproach|question|idea|notion|fact|possibility|argument|demand)s? (?:that|whether|if)"
+    r"|(?:question|issue|matter|subject|topic) of(?: whether)?)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Finder:
+    """Searches for one question, the same thing only once; the topic's vector may be given."""
+
+    store: "Store"
+    encoder: Encoder
+    question: Question
+    vector: "np.ndarray | None" = None
+    reranker: "Reranker | None" = None
+    _found: dict[str, list[Hit]] = field(default_factory=dict, init=False, repr=False)
+
+    def by(self, *speakers: str, articles: Collection[str] | None = None) -> list[Hit]:
+        """Statements of these speakers, best first; in these articles, or in all."""
+        return self._timely(("statement",), speakers=speakers, articles=articles)
+
+    def from_source(self, words: str) -> list[Hit]:
+        """Statements of whoever the articles describe so: "the ministry official".
+
+        Nobody with a name is found where a source without one, or of another name, fits as well.
+        """
+        wanted = described(words)
+        articles = self._mentioning(wanted)
+        parts = [[article] for article in articles] if len(articles) <= ALONE else [articles]
+        found = [
+            (hit, hit.item.speaker)
+            for part in parts
+            for hit in self._timely(("statement",), articles=part)
+            if isinstance(hit.item, Statement) and self._fits(wanted, hit.item)
+        ]
+        several = len({speaker for _, speaker in found}) > 1
+        kept = [hit for hit, speaker in found if speaker is None or not several]
+        return sorted(kept, key=lambda hit: (-hit.score, hit.item.id))
+
+    def on_occasion(self) -> Scene:
+        """What these speakers said on the occasion asked for."""
+        words = self.question.occasion
+        vector = self.encoder.encode([words])[0]
+        return on_occasion(self.store, vector, words, self.question.speakers, self._timely_said)
+
+    def day_of_occasion(self) -> date | None:
+        """The day of the article that tells of the occasion, whoever speaks then."""
+        everybody = replace(self, question=replace(self.question, speakers=()))
+        scene = everybody.on_occasion()
+        return self.store.article_of(scene.statements[0]).published if scene.title else None
+
+    def in_print(self, name: str) -> list[Hit]:
+        """Statements of documents that the articles introduce as written by somebody: "its report"."""
+        return [
+            hit
+            for hit in self.by_anybody()
+            if isinstance(hit.item, Statement)
+            and hit.item.source_kind == "document"
+            and written_by(name, self.store.article_of(hit.item), hit.item)
+        ]
+
+    def in_the_name_of(self, name: str) -> list[Hit]:
+        """Statements of those who speak for somebody, and of "Pankin" where it may be one of two."""
+        found = []
+        for hit, statement, source in self._from_sources_with(surname(name)):
+            nobody = statement.speaker is None
+            if (nobody and may_be(source, name)) or (
+                (nobody or statement.source_kind != "person") and speaks_for(source, name)
+            ):
+                found.append(hit)
+        return found
+
+    def among_others(self, name: str) -> list[Hit]:
+        """Statements that somebody makes together with others: "Hart and Lee said", "experts like Lee"."""
+        return [
+            hit
+            for hit, statement, source in self._from_sources_with(surname(name))
+            if statement.speaker != name and speaks_among(source, name)
+        ]
+
+    def _from_sources_with(self, words: str) -> Iterator[tuple[Hit, Statement, str]]:
+        """Statements whose source, role or title has all of `words`, with the source in its words."""
+        for hit in self._timely(("statement",), named=words):
+            if isinstance(hit.item, Statement) and hit.item.mention:
+                yield hit, hit.item, flat(self.store.article_of(hit.item), hit.item.mention)
+
+    def _mentioning(self, wanted: Description) -> list[str]:
+        """Return the articles that have all the words of a description."""
+        anywhere: list[set[str]] = []
+        for words in [*([word] for word in wanted.sought), *([list(wanted.ages)] if wanted.ages else [])]:
+            match = " OR ".join(map(quoted, words))
+            found = self.store.lexical(match, kind="passage", limit=MENTIONING)
+            passages = self.store.passages_by_id([id_ for id_, _ in found])
+            anywhere.append({passage.article_id for passage in passages})
+        return sorted(set.intersection(*anywhere)) if anywhere else []
+
+    def _fits(self, wanted: Description, statement: Statement) -> bool:
+        article = self.store.article_of(statement)
+        return fits(wanted, article, statement, self.store.statements(article_id=article.id))
+
+    def by_anybody(self) -> list[Hit]:
+        """Statements of all, best first."""
+        return self._timely(("statement",))
+
+    def by_others(self) -> list[Hit]:
+        """Statements of named speakers who were not asked for."""
+        asked = (*self.question.speakers, None)
+        return [
+            hit
+            for hit in self.by_anybody()
+            if isinstance(hit.item, Statement) and hit.item.speaker not in asked
+        ]
+
+    def everywhere(self) -> list[Hit]:
+        """Statements and passages, best first."""
+        return self._timely(("statement", "passage"))
+
+    def passages(self) -> list[Hit]:
+        """Passages, best first."""
+        return self._timely(("passage",))
+
+    def held_elsewhere(self, speakers: Collection[str], *, articles: Collection[str] | None = None) -> float:
+        """The largest share of the topic that the words of somebody else hold, from 0 to 1."""
+        if articles is None:
+            found = holding(self.store, query_of(self.question))
+        else:
+            hits = self._search(("statement",), articles=articles)
+            found = [(h.item, h.evidence.exact) for h in hits if h.evidence and isinstance(h.item, Statement)]
+        return max((share for item, share in found if item.speaker not in speakers), default=0.0)
+
+    def _timely(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
+        """Search by the articles' dates; where they hold nothing, by the days and months their text tells."""
+        since, until = self.question.since, self.question.until
+        found = self._search(kinds, since=since, until=until, **conditions)
+        if found or since is None or until is None:
+            return found
+        return [hit for hit in self._search(kinds, **conditions) if self._tells(hit.item)]
+
+    def _search(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
+        key = f"{kinds} {sorted(conditions.items())}"
+        if key in self._found:
+            return self._found[key]
+        query = query_of(self.question)
+        if self.vector is None:
+            self.vector = self.encoder.encode([query])[0]
+        hits = search(
+            self.store,
+            self.encoder,
+            query,
+            kinds=kinds,
+            vector=self.vector,
+            limit=MOST,
+            **conditions,  # type: ignore[arg-type]
+        )
+        if self.reranker:
+            hits = self.reranker.order(self.store, self.question.text, hits)
+        self._found[key] = hits
+        return hits
+
+    def _tells(self, item: Statement | Passage) -> bool:
+        """Whether the text says of a statement that it was made within the time asked for."""
+        since, until = self.question.since, self.question.until
+        if not isinstance(item, Statement) or since is None or until is None:
+            return False
+        then = told(self.store.article_of(item), item)
+        if then is None or then.since is None or then.until is None:
+            return False
+        if str(since.year) not in self.question.text and since.year == until.year:
+            years = then.since.year - since.year  # asked without a year: any will do
+            since, until = _in_year(since, years), _in_year(until, years)
+        return since <= then.since and then.until <= until
+
+    def _timely_said(self, statement: Statement) -> bool:
+        """Whether a statement falls into the time asked for, by its article's date or as its text tells."""
+        since, until = self.question.since, self.question.until
+        day = self.store.article_of(statement).published
+        dated = day is not None and (since or day) <= day <= (until or day)
+        return (since is None and until is None) or dated or self._tells(statement)
+
+
+def query_of(question: Question) -> str:
+    """Return the words to search for: not those that only lead up to a topic."""
+    return _FORMAL.sub("", question.topic) or question.text
+
+
+def _in_year(day: date, later: int) -> date:
+    """Return the same day some years later; the day before where a year has none."""
+    try:
+        return day.replace(year=day.year + later)
+    except ValueError:
+        return day.replace(year=day.year + later, day=28)

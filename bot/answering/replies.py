@@ -1,0 +1,312 @@
+"""A reply for each kind of question; where the articles hold none, why, and what they hold instead."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.answering.facts import NEAR, fact, with_nearest_passage
+from bot.answering.finding import Finder
+from bot.answering.judge import answering, covered
+from bot.answering.occasions import WHOLE, answering_then, before_occasion
+from bot.answering.repeated import originals_first
+from bot.asking.described import introduction
+from bot.asking.forms import PRONOUN
+from bot.check import Checker
+from bot.checking.evidence import plain_diff
+from bot.checking.verdicts import LABELS
+from bot.compose import MOST, MOST_LISTED, Composer
+from bot.prompts import phrase
+from bot.render import day
+from bot.types import Answer, Memory, Question
+from index.search import quoted
+from index.types import Hit, Statement
+
+_ASKS = re.compile(
+    r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
+)
+MOST_CHOICES = 6
+MOST_THEN = 8  # statements shown of one occasion
+BETTER = 0.3  # of a topic: a lead that counts
+
+
+def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
+    """Answer a question that was understood."""
+    finder = before_occasion(finder)
+    question = finder.question
+    if question.choices:
+        return _which(finder)
+    if question.unknown and not question.speakers:
+        return _stranger(finder, composer)
+    if question.occasion and not question.topic:
+        return _then(finder, composer)
+    if question.want == "who":
+        return _who(finder, composer)
+    if not question.speakers:
+        return fact(finder, composer)
+    if question.want == "verify" and question.topic:
+        return _checked(checker, composer, question)
+    if question.want == "when" and (cited := _just_cited(finder, memory)):
+        composer.occasion_of(cited)
+        return composer.answer()
+    if not question.topic and not _one_day(question):
+        return _everything(finder, composer)
+    if len(question.speakers) > 1:
+        return _compared(finder, composer)
+    return _said(finder, composer)
+
+
+def _said(finder: Finder, composer: Composer) -> Answer:
+    question = finder.question
+    hits = finder.by(*question.speakers)
+    if not question.topic:
+        found = hits = _with_printed(finder, hits)
+    else:
+        elsewhere = finder.held_elsewhere(question.speakers)
+        found = answering(hits, elsewhere)
+        if not found or covered(found) < WHOLE:
+            hits = _with_printed(finder, hits)
+            found = answering(hits, elsewhere)
+        if question.occasion:
+            found = answering_then(finder, found)
+        if not question.occasion and (not found or covered(found) < WHOLE):
+            name = question.speakers[0]
+            for how, others in (
+                ("spoken_among", finder.among_others(name)),
+                ("spoken_for", finder.in_the_name_of(name)),
+            ):
+                theirs = answering(others, elsewhere)
+                if theirs and covered(theirs) > covered(found) + BETTER:
+                    return _said_for(composer, question, theirs, found, how)
+    if not found:
+        return _not_said(finder, composer, hits)
+    if question.want == "when":
+        composer.occasion_of(_statement(found[0]))
+        return composer.answer()
+    if question.want == "change":
+        composer.note(phrase("changed", speaker=question.speakers[0], topic=question.topic))
+    listed = question.want in ("list", "change")
+    composer.statements(found, most=MOST_LISTED if listed else MOST, by_time=listed)
+    return composer.answer()
+
+
+def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:
+    """What was said, and what stands in print as the speakers' own."""
+    printed = [hit for name in finder.question.speakers for hit in finder.in_print(name)]
+    return sorted([*own, *printed], key=lambda hit: (-hit.score, hit.item.id)) if printed else own
+
+
+def _then(finder: Finder, composer: Composer) -> Answer:
+    """What was said on an occasion: nothing has to be covered, all of it answers."""
+    question = finder.question
+    scene = finder.on_occasion()
+    if not scene.statements:
+        silent = [_never(finder, name) for name in question.speakers]
+        return composer.refusal(" ".join(silent) or phrase("nobody_then", occasion=question.occasion))
+    surest = sorted(scene.statements, key=lambda s: (s.kind != "direct", -s.confidence))
+    if question.want == "when":
+        composer.occasion_of(surest[0])
+        return composer.answer()
+    if not question.speakers:  # of each the surest
+        people = [s for s in surest if s.source_kind == "person"] or surest
+        surest = list({s.speaker: s for s in reversed(people)}.values())
+    if scene.title:
+        names = " and ".join(question.speakers)
+        composer.note(
+            phrase("then_in", occasion=question.occasion, title=scene.title, who=names or phrase("all_then"))
+        )
+    composer.statements([Hit(s, 1.0) for s in surest], most=MOST_THEN, by_time=True)
+    return composer.answer()
+
+
+def _said_for(
+    composer: Composer, question: Question, theirs: Sequence[Hit], own: Sequence[Hit], how: str
+) -> Answer:
+    """What was said in a speaker's name, or by several at once, told apart from what the speaker said."""
+    name = question.speakers[0]
+    composer.note(phrase(how, name=name, topic=question.topic))
+    composer.statements(theirs, most=2)
+    if own:
+        composer.note(phrase("nearest_own", name=name))
+        composer.statements(own, most=2)
+    return composer.answer()
+
+
+def _compared(finder: Finder, composer: Composer) -> Answer:
+    """The speakers side by side; who said nothing on it is named."""
+    silent = []
+    for name in finder.question.speakers:
+        found = answering(finder.by(name), finder.held_elsewhere(finder.question.speakers))
+        if found:
+            composer.statements(found, most=2)
+        else:
+            silent.append(_never(finder, name))
+    if not composer.citations:
+        return composer.refusal(" ".join(silent))
+    for reason in silent:
+        composer.note(reason)
+    return composer.answer()
+
+
+def _who(finder: Finder, composer: Composer) -> Answer:
+    found = answering(originals_first(finder.store, finder.question.topic, finder.by_anybody()))
+    if found:
+        composer.statements(found)
+        return composer.answer()
+    question = finder.question
+    return with_nearest_passage(
+        finder, composer, phrase("nobody_on", topic=_shown(question.topic), period=_period(question))
+    )
+
+
+def _everything(finder: Finder, composer: Composer) -> Answer:
+    """No topic: what a speaker said, the surest and most literal of it, in order of time."""
+    question = finder.question
+    for name in question.speakers:
+        ids = finder.store.ids("statement", speakers=[name], since=question.since, until=question.until)
+        statements = finder.store.statements_by_id(ids)
+        if not statements:
+            return composer.refusal(_never(finder, name))
+        most = MOST_LISTED if question.want == "list" else MOST
+        shown = phrase("surest", count=most) if len(statements) > most else ""
+        composer.note(phrase("everything", speaker=name, count=_times(len(statements)), shown=shown))
+        surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
+        composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True)
+    return composer.answer()
+
+
+def _checked(checker: Checker, composer: Composer, question: Question) -> Answer:
+    """Did X say Y: the verdict, its reason and the proof."""
+    at = question.text.find(question.topic)
+    quoted = at > 0 and question.text[at - 1] in "\"'“‘«„"
+    said = f"“{question.topic}”" if quoted else question.topic
+    check = checker.check(f"{question.speakers[0]} said {said}")
+    composer.note(phrase("verdict", verdict=LABELS[check.verdict], reason=check.reason))
+    if check.diff and check.verdict == "altered":
+        composer.note(phrase("difference", diff=plain_diff(check.diff)))
+    composer.cited(check.citations)
+    if check.citations:
+        return composer.answer()
+    composer.cited(check.near)
+    return composer.refusal(check.reason)
+
+
+def _not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
+    """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
+    name = finder.question.speakers[0]
+    if hits and hits[0].score >= NEAR:
+        composer.note(phrase("nearest_own", name=name))
+        composer.statements(hits[:1])
+    others = answering(finder.by_others())
+    if others:
+        composer.note(phrase("others_on"))
+        composer.statements(others, most=2)
+    return composer.refusal(_never(finder, name))
+
+
+def _stranger(finder: Finder, composer: Composer) -> Answer:
+    """Somebody asked for in words that are no name of the register: a description, or a stranger."""
+    question = finder.question
+    words = question.unknown[0]
+    if PRONOUN.fullmatch(words):
+        return composer.refusal(phrase("who_is_meant", words=words))
+    if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE) and not words.islower():
+        return composer.refusal(_unregistered(finder, words))
+    hits = finder.from_source(words)
+    found = answering(hits) if question.topic else hits
+    if not found:
+        return composer.refusal(phrase("unknown_source", words=words, topic=_on(question.topic)))
+    shown = set()
+    for hit in found[:MOST]:
+        called = introduction(finder.store.article_of(hit.item), _statement(hit))
+        if called and called not in shown:
+            composer.note(phrase("introduced", called=called))
+        shown.add(called)
+        composer.statements([hit])
+    return composer.answer()
+
+
+def _unregistered(finder: Finder, name: str) -> str:
+    """Somebody the register does not know may still stand in a text."""
+    found = finder.store.passages_by_id(
+        [id_ for id_, _ in finder.store.lexical(quoted(name), kind="passage", limit=50)]
+    )
+    if not found:
+        return phrase("unknown_name", name=name)
+    return _not_quoted(finder, name, {passage.article_id for passage in found})
+
+
+def _which(finder: Finder) -> Answer:
+    question, topic = finder.question, finder.question.topic
+    names = question.choices
+    if len(names) > MOST_CHOICES:  # those first who speak of it
+        hits = finder.by(*names) if topic else []
+        names = tuple(dict.fromkeys([*filter(None, (_statement(hit).speaker for hit in hits)), *names]))
+    asked = tuple(
+        phrase("choice", name=name, topic=topic) if topic else phrase("example_list", name=name)
+        for name in names[:MOST_CHOICES]
+    )
+    return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
+
+
+def _never(finder: Finder, name: str) -> str:
+    """Say that somebody never spoke on it, or is never quoted at all, and where he is named then."""
+    question, store = finder.question, finder.store
+    count = next((s.statements for s in store.speakers() if s.name == name), 0)
+    if count:
+        then = f" {question.occasion}" if not question.topic.endswith(question.occasion) else ""
+        values = {"name": name, "count": _times(count), "period": then + _period(question)}
+        return (
+            phrase("never_on", topic=_shown(question.topic), **values)
+            if question.topic
+            else phrase("never_in", **values)
+        )
+    return _not_quoted(finder, name, {mention.article_id for mention in store.mentions(name)})
+
+
+def _not_quoted(finder: Finder, name: str, places: Collection[str]) -> str:
+    reason = phrase("not_quoted", name=name, topic=_on(finder.question.topic))
+    article = finder.store.article(min(places)) if places else None
+    if article is None:
+        return reason
+    number = "one article" if len(places) == 1 else f"{len(places)} articles"
+    return f"{reason} {phrase('mentioned_in', name=name, count=number, title=article.title)}"
+
+
+def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
+    """The statement that "when did he say that?" points back to."""
+    before, asked = memory.question, finder.question
+    if not memory.cited or before is None or asked.topic != before.topic:
+        return None
+    first = next((cited for cited in memory.cited if cited.speaker in asked.speakers), None)
+    return finder.store.statement(f"{first.article_id}:{first.start}-{first.end}") if first else None
+
+
+def _statement(hit: Hit) -> Statement:
+    assert isinstance(hit.item, Statement), "a search for statements finds statements"
+    return hit.item
+
+
+def _one_day(question: Question) -> bool:
+    return question.since is not None and question.since == question.until
+
+
+def _on(topic: str) -> str:
+    return f" on {_shown(topic)}" if topic else ""
+
+
+def _shown(topic: str) -> str:
+    """Return a topic as it can stand in a sentence: "Will it rain" is a question of its own."""
+    asks = re.match(
+        r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", topic, re.I
+    )
+    return f"“{topic}?”" if asks else topic
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def _period(question: Question) -> str:
+    since, until = day(question.since), day(question.until)
+    if since and until:
+        return f" on {since}" if since == until else f" between {since} and {until}"
+    return f" since {since}" if since else f" up to {until}" if until else ""

@@ -1,0 +1,1 @@
+""" "X said '…'" → verbatim, altered, somebody else's, or nowhere, with the proof."""

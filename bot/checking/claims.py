@@ -1,0 +1,139 @@
+"""A pasted claim, paragraph or draft → claims: who is said to have said which words. Pure."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.checking.attribution import ACCORDING, CUE, NAME, PRONOUN, person, speaker, subject, without_opener
+from bot.checking.pasted import carded, level, plain
+from bot.checking.verdicts import Claim
+from index.errors import UsageError
+from index.layout import inner, paragraphs, quotations, sentences
+from index.types import Span
+
+LONGEST_PASTE = 1_000_000  # characters: some 150,000 words; more is a mistake, not a draft
+LONGEST_CLAIM = 2_000  # characters of a claim without quote marks
+SCARE_QUOTE = 3  # words; fewer in quote marks, by nobody, are a title or irony
+
+_BELOW = re.compile(r"[^\w\n]*\n\s*[^\n]+")
+_LABELLED = re.compile(rf"(?P<who>{NAME.pattern}):\s+(?P<rest>\S.*)")  # Ann Lee: The wall will hold.
+_SOLE_SUBJECT = re.compile(
+    r"(?P<who>(?:The|A|An)?\s*[\w’'.-]+(?:\s+[\w’'.-]+){0,4}?)\s+(?P<rest>(?:is|was|has|had|will"
+    r"|would|wants?|opposes?|supports?|are|were|did|does)\b.+)",
+    re.DOTALL,
+)
+
+
+def read_claim(text: str) -> list[Claim]:
+    """Read a claim or a paragraph of them: each quotation, and without any what it says was said.
+
+    Raises `UsageError` when the text claims nothing or is too long.
+    """
+    text = _sized(text, LONGEST_PASTE)
+    if not any(character.isalnum() for character in text):
+        raise UsageError(
+            'There is nothing to check. Write a claim such as: Ann Lee said "the wall will hold".'
+        )
+    quoted = list(_quoted(text, scare=SCARE_QUOTE)) or list(_quoted(text, scare=0))
+    return quoted or [_unquoted(_sized(text, LONGEST_CLAIM))]
+
+
+def read_draft(text: str) -> list[Claim]:
+    """Read every quotation of a draft, in order. Raises `UsageError` when it has none or is too long."""
+    quoted = list(_quoted(_sized(text, LONGEST_PASTE), scare=SCARE_QUOTE))
+    if not quoted:
+        raise UsageError("There is no quotation in this text. Put the words to check in quote marks.")
+    return quoted
+
+
+def _sized(text: str, most: int) -> str:
+    if len(text) > most:
+        raise UsageError(
+            f"A text to check may have {most:,} characters and this one has {len(text):,}. Check it in parts."
+        )
+    return text
+
+
+def _quoted(pasted: str, *, scare: int) -> Iterator[Claim]:
+    """Yield the quotations with who is given as saying them."""
+    text = level(pasted)
+    groups = quotations(text)
+    places = list(paragraphs(text))
+    last_named: str | None = None  # whom "he" and "she" mean
+    who: str | None = None  # said the quotation before, in the same paragraph
+    before_at = -1
+    for group, following in zip(groups, [*groups[1:], ((len(text), len(text)),)]):
+        start, end = group[0][0], group[-1][1]
+        first, last = _around(places, start), _around(places, max(start, end - 1))
+        if before_at < first[0]:  # a new paragraph
+            before_at, who = first[0], None
+        before, after = text[before_at:start], text[end : max(end, min(following[0][0], last[1]))]
+        below = _line_below(text, end, following[0][0])
+        found = speaker(
+            plain(before), plain(after), quoted=text[slice(*inner(text, group[-1]))], below=plain(below)
+        )
+        if found and PRONOUN.match(found):
+            found = _last_name(before) or last_named or _last_subject(before)
+        who = found or who or (carded(text, group) if len(groups) == 1 else None)
+        last_named = who or last_named
+        before_at = end
+        claim = _claim(text, pasted, group, first, who)
+        if claim.quote and (who or len(claim.quote.split()) >= scare):
+            yield claim
+
+
+def _line_below(text: str, end: int, until: int) -> str:
+    """Return the line under a quotation that ends its own line, with the break before it."""
+    below = _BELOW.match(text, end)
+    return below.group() if below and below.end() <= until else ""
+
+
+def _around(places: Sequence[Span], at: int) -> Span:
+    """Return the paragraph that holds `at`."""
+    return places[bisect_right(places, at, key=lambda place: place[0]) - 1]
+
+
+def _last_name(before: str) -> str | None:
+    """Return the last full name in the text before: whom a "she said" most likely means."""
+    names = [without_opener(name) for name in NAME.findall(before)]
+    return next((name for name in reversed(names) if " " in name), None)
+
+
+def _last_subject(before: str) -> str | None:
+    """Return whom the sentence before gives as saying something: "Lee said no. “Never,” she added"."""
+    told = (subject(before[slice(*span)]) for span in reversed(list(sentences(before))))
+    return next((who for who in told if who), None)
+
+
+def _claim(text: str, pasted: str, group: tuple[Span, ...], place: Span, who: str | None) -> Claim:
+    quote = "\n".join(text[slice(*inner(text, span))].strip() for span in group)
+    start, end = group[0][0], group[-1][1]
+    around = next(((s, e) for s, e in sentences(text, *place) if s <= start < e), place)
+    return Claim(
+        text=" ".join(re.sub(r"(?m)^>", "", pasted[min(around[0], start) : max(around[1], end)]).split()),
+        speaker=who,
+        quote=quote,
+        start=start,
+        end=end,
+    )
+
+
+def _unquoted(text: str) -> Claim:
+    """Read a claim without quote marks: `X said that …`, `X is for …`."""
+    line = " ".join(text.split())
+    claim = Claim(text=line, speaker=None, quote=None, said=line, end=len(text))
+    labelled = _LABELLED.match(line)
+    if labelled and "\n" not in text.strip():
+        return replace(claim, speaker=labelled["who"], said=labelled["rest"])
+    for cue in CUE.finditer(line):
+        who = person(line[: cue.start()])
+        rest = re.sub(r"^\s*(?:that\s+|to\s+)?", "", line[cue.end() :]).rstrip(" ?")
+        if who and rest:
+            return replace(claim, speaker=who, said=rest, cue=cue.group())
+    according = ACCORDING.search(line)
+    if according:
+        rest = (line[: according.start()] + line[according.end() :]).strip(" ,")
+        return replace(claim, speaker=person(according["who"]), said=rest)
+    sole = _SOLE_SUBJECT.match(line)
+    return replace(claim, speaker=sole["who"].strip(), said=sole["rest"]) if sole else claim

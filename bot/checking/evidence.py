@@ -1,0 +1,171 @@
+"""Checks as an evidence pack to keep: Markdown, CSV or one HTML file. Pure.
+
+Each names the claim, the verdict, the diff, and for each citation its exact characters, a link that
+opens them in OnRecord, and the SHA-256 of the article's text, so that it can be shown later what was
+checked against what, and when.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from html import escape as _esc
+
+from bot.checking.cards import cards_html, checked_as, summary
+from bot.checking.near import Change
+from bot.checking.verdicts import LABELS, Check
+from bot.render import UNCERTAIN, cite_ref, escape, source_line
+from bot.types import Citation
+from index.types import Article
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
+_COLUMNS = (
+    "claim", "speaker", "quote", "verdict", "uncertain", "said_by", "reason", "diff",
+    "article", "title", "date", "start", "end", "cited", "link", "sha256", "checked",
+)  # fmt: skip
+
+
+def article_hash(article: Article) -> str:
+    """Return the SHA-256 of an article's text, in hexadecimal."""
+    return sha256(article.text.encode()).hexdigest()
+
+
+def plain_diff(diff: Sequence[Change]) -> str:
+    """Return a diff in one line: [-dropped-] {+put in+} kept."""
+    marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return " ".join(marks[tag].format(text) for tag, text in diff)
+
+
+def as_text(check: Check) -> str:
+    """Return a check for a terminal."""
+    doubt = f" ({UNCERTAIN})" if check.uncertain else ""
+    lines = [f"{LABELS[check.verdict].upper()}{doubt}: {check.claim.text}"]
+    lines += [f"  {line}" for line in (checked_as(check.claim), check.reason) if line]
+    if any(tag != "=" for tag, _ in check.diff):
+        lines.append(f"  {plain_diff(check.diff)}")
+    lines += [f"  {_line(citation)}" for citation in check.citations]
+    lines += [f"  only near: {_line(citation)}" for citation in check.near]
+    return "\n".join(lines)
+
+
+def as_markdown(
+    checks: Sequence[Check], *, hashes: Mapping[str, str], checked: datetime, page: str = ""
+) -> str:
+    """Return the pack as Markdown; `hashes` by article id, `page` the address the links open."""
+    parts = [f"# {escape(summary(checks))}", f"Checked {checked.isoformat(timespec='seconds')}"]
+    for number, check in enumerate(checks, 1):
+        doubt = f" ({UNCERTAIN})" if check.uncertain else ""
+        parts.append(f"## {number}. {LABELS[check.verdict]}{doubt}")
+        told = (f"> {escape(check.claim.text)}", escape(checked_as(check.claim)), escape(check.reason))
+        parts += [line for line in told if line]
+        if any(tag != "=" for tag, _ in check.diff):
+            parts.append(_markdown_diff(check.diff))
+        for citation in (*check.citations, *check.near):
+            near = "" if citation in check.citations else "Only near: "
+            link = f"[{escape(source_line(citation))}]({page}#{cite_ref(citation)})"
+            quote = escape(" ".join(citation.quote.split()))
+            who = escape(citation.speaker or "nobody named")
+            parts.append(f"- {near}{who}: {quote}\n  {link}, sha256 `{hashes.get(citation.article_id, '')}`")
+    return "\n\n".join(parts) + "\n"
+
+
+def as_csv(checks: Sequence[Check], *, hashes: Mapping[str, str], checked: datetime, page: str = "") -> str:
+    """Return the pack as CSV, a line for each citation; claims without one have a line too."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    for check in checks:
+        for citation in check.citations or (None,):
+            row = [*_claimed(check), *_cited(citation, hashes, page), checked.isoformat(timespec="seconds")]
+            table.writerow([_harmless(cell) for cell in row])
+    return out.getvalue()
+
+
+def as_html(checks: Sequence[Check], *, hashes: Mapping[str, str], checked: datetime, page: str = "") -> str:
+    """Return the pack as one HTML file that needs nothing else to be read."""
+    cited = {c.article_id: c for check in checks for c in (*check.citations, *check.near)}
+    proofs = "".join(
+        f"<li>{_esc(citation.title or id_)}: <code>{hashes.get(id_, '')}</code></li>"
+        for id_, citation in cited.items()
+    )
+    return _HTML.format(
+        title=_esc(summary(checks)),
+        checked=checked.isoformat(timespec="seconds"),
+        cards=cards_html(checks, page=page),
+        proofs=f"<h2>Articles, by the SHA-256 of their text</h2><ul>{proofs}</ul>" if proofs else "",
+    )
+
+
+_FORMATS: dict[str, Callable[..., str]] = {"md": as_markdown, "csv": as_csv, "html": as_html}
+
+
+def pack(
+    kind: str, checks: Sequence[Check], article: Callable[[str], Article | None], *, page: str = ""
+) -> str:
+    """Return an evidence pack, `kind` "md", "csv" or "html", of checks made just now.
+
+    `article` returns an article by its id: its text is hashed.
+    """
+    ids = {citation.article_id for check in checks for citation in (*check.citations, *check.near)}
+    hashes = {id_: article_hash(found) for id_ in sorted(ids) if (found := article(id_))}
+    return _FORMATS[kind](checks, hashes=hashes, checked=datetime.now(UTC), page=page)
+
+
+def _claimed(check: Check) -> list[str]:
+    claim = check.claim
+    return [
+        claim.text,
+        claim.speaker or "",
+        claim.quote or "",
+        check.verdict,
+        "yes" if check.uncertain else "no",
+        check.said_by or "",
+        check.reason,
+        plain_diff(check.diff),
+    ]
+
+
+def _cited(citation: Citation | None, hashes: Mapping[str, str], page: str) -> list[str]:
+    if citation is None:
+        return [""] * 8
+    return [
+        citation.article_id,
+        citation.title,
+        citation.published.isoformat() if citation.published else "",
+        str(citation.start),
+        str(citation.end),
+        citation.quote,
+        f"{page}#{cite_ref(citation)}",
+        hashes.get(citation.article_id, ""),
+    ]
+
+
+def _harmless(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _markdown_diff(diff: Sequence[Change]) -> str:
+    marks = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
+    return " ".join(marks[tag].format(escape(text)) for tag, text in diff)
+
+
+def _line(citation: Citation) -> str:
+    quote = " ".join(citation.quote.split())
+    return f"{citation.speaker or 'nobody named'}: {quote} ({source_line(citation)})"
+
+
+_HTML = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<style>
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }}
+ol {{ list-style: none; padding: 0 }}
+.check {{ border-left: 4px solid #767676; padding-left: 1rem; margin: 2rem 0 }}
+.verified, .supported {{ border-color: #1a7f37 }}
+.altered, .misattributed, .not_found {{ border-color: #b3261e }}
+del strong, ins strong {{ color: #b3261e }}
+ins {{ background: #fde7e5; text-decoration: none }}
+code {{ overflow-wrap: anywhere }}
+</style></head>
+<body><h1>{title}</h1><p>Checked {checked}</p><ol>{cards}</ol>{proofs}</body></html>
+"""

@@ -1,0 +1,111 @@
+"""What checking a claim comes to: a verdict with its evidence."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.checking.near import Change
+from bot.types import Citation
+from index.types import Article, Span, Statement
+
+Verdict = Literal["verified", "altered", "misattributed", "not_found", "supported", "unclear"]
+LABELS: dict[Verdict, str] = {
+    "verified": "Verified",
+    "supported": "Supported",
+    "altered": "Altered",
+    "misattributed": "Misattributed",
+    "not_found": "Not found",
+    "unclear": "Unclear",
+}
+PASSED: frozenset[Verdict] = frozenset({"verified", "supported"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That somebody said something. `start` and `end` are where it stands in the pasted text.
+
+    `quote` is None where no words are quoted; then `said` is what is claimed to have been said, and
+    `cue` the verb that says so, which may turn the sense ("denied").
+    `speaker` is the name as the claim has it, None where it names nobody.
+    """
+
+    text: str
+    speaker: str | None
+    quote: str | None
+    said: str = ""
+    cue: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A checked claim.
+
+    `said_by` is the register's name of whose words they are; `reason` says in a sentence why the
+    verdict is what it is. `diff` leads from what was said to what is claimed. `near` is evidence that
+    comes close and proves nothing. `uncertain`: the article leaves some doubt about who spoke.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    reason: str
+    said_by: str | None = None
+    diff: tuple[Change, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    near: tuple[Citation, ...] = ()
+    uncertain: bool = False
+
+    @property
+    def passed(self) -> bool:
+        """Whether the claim may stand as it is."""
+        return self.verdict in PASSED
+
+
+def cite(article: Article, span: Span, statement: Statement | None = None, *, number: int) -> Citation:
+    """Return the citation of some characters of an article, said in `statement` or by nobody."""
+    return Citation(
+        number=number,
+        article_id=article.id,
+        start=span[0],
+        end=span[1],
+        quote=article.text[slice(*span)],
+        speaker=statement.speaker if statement else None,
+        kind=statement.kind if statement else "passage",
+        title=article.title,
+        published=article.published,
+        url=article.url,
+        source=article.source,
+        mention=statement.mention if statement else None,
+        confidence=statement.confidence if statement else 1.0,
+    )
+
+
+def as_json(check: Check, *, id: str | None = None) -> dict[str, Any]:
+    """Return the line that `onrecord check --json` prints."""
+    return {
+        "id": id,
+        "claim": check.claim.text,
+        "speaker": check.claim.speaker,
+        "verdict": check.verdict,
+        "said_by": check.said_by,
+        "reason": check.reason,
+        "quote": check.claim.quote,
+        "diff": [list(change) for change in check.diff],
+        "citations": [_citation(citation) for citation in check.citations],
+        "near": [_citation(citation) for citation in check.near],
+        "uncertain": check.uncertain,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "article": citation.article_id,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "speaker": citation.speaker,
+        "title": citation.title,
+        "date": citation.published.isoformat() if citation.published else None,
+        "url": citation.url,
+        "kind": citation.kind,
+    }

@@ -1,0 +1,1 @@
+"""What a model wrote → what of it the cited evidence bears out."""

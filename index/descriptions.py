@@ -16,7 +16,7 @@ from index.lexicon import (
     is_person_noun,
 )
 from index.names import Person
-from index.naming import surname
+from index.naming import PARTIES, surname
 from index.organisations import meant, named_in
 from index.pronouns import REACH, look_back
 from index.scene import NAMED, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
@@ -41,6 +41,8 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     """Decide whom a description means: a person by role, an organisation by name or kind, a document."""
     words = scene.text[slice(*mention)].strip(' ,.;:"“”')
     core, noun = core_of(words)
+    if core.lower() in PARTIES:
+        return NOBODY  # "Republican calls for a vote" are nobody's in particular
     if noun in DOCUMENT_NOUNS:
         return _document(scene, mention)
     if name := named_in(scene.organisations, mention):

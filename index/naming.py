@@ -32,7 +32,7 @@ _ALSO_NAMES = frozenset(
     green french american british german russian english father brother sister state master page chief
     house labor labour guy cook baker""".split()
 )
-_PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
+PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
@@ -117,7 +117,7 @@ def looks_like_a_name(name: str) -> bool:
         0 < len(words) <= 5
         and name[0].isupper()
         and words[0].lower() not in QUANTIFIERS
-        and noun(words[-1]) not in _PARTIES
+        and noun(words[-1]) not in PARTIES
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))

@@ -79,6 +79,12 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "document",
         "",
     ),
+    "a party's calls are nobody's in particular": (
+        "Ann Lee came. There were [s Republican] [c calls for] [t an inquiry into the bridge].",
+        None,
+        "unnamed",
+        "",
+    ),
     "one of many, named for an example": (
         Q + "[c said] [s experts like Ann Lee].",
         None,

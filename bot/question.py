@@ -23,6 +23,10 @@ _GENDERS = dict.fromkeys(("he", "him", "his"), (_HE, _SHE)) | dict.fromkeys(
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
 
 
+# "How did Renn vote?", "who leads his party?": what somebody did, and nothing that was said.
+_ASKS = re.compile(r"(?:who|how|why|when|where|which|whose)\b", re.IGNORECASE)
+
+
 def understand(text: str, directory: Directory, memory: Memory, *, latest: date | None = None) -> Question:
     """Read a question; `latest` is the newest article's date, from which "last week" counts back."""
     words = " ".join(text.split())
@@ -160,10 +164,11 @@ def _free(text: str, words: str, directory: Directory) -> Question:
     if short and not people and len(spotted) == 1 and all(map(directory.speaks, spotted[0][2])):
         start, end, names = spotted[0]
         return Question(text, "statements", choices=names, topic=_without_about(words[:start] + words[end:]))
-    if FACT.match(words) or not people:
+    says = re.search(rf"\b{SAY}\b", words, re.IGNORECASE)
+    if FACT.match(words) or not people or (_ASKS.match(words) and not says):
         return Question(text, "fact", topic=topic)
     start, end, name = people[0]
-    if re.search(rf"\b{SAY}\b", words, re.IGNORECASE) or len(words.split()) <= 6:
+    if says or len(words.split()) <= 6:
         remaining = _topic(words[:start] + " " + words[end:])
         return Question(text, "statements" if remaining else "list", speakers=(name,), topic=remaining)
     return Question(text, "fact", topic=topic)

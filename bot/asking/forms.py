@@ -62,6 +62,8 @@ who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
 when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?
+who         (?:please )?(?:(?:list|show|give)(?: me)? )?(?:all|everything)(?: (?:that )?(?:was|is|has been) said)? {about} {topic}
+list        (?:please )?(?:(?:list|show|give)(?: me)? )?(?:the )?(?:latest|newest|last|(?:most )?recent|first) {view} (?:by|from|of) {who}(?: {about} {topic})?
 list        (?:please )?(?:list|show|give)(?: me)? (?:all|everything|every|each)(?: the)?(?: statements?| quotes?| words)?(?: that| of| by| from)? {who}(?: (?:has |have )?(?:ever )?(?:said|says|say))?(?: {about} {topic})?
 list        what (?:was|is|were|are) the (?:last|first|latest|newest|most recent) (?:things?|statements?|words?) (?:that )?{who} {say}(?: {about} {topic})?
 statements  (?:please )?(?:quote|cite) {who} {about} {topic}

@@ -234,16 +234,20 @@ def _unregistered(finder: Finder, name: str) -> str:
     return _not_quoted(finder, name, {passage.article_id for passage in found})
 
 
+def _asked_of(names: Sequence[str], topic: str) -> str:
+    """The question with the names in full, to be asked by a click."""
+    if len(names) > 1:
+        return phrase("choice_compare", names=" and ".join(names), topic=_on(topic))
+    return phrase("choice", name=names[0], topic=topic) if topic else phrase("example_list", name=names[0])
+
+
 def _which(finder: Finder) -> Answer:
     question, topic = finder.question, finder.question.topic
     names = question.choices
     if len(names) > MOST_CHOICES:  # those first who speak of it
         hits = finder.by(*names) if topic else []
         names = tuple(dict.fromkeys([*filter(None, (_statement(hit).speaker for hit in hits)), *names]))
-    asked = tuple(
-        phrase("choice", name=name, topic=topic) if topic else phrase("example_list", name=name)
-        for name in names[:MOST_CHOICES]
-    )
+    asked = tuple(_asked_of((*finder.question.speakers, name), topic) for name in names[:MOST_CHOICES])
     return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
 
 

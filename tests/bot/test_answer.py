@@ -129,6 +129,12 @@ def test_two_people_of_one_name_are_asked_about(samples: Assistant) -> None:
     assert asked(samples, answer.choices[0]).choices == (), "a choice is a question that needs no choice"
 
 
+def test_a_choice_within_a_comparison_keeps_the_comparison(samples: Assistant) -> None:
+    answer = asked(samples, "Compare Amina Duarte and Whitaker on the merger")
+    assert "Compare Amina Duarte and Colm Whitaker on the merger" in answer.choices
+    assert not asked(samples, "Compare Amina Duarte and Colm Whitaker on the merger").choices
+
+
 @pytest.mark.parametrize(
     ("question", "speaker", "articles", "words"),
     [

@@ -82,7 +82,13 @@ def build_page(assistant: Assistant, *, choosable: bool = False) -> "gr.Blocks":
     import gradio as gr
 
     with gr.Blocks(title="OnRecord", analytics_enabled=False, fill_width=True) as page:
-        gr.HTML(asset("masthead.html"), elem_id="masthead", apply_default_css=False)
+        # What follows the answers watches the page itself: an event of the chat's would race with its answer.
+        gr.HTML(
+            asset("masthead.html"),
+            elem_id="masthead",
+            apply_default_css=False,
+            js_on_load=asset("follow.js"),
+        )
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="ways", scale=6), gr.Tabs(selected="ask") as tabs:
                 conversation = ask_tab(assistant, tabs, choosable=choosable)

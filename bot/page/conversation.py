@@ -125,7 +125,6 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
 
         event(pick, None, [box, tabs], **QUIET).success(**answering)
 
-    chat.change(None, js=asset("follow.js"), api_visibility="private")
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")
     stop.click(stop_answer, **QUIET)

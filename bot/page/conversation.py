@@ -88,21 +88,17 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
         messages = [*messages[-KEPT_MESSAGES:], asked]
         asking = assistant if choice is None else assistant.writing_with(choice.writer)
         writes = asking.writer is not None
-        yield "", messages, gr.skip(), gr.skip(), gr.skip(), gr.Button(visible=writes)
+        yield "", messages, gr.skip(), gr.skip(), gr.skip(), gr.Button(visible=True) if writes else gr.skip()
         stops[request.session_hash] = stopped = asyncio.Event()
+        copied = gr.skip(), gr.skip()
         try:
             async for got in _until(stopped, replies(asking, question, memory)):
-                yield (
-                    gr.skip(),
-                    [*messages, got.message],
-                    got.memory,
-                    got.pasted,
-                    gr.Button(interactive=bool(got.pasted)),
-                    gr.skip(),
-                )
+                copied = got.pasted, gr.Button(interactive=bool(got.pasted))
+                yield gr.skip(), [*messages, got.message], got.memory, *copied, gr.skip()
         finally:  # a closed page ends it here too
             del stops[request.session_hash]
-        yield *(gr.skip(),) * 5, gr.Button(visible=False)
+        # Told again at the end: a busy browser may pass over what comes in between.
+        yield *(gr.skip(),) * 3, *copied, gr.Button(visible=False) if writes else gr.skip()
 
     async def stop_answer(request: gr.Request) -> None:
         if request.session_hash in stops:

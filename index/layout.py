@@ -66,6 +66,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
             yield begin, stop
 
 
+def sentences_around(text: str, start: int, end: int | None = None) -> list[Span]:
+    """Return the sentences of the line that holds `start`, or of all the lines up to `end`."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start if end is None else end)
+    return list(sentences(text, first, last if last > 0 else len(text)))
+
+
 def number_at(spans: Sequence[Span], offset: int) -> int:
     """Return the number of the last of `spans`, which are in order, that begins at `offset` or before."""
     return max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)

@@ -6,7 +6,7 @@ from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
 
-from index.layout import sentences
+from index.layout import sentences_around
 from index.topic import Term, content_words, coverage, terms
 from index.types import Encoder, Evidence, Hit, ItemKind, Passage, Statement
 
@@ -70,7 +70,7 @@ def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, w
     ids = _allowed(store, kind, wanted) if wanted.active else None
     if ids == []:
         return []
-    topic = _terms(store, query)
+    topic = weighed(store, query)
     lexical = store.lexical(any_of(topic), kind=kind, ids=ids, limit=POOL) if topic else []
     dense = store.dense(vector, kind=kind, ids=ids, limit=POOL)
     cosines = dict(dense)
@@ -87,7 +87,8 @@ def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, w
     return hits
 
 
-def _terms(store: "Store", query: str) -> tuple[Term, ...]:
+def weighed(store: "Store", query: str) -> tuple[Term, ...]:
+    """Return the words of a topic, weighed by how rare they are in the store."""
     return terms(query, store.document_frequencies(), store.count("statement") + store.count("passage"))
 
 
@@ -105,7 +106,7 @@ def _allowed(store: "Store", kind: ItemKind, wanted: Filter) -> list[str]:
 
 def holding(store: "Store", query: str, *, limit: int = 8) -> list[tuple[Statement, float]]:
     """Return statements by anybody that hold words of the topic, with the share of it they hold."""
-    topic = _terms(store, query)
+    topic = weighed(store, query)
     found = store.lexical(any_of(topic), kind="statement", limit=limit) if topic else []
     items = store.statements_by_id([id_ for id_, _ in found])
     return [(item, evidence(store, topic, item, 0.0, 0.0).exact) for item in items]
@@ -155,9 +156,7 @@ def evidence(
 
 def _rest(store: "Store", item: Statement, text: str) -> str:
     """Return what stands beside a statement in its sentences and is nobody else's words."""
-    start = text.rfind("\n", 0, item.start) + 1
-    end = text.find("\n", item.end)
-    places = [place for place in sentences(text, start, len(text) if end < 0 else end)]
+    places = sentences_around(text, item.start, item.end)
     touched = [place for place in places if place[0] < item.end and item.start < place[1]]
     rest, at = "", touched[0][0] if touched else item.start
     last = touched[-1][1] if touched else item.end

@@ -17,6 +17,7 @@ from bot.compose import Composer
 from bot.prompts import phrase
 from bot.types import Answer
 from index.layout import sentences
+from index.search import weighed
 from index.topic import Term, content_words, coverage, stem, terms
 from index.types import Article, Hit, Passage, Span
 
@@ -52,10 +53,8 @@ def fact(finder: Finder, composer: Composer) -> Answer:
     if not store.count("passage"):
         return composer.refusal(phrase("empty_store"))
     wanted = sought(query_of(finder.question))
-    if finder.vector is None:
-        finder.vector = finder.encoder.encode([query_of(finder.question)])[0]
     question = replace(finder.question, topic=wanted.topic)
-    about = Finder(store, finder.encoder, question, finder.vector, finder.reranker)
+    about = Finder(store, finder.encoder, question, finder.embedded(), finder.reranker)
     found = sorted(
         _candidates(about, wanted),
         key=lambda each: (-each.worth, each.article.id, each.span),
@@ -81,7 +80,7 @@ def with_nearest_passage(finder: Finder, composer: Composer, reason: str) -> Ans
 
 def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
     """Yield the sentences, in the passages and statements found, that hold what an answer must."""
-    topic = _weighed(finder)
+    topic = weighed(finder.store, query_of(finder.question))
     names = _names(finder.question.text)
     telling = [
         n for n, term in enumerate(topic) if term.word not in names and term.stem not in wanted.counted
@@ -144,12 +143,6 @@ def _best_sentences(text: str, passage: Passage, question: str) -> Span:
     best = max(spans, key=worth)
     wider = max(((a[0], b[1]) for a, b in zip(spans, spans[1:])), key=worth, default=best)
     return wider if worth(wider) > worth(best) + PAIR else best
-
-
-def _weighed(finder: Finder) -> tuple[Term, ...]:
-    store = finder.store
-    documents = store.count("statement") + store.count("passage")
-    return terms(query_of(finder.question), store.document_frequencies(), documents)
 
 
 def _names(question: str) -> set[str]:

@@ -46,6 +46,12 @@ class Finder:
     reranker: "Reranker | None" = None
     _found: dict[str, list[Hit]] = field(default_factory=dict, init=False, repr=False)
 
+    def embedded(self) -> "np.ndarray":
+        """The topic's vector, made once."""
+        if self.vector is None:
+            self.vector = self.encoder.encode([query_of(self.question)])[0]
+        return self.vector
+
     def by(self, *speakers: str, articles: Collection[str] | None = None) -> list[Hit]:
         """Statements of these speakers, best first; in these articles, or in all."""
         return self._timely(("statement",), speakers=speakers, articles=articles)
@@ -171,15 +177,12 @@ class Finder:
         key = f"{kinds} {sorted(conditions.items())}"
         if key in self._found:
             return self._found[key]
-        query = query_of(self.question)
-        if self.vector is None:
-            self.vector = self.encoder.encode([query])[0]
         hits = search(
             self.store,
             self.encoder,
-            query,
+            query_of(self.question),
             kinds=kinds,
-            vector=self.vector,
+            vector=self.embedded(),
             limit=MOST,
             **conditions,  # type: ignore[arg-type]
         )

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.answering.finding import Finder
 from bot.answering.judge import answering
+from bot.types import Question
 from index.types import Hit
 
 WHOLE, HALF = 0.9, 0.5  # of a topic: a share as good as all of it, and half
@@ -17,10 +18,7 @@ def before_occasion(finder: Finder) -> Finder:
     question = finder.question
     if not re.match(r"(?:before|ahead of|prior to)\s", question.occasion, re.IGNORECASE):
         return finder
-    day, topic = (
-        finder.day_of_occasion(),
-        re.sub(rf",?\s*{re.escape(question.occasion)}$", "", question.topic),
-    )
+    day, topic = finder.day_of_occasion(), _rest_of_topic(question)
     if day is None:
         topic = question.topic or question.occasion
         return replace(finder, question=replace(question, topic=topic, occasion=""), vector=None)
@@ -38,13 +36,17 @@ def answering_then(finder: Finder, found: Sequence[Hit]) -> list[Hit]:
     if not said:
         return list(found)
     then = {statement.id for statement in said}
-    topic = re.sub(rf",?\s*{re.escape(question.occasion)}$", "", question.topic)
-    rest = replace(finder, question=replace(question, topic=topic), vector=None)
+    rest = replace(finder, question=replace(question, topic=_rest_of_topic(question)), vector=None)
     articles = {statement.article_id for statement in said}
     hits = [h for h in rest.by(*question.speakers, articles=articles) if h.item.id in then and _is_about(h)]
     answer = answering(hits, rest.held_elsewhere(question.speakers, articles=articles))
     certain = re.match(r"(?:at|in|on|during)\s", question.occasion, re.IGNORECASE)
     return answer or [h for h in found if h.item.id in then] or ([] if certain else list(found))
+
+
+def _rest_of_topic(question: Question) -> str:
+    """The topic without the occasion that ends it."""
+    return re.sub(rf",?\s*{re.escape(question.occasion)}$", "", question.topic)
 
 
 def _is_about(hit: Hit) -> bool:

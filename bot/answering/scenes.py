@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.setting import occasion, told
-from index.layout import sentences
-from index.search import any_of
-from index.topic import STOP_WORDS, Term, content_words, coverage, stem, terms
+from index.layout import sentences_around
+from index.search import any_of, weighed
+from index.topic import STOP_WORDS, Term, content_words, coverage, stem
 from index.types import Article, Span, Statement
 
 if TYPE_CHECKING:
@@ -25,10 +25,8 @@ TOLD = 0.49  # the share of an occasion's words from which the beginning of an a
 SET = 0.6  # the same for the few words that tell when and where a statement was made
 COMMON = 60  # statements and passages with a word, from which it tells no single occasion
 FEW = 3  # articles that tell of an occasion, up to which the nearest is taken for the one that is meant
-ARTICLES, NEAREST = (
-    300,
-    60,
-)  # that have a word of an occasion; those whose statements are looked at one by one
+ARTICLES = 300  # that have a word of an occasion
+NEAREST = 60  # of these, whose statements are looked at one by one
 
 # "On election night" is told as "Sunday's election … half past ten".
 _FORM = re.compile(
@@ -137,8 +135,7 @@ def _carried_on(store: "Store", article_id: str, chosen: set[str]) -> list[State
 def _terms(store: "Store", words: str, speakers: Collection[str]) -> list[Term]:
     """Return the words that tell the occasion: not the speaker's name, nor that it was a night."""
     names = {name.lower() for speaker in speakers for name in speaker.split()}
-    documents = store.count("statement") + store.count("passage")
-    found = terms(_FORM.sub(" ", words), store.document_frequencies(), documents)
+    found = weighed(store, _FORM.sub(" ", words))
     kept = [term for term in found if term.word not in STOP_WORDS and term.word not in names]
     telling = [term for term in kept if term.stem not in _VAGUE]
     return telling or kept
@@ -163,9 +160,7 @@ def _lead_share(wanted: Sequence[Term], article: Article, statement: Statement) 
 
 
 def _sentence(text: str, at: int) -> Span:
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    spans = sentences(text, start, end if end > 0 else len(text))
-    return next((span for span in spans if span[0] <= at < span[1]), (at, at))
+    return next((span for span in sentences_around(text, at) if span[0] <= at < span[1]), (at, at))
 
 
 def _is_answer(text: str, statement: Statement) -> bool:

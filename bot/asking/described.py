@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.descriptions import core_of
-from index.layout import sentences
+from index.layout import sentences_around
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS
 from index.names import surname
 from index.topic import content_words, stem
@@ -185,9 +185,7 @@ def _until_verb(phrase: str) -> str:
 
 def _sentence(text: str, at: int, *, back: int) -> Span | None:
     """Return the sentence that holds `at`, or one before it in the same paragraph."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    spans = list(sentences(text, start, end if end > 0 else len(text)))
+    spans = sentences_around(text, at)
     here = next((number for number, span in enumerate(spans) if span[0] <= at < span[1]), -1)
     return spans[here - back] if here >= back else None
 

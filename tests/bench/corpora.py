@@ -76,8 +76,7 @@ def passages_store(
     pages: Iterable[Article], *, as_is: bool = False, watch: OnProgress | None = None
 ) -> Iterator[Store]:
     """Open a store of these pages without their statements, which takes a third of the time."""
-    with Store.open(KEPT / "passages", load_encoder()) as store:
-        fill(store, () if as_is else pages, watch, _without_statements)
+    with _kept("passages", () if as_is else pages, watch, _without_statements) as store:
         yield store
 
 
@@ -88,10 +87,13 @@ def _without_statements(article: Article, fingerprint: str) -> Indexed:
 
 @contextmanager
 def _kept(
-    name: str, articles: Iterable[Article | Unreadable], watch: OnProgress | None = None
+    name: str,
+    articles: Iterable[Article | Unreadable],
+    watch: OnProgress | None = None,
+    analyse: Callable[[Article, str], Indexed] | None = None,
 ) -> Iterator[Store]:
     with Store.open(KEPT / name, load_encoder()) as store:
-        fill(store, articles, watch)
+        fill(store, articles, watch, analyse)
         yield store
 
 

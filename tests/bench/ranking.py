@@ -10,9 +10,8 @@ from typing import Any
 from bot.answer import Assistant
 from bot.answering.finding import query_of
 from bot.types import Memory, Question
-from index.search import POOL, any_of, fuse, search
+from index.search import POOL, any_of, fuse, search, weighed
 from index.store import Store
-from index.topic import terms
 from index.types import Statement
 from tests.bench.figures import Table, number
 from tests.bench.gold import is_right
@@ -58,8 +57,7 @@ def _rankings(store: Store, question: Question) -> dict[str, list[Statement]]:
     query = query_of(question)
     vector = store.encoder.encode([query])[0]
     ids = store.ids("statement", speakers=question.speakers, since=question.since, until=question.until)
-    size = store.count("statement") + store.count("passage")
-    topic = any_of(terms(query, store.document_frequencies(), size))
+    topic = any_of(weighed(store, query))
     lexical = [id_ for id_, _ in store.lexical(topic, kind="statement", ids=ids, limit=POOL)] if topic else []
     dense = [id_ for id_, _ in store.dense(vector, kind="statement", ids=ids, limit=POOL)]
     hits = search(

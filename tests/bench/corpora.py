@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -19,13 +19,11 @@ from pathlib import Path
 from bot.progress import ProgressBar
 from index.analysis import Analyser
 from index.build import build
-from index.captions import captions
 from index.encoder import load_encoder
 from index.errors import Unreadable
-from index.passages import passages
 from index.readers import read
 from index.store import Store
-from index.types import Article, Indexed, OnProgress, Progress
+from index.types import Article, OnProgress, Progress
 from tests.bench.gold import EVAL
 
 ROOT = Path(__file__).parents[2]
@@ -72,37 +70,15 @@ def news_store(
 
 
 @contextmanager
-def passages_store(
-    pages: Iterable[Article], *, as_is: bool = False, watch: OnProgress | None = None
-) -> Iterator[Store]:
-    """Open a store of these pages without their statements, which takes a third of the time."""
-    with _kept("passages", () if as_is else pages, watch, _without_statements) as store:
-        yield store
-
-
-def _without_statements(article: Article, fingerprint: str) -> Indexed:
-    found = passages(article.id, article.text, (), captions(article.text))
-    return Indexed(article, fingerprint, (), found, (), (), "")
-
-
-@contextmanager
 def _kept(
-    name: str,
-    articles: Iterable[Article | Unreadable],
-    watch: OnProgress | None = None,
-    analyse: Callable[[Article, str], Indexed] | None = None,
+    name: str, articles: Iterable[Article | Unreadable], watch: OnProgress | None = None
 ) -> Iterator[Store]:
     with Store.open(KEPT / name, load_encoder()) as store:
-        fill(store, articles, watch, analyse)
+        fill(store, articles, watch)
         yield store
 
 
-def fill(
-    store: Store,
-    articles: Iterable[Article | Unreadable],
-    watch: OnProgress | None = None,
-    analyse: Callable[[Article, str], Indexed] | None = None,
-) -> None:
+def fill(store: Store, articles: Iterable[Article | Unreadable], watch: OnProgress | None = None) -> None:
     """Index what is new or changed; `watch` is told of each step. Raises `RuntimeError` when an article
     fails: it would be scored as if nothing stood in it."""
     progress = ProgressBar(sys.stderr)
@@ -112,9 +88,7 @@ def fill(
         if watch:
             watch(step)
 
-    report = build(
-        list(articles), store, analyse=analyse or analyser(), version=analysis_hash(), on_progress=tell
-    )
+    report = build(list(articles), store, analyse=analyser(), version=analysis_hash(), on_progress=tell)
     progress.close()
     if report.failures:
         raise RuntimeError(f"{len(report.failures)} failed, first: {report.failures[0].message}")

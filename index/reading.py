@@ -31,7 +31,8 @@ from index.vectors import Vectors
 if TYPE_CHECKING:
     import numpy as np
 
-_ARTICLES_IN_MEMORY = 64
+_ARTICLES_IN_MEMORY = 256  # the searches of one question meet a hundred
+_QUERIES_IN_MEMORY = 16
 _NOT_A_QUERY = (
     "fts5:",
     "unterminated string",
@@ -68,6 +69,7 @@ class Reading:
         self._speakers = lru_cache(1)(lambda: register.speakers(db))
         self._known_names = lru_cache(1)(lambda: register.known_names(db))
         self._frequencies = lru_cache(1)(lambda: stem_frequencies(db))
+        self._found = lru_cache(_QUERIES_IN_MEMORY)(self._find)
 
     def article(self, article_id: str) -> Article | None:
         """Return an article, or `None`."""
@@ -213,24 +215,10 @@ class Reading:
 
         Only among `ids` when they are given. Raises `UsageError` when `match` is no FTS5 query.
         """
-        table = ITEMS[kind]
-        among = "" if ids is None else (
-            # The plus keeps SQLite from looking each row up in the index by itself, which is slow.
-            f"AND +f.rowid IN (SELECT row FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)))"
-        )  # fmt: skip
-        with self._read() as db:
-            try:
-                return db.execute(
-                    f"SELECT s.id, -f.rank FROM {table}_fts f CROSS JOIN {table} s ON s.row = f.rowid "
-                    f"WHERE {table}_fts MATCH :match {among} ORDER BY f.rank, s.id LIMIT :limit",
-                    {"match": match, "ids": json.dumps(list(ids or ())), "limit": limit},
-                ).fetchall()
-            except sqlite3.OperationalError as error:
-                if str(error).startswith(_NOT_A_QUERY):
-                    raise UsageError(
-                        f"{match!r} is no search expression ({error}). Put words in quote marks."
-                    ) from error
-                raise
+        with self._read():
+            if ids is None:  # one question looks for its topic among all several times
+                return list(self._found(match, kind, None, limit))
+            return self._find(match, kind, json.dumps(list(ids)), limit)
 
     def dense(
         self, vector: "np.ndarray", *, kind: ItemKind, ids: Collection[str] | None = None, limit: int
@@ -260,8 +248,28 @@ class Reading:
             self._speakers,
             self._known_names,
             self._frequencies,
+            self._found,
         ):
             remembered.cache_clear()
+
+    def _find(self, match: str, kind: ItemKind, ids: str | None, limit: int) -> list[tuple[str, float]]:
+        table = ITEMS[kind]
+        among = "" if ids is None else (
+            # The plus keeps SQLite from looking each row up in the index by itself, which is slow.
+            f"AND +f.rowid IN (SELECT row FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)))"
+        )  # fmt: skip
+        try:
+            return self._db.execute(
+                f"SELECT s.id, -f.rank FROM {table}_fts f CROSS JOIN {table} s ON s.row = f.rowid "
+                f"WHERE {table}_fts MATCH :match {among} ORDER BY f.rank, s.id LIMIT :limit",
+                {"match": match, "ids": ids, "limit": limit},
+            ).fetchall()
+        except sqlite3.OperationalError as error:
+            if str(error).startswith(_NOT_A_QUERY):
+                raise UsageError(
+                    f"{match!r} is no search expression ({error}). Put words in quote marks."
+                ) from error
+            raise
 
     def _read_said(self, article_id: str) -> tuple[tuple[int, int, str | None], ...]:
         rows = self._db.execute(

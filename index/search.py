@@ -7,7 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from index.layout import sentences_around
-from index.topic import Term, content_words, coverage, terms
+from index.topic import Term, content_words, coverage, share_by_stem, terms
 from index.types import Encoder, Evidence, Hit, ItemKind, Passage, Statement
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.store import Store
 
 POOL = 60  # candidates from each list; more found nothing better on dev
-RESCORED = 30  # of the fused list
+RESCORED = {"statement": 20, "passage": 30}  # of the fused list; scoring takes most of a search's time
 BEFORE, AFTER = 300, 100  # characters around a candidate that count as its surroundings
 NAMED = 20_000  # statements whose source has the words asked for; nobody has more
 RANK_OFFSET = 60  # reciprocal rank fusion's k (Cormack et al., SIGIR 2009)
@@ -74,7 +74,7 @@ def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, w
     lexical = store.lexical(any_of(topic), kind=kind, ids=ids, limit=POOL) if topic else []
     dense = store.dense(vector, kind=kind, ids=ids, limit=POOL)
     cosines = dict(dense)
-    chosen = fuse([id_ for id_, _ in lexical], [id_ for id_, _ in dense])[:RESCORED]
+    chosen = fuse([id_ for id_, _ in lexical], [id_ for id_, _ in dense])[: RESCORED[kind]]
     missing = [id_ for id_ in chosen if id_ not in cosines]
     cosines |= dict(store.dense(vector, kind=kind, ids=missing, limit=len(missing))) if missing else {}
     items = store.statements_by_id(chosen) if kind == "statement" else store.passages_by_id(chosen)
@@ -107,9 +107,10 @@ def _allowed(store: "Store", kind: ItemKind, wanted: Filter) -> list[str]:
 def holding(store: "Store", query: str, *, limit: int = 8) -> list[tuple[Statement, float]]:
     """Return statements by anybody that hold words of the topic, with the share of it they hold."""
     topic = weighed(store, query)
-    found = store.lexical(any_of(topic), kind="statement", limit=limit) if topic else []
-    items = store.statements_by_id([id_ for id_, _ in found])
-    return [(item, evidence(store, topic, item, 0.0, 0.0).exact) for item in items]
+    found = store.lexical(any_of(topic), kind="statement", limit=POOL) if topic else []
+    items = store.statements_by_id([id_ for id_, _ in found[:limit]])
+    texts = [store.article_of(item).text[item.start : item.end] for item in items]
+    return [(item, share_by_stem(topic, content_words(text))) for item, text in zip(items, texts)]
 
 
 def any_of(topic: Sequence[Term]) -> str:
@@ -132,7 +133,7 @@ def fuse(*rankings: Sequence[str]) -> list[str]:
 
 
 def evidence(
-    store: "Store", topic: Sequence[Term], item: Statement | Passage, cosine: float, margin: float
+    store: "Store", topic: tuple[Term, ...], item: Statement | Passage, cosine: float, margin: float
 ) -> Evidence:
     """Look at a candidate's words and their surroundings."""
     article = store.article_of(item)
@@ -141,7 +142,7 @@ def evidence(
     inside = coverage(topic, own)
     beside = inside.exact
     if isinstance(item, Statement) and beside < 1:
-        beside = coverage(topic, own + content_words(_rest(store, item, article.text))).exact
+        beside = share_by_stem(topic, own + content_words(_rest(store, item, article.text)))
     return Evidence(
         exact=inside.exact,
         near=inside.near,

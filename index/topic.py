@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NEAR = 0.25  # cosine below which two words have nothing to do with each other
 SAME = 0.65  # cosine from which a word is as good as the one asked for
+READ = 2048  # texts kept in memory: the searches that one question makes meet the same ones
 
 STOP_WORDS = frozenset(
     """a about above after again all also am an and any are as at be because been before being below between
@@ -52,10 +53,11 @@ class Coverage:
     literal: float
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=READ)
+def content_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` that carry meaning, in lower case; all words where none does."""
-    found = [w.lower().replace("’", "'") for w in _WORD.findall(text)]
-    return [w for w in found if w.removesuffix("'s") not in STOP_WORDS] or found
+    found = tuple(w.lower().replace("’", "'") for w in _WORD.findall(text))
+    return tuple(w for w in found if w.removesuffix("'s") not in STOP_WORDS) or found
 
 
 def terms(topic: str, frequencies: Mapping[str, int], documents: int) -> tuple[Term, ...]:
@@ -67,26 +69,40 @@ def terms(topic: str, frequencies: Mapping[str, int], documents: int) -> tuple[T
     return tuple(weighed.values())
 
 
-def coverage(topic: Sequence[Term], words: Sequence[str]) -> Coverage:
+@lru_cache(maxsize=READ)
+def coverage(topic: tuple[Term, ...], words: tuple[str, ...]) -> Coverage:
     """Compare a topic with the content words of a text."""
     total = sum(term.weight for term in topic)
     if not total or not words:
         return Coverage(0.0, 0.0, 0.0)
     others = set(words)
-    present = {stem(word) for word in others}
-    exact = sum(term.weight for term in topic if term.stem in present)
-    missing = [term for term in topic if term.stem not in present]
+    missing = _missing(topic, others)
+    exact = total - sum(term.weight for term in missing)
     near = exact + sum(_nearness(missing, others)) if missing else exact
     literal = sum(term.weight for term in topic if term.word in others)
     return Coverage(exact / total, near / total, literal / total)
+
+
+def share_by_stem(topic: Sequence[Term], words: Sequence[str]) -> float:
+    """Return `coverage(topic, words).exact` alone, which needs no word vectors."""
+    total = sum(term.weight for term in topic)
+    missing = sum(term.weight for term in _missing(topic, set(words)))
+    return (total - missing) / total if total and words else 0.0
+
+
+def _missing(topic: Sequence[Term], words: Collection[str]) -> list[Term]:
+    present = {stem(word) for word in words}
+    return [term for term in topic if term.stem not in present]
 
 
 def _nearness(missing: Sequence[Term], others: Collection[str]) -> list[float]:
     """Return the weight of each missing term, by how near the nearest of `others` comes to it."""
     import numpy as np
 
-    table = np.stack([word_vector(word) for word in others])
-    best = (table @ np.stack([word_vector(term.word) for term in missing]).T).max(axis=0)
+    wanted = np.stack([word_vector(term.word) for term in missing])
+    # Not stacked, which takes twice as long for as many words: this runs for every candidate.
+    table = np.concatenate([word_vector(word) for word in others]).reshape(-1, wanted.shape[1])
+    best = (table @ wanted.T).max(axis=0)
     shares = np.clip((best - NEAR) / (SAME - NEAR), 0.0, 1.0)
     return [term.weight * float(share) for term, share in zip(missing, shares)]
 

@@ -159,7 +159,7 @@ def _shares(wanted: Sought, topic: Sequence[Term], names: set[str], text: str) -
         if term.stem in stems or wanted.same(term.word, text)
         else 0.0
         if term.word in names
-        else coverage([term], words).near
+        else coverage((term,), words).near
         for term in topic
     ]
 

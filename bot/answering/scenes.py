@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answering.setting import occasion, told
 from index.layout import sentences_around
 from index.search import any_of, weighed
-from index.topic import STOP_WORDS, Term, content_words, coverage, stem
+from index.topic import STOP_WORDS, Term, content_words, coverage, share_by_stem, stem
 from index.types import Article, Span, Statement
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def on_occasion(
 
 
 def _in_an_article(
-    store: "Store", vector: "np.ndarray", wanted: Sequence[Term], said: Sequence[Statement]
+    store: "Store", vector: "np.ndarray", wanted: tuple[Term, ...], said: Sequence[Statement]
 ) -> Scene:
     """What was said in the one article that tells of an occasion, if no more than a few do.
 
@@ -97,7 +97,7 @@ def _in_an_article(
     return Scene(tuple(s for s in said if s.article_id == best), article.title if article else "")
 
 
-def _is_set(words: str, wanted: Sequence[Term], article: Article, statement: Statement) -> bool:
+def _is_set(words: str, wanted: tuple[Term, ...], article: Article, statement: Statement) -> bool:
     """Whether the text tells the occasion of the statement itself: "he told a conference that …"."""
     spans = [occasion(article, statement), statement.cue]
     if statement.cue:
@@ -106,7 +106,7 @@ def _is_set(words: str, wanted: Sequence[Term], article: Article, statement: Sta
     after = bool(_AFTER.match(words))
     for span in filter(None, spans):
         phrase = article.text[slice(*span)]
-        if coverage(wanted, content_words(phrase)).exact and bool(_AFTER.search(phrase)) == after:
+        if share_by_stem(wanted, content_words(phrase)) and bool(_AFTER.search(phrase)) == after:
             # "after talks with the French president, Emmanuel Macron": the sentence tells more of it.
             around = article.text[slice(*_sentence(article.text, span[0]))]
             if coverage(wanted, content_words(around)).near >= SET:
@@ -132,16 +132,16 @@ def _carried_on(store: "Store", article_id: str, chosen: set[str]) -> list[State
     return more
 
 
-def _terms(store: "Store", words: str, speakers: Collection[str]) -> list[Term]:
+def _terms(store: "Store", words: str, speakers: Collection[str]) -> tuple[Term, ...]:
     """Return the words that tell the occasion: not the speaker's name, nor that it was a night."""
     names = {name.lower() for speaker in speakers for name in speaker.split()}
     found = weighed(store, _FORM.sub(" ", words))
-    kept = [term for term in found if term.word not in STOP_WORDS and term.word not in names]
-    telling = [term for term in kept if term.stem not in _VAGUE]
+    kept = tuple(term for term in found if term.word not in STOP_WORDS and term.word not in names)
+    telling = tuple(term for term in kept if term.stem not in _VAGUE)
     return telling or kept
 
 
-def _telling(store: "Store", wanted: Sequence[Term], speakers: Collection[str]) -> list[str]:
+def _telling(store: "Store", wanted: tuple[Term, ...], speakers: Collection[str]) -> list[str]:
     """Return the articles that have a word of the occasion at all, the nearest first."""
     found = store.lexical(any_of(wanted), kind="passage", limit=4 * ARTICLES) if wanted else []
     passages = {p.id: p for p in store.passages_by_id([id_ for id_, _ in found])}
@@ -151,7 +151,7 @@ def _telling(store: "Store", wanted: Sequence[Term], speakers: Collection[str]) 
     return list(dict.fromkeys(telling))[:ARTICLES]
 
 
-def _lead_share(wanted: Sequence[Term], article: Article, statement: Statement) -> float:
+def _lead_share(wanted: tuple[Term, ...], article: Article, statement: Statement) -> float:
     """Return how much of the occasion an article's title and first paragraph tell."""
     lead = article.text.partition("\n")[0]
     form = "interview" if _is_answer(article.text, statement) else ""

@@ -37,9 +37,10 @@ class Library:
         return directory(self.store)
 
     @cached_property
-    def latest(self) -> date | None:
-        """The day of the newest article, from which "last week" counts back."""
-        return max((day for article in self.store.articles() if (day := article.published)), default=None)
+    def latest(self) -> date:
+        """The day of the newest article, from which "last week" counts back; today where none has a day."""
+        days = [day for article in self.store.articles() if (day := article.published)]
+        return max(days, default=date.today())
 
     @cached_property
     def bearers(self) -> dict[str, set[str]]:

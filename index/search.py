@@ -6,6 +6,7 @@ from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
 
+from index.irregular import forms
 from index.layout import sentences_around
 from index.topic import Term, content_words, coverage, share_by_stem, terms
 from index.types import Encoder, Evidence, Hit, ItemKind, Passage, Statement
@@ -115,7 +116,7 @@ def holding(store: "Store", query: str, *, limit: int = 8) -> list[tuple[Stateme
 
 def any_of(topic: Sequence[Term]) -> str:
     """Return the FTS5 expression that finds any of the terms."""
-    return " OR ".join(quoted(term.word) for term in topic)
+    return " OR ".join(quoted(form) for term in topic for form in forms(term.word))
 
 
 def quoted(word: str) -> str:

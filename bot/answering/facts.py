@@ -83,7 +83,7 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
     topic = weighed(finder.store, query_of(finder.question))
     names = _names(finder.question.text)
     telling = [
-        n for n, term in enumerate(topic) if term.word not in names and term.stem not in wanted.counted
+        n for n, term in enumerate(topic) if term.word not in names and term.word not in wanted.counted
     ]
     seen: set[tuple[str, int]] = set()
     for hit, passage in _places(finder):

@@ -1,20 +1,21 @@
 """What a question's topic finds: by a speaker, by anybody, in passages; within the time asked for."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.answering.deputies import may_be, speaks_among, speaks_for
 from bot.answering.leads import flat
-from bot.answering.scenes import Scene, on_occasion
+from bot.answering.scenes import Scene, carried_on, on_occasion
 from bot.answering.setting import told
 from bot.asking.described import Description, described, fits, written_by
+from bot.asking.times import NO_YEAR
 from bot.types import Question
 from index.names import surname
 from index.search import holding, quoted, search
-from index.types import Encoder, Hit, ItemKind, Passage, Statement
+from index.types import Encoder, Hit, ItemKind, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,9 +60,11 @@ class Finder:
     def from_source(self, words: str) -> list[Hit]:
         """Statements of whoever the articles describe so: "the ministry official".
 
-        Nobody with a name is found where a source without one, or of another name, fits as well.
+        Nobody with a name is found where a source without one, or of another name, fits as well; but
+        "experts" are all of them.
         """
         wanted = described(words)
+        all_such = wanted.many and words.split()[0].lower() not in ("the", "a", "an", "some")
         articles = self._mentioning(wanted)
         parts = [[article] for article in articles] if len(articles) <= ALONE else [articles]
         found = [
@@ -71,8 +74,16 @@ class Finder:
             if isinstance(hit.item, Statement) and self._fits(wanted, hit.item)
         ]
         several = len({speaker for _, speaker in found}) > 1
-        kept = [hit for hit, speaker in found if speaker is None or not several]
+        kept = [hit for hit, speaker in found if speaker is None or all_such or not several]
         return sorted(kept, key=lambda hit: (-hit.score, hit.item.id))
+
+    def all_by(self, speaker: str) -> list[Statement]:
+        """All that a speaker said, within the time asked for."""
+        since, until = self.question.since, self.question.until
+        ids = self.store.ids("statement", speakers=[speaker], since=since, until=until)
+        if ids or since is None or until is None:
+            return self.store.statements_by_id(ids)
+        return list(self._told_then(self.store.statements(speaker=speaker)).values())
 
     def on_occasion(self) -> Scene:
         """What these speakers said on the occasion asked for."""
@@ -171,7 +182,18 @@ class Finder:
         found = self._search(kinds, since=since, until=until, **conditions)
         if found or since is None or until is None:
             return found
-        return [hit for hit in self._search(kinds, **conditions) if self._tells(hit.item)]
+        hits = self._search(kinds, **conditions)
+        then = self._told_then(hit.item for hit in hits if isinstance(hit.item, Statement))
+        return [hit for hit in hits if hit.item.id in then]
+
+    def _told_then(self, statements: Iterable[Statement]) -> dict[str, Statement]:
+        """Return those, by id, of which the text tells that they fall into the time asked for, and what
+        their speakers went on to say."""
+        then = {s.id: s for s in statements if self._tells(s)}
+        for article_id in {s.article_id for s in then.values()}:
+            more = carried_on(self.store, article_id, set(then))
+            then |= {s.id: s for s in more}
+        return then
 
     def _search(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
         key = f"{kinds} {sorted(conditions.items())}"
@@ -191,16 +213,18 @@ class Finder:
         self._found[key] = hits
         return hits
 
-    def _tells(self, item: Statement | Passage) -> bool:
+    def _tells(self, statement: Statement) -> bool:
         """Whether the text says of a statement that it was made within the time asked for."""
         since, until = self.question.since, self.question.until
-        if not isinstance(item, Statement) or since is None or until is None:
+        if since is None or until is None:
             return False
-        then = told(self.store.article_of(item), item)
+        then = told(self.store.article_of(statement), statement)
         if then is None or then.since is None or then.until is None:
             return False
-        if str(since.year) not in self.question.text and since.year == until.year:
-            years = then.since.year - since.year  # asked without a year: any will do
+        anyway = str(since.year) not in self.question.text  # asked without a year: any will do
+        told_without = then.since.year == NO_YEAR and (until - since).days <= 31
+        if (anyway or told_without) and since.year == until.year:
+            years = then.since.year - since.year
             since, until = _in_year(since, years), _in_year(until, years)
         return since <= then.since and then.until <= until
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from bot.answering.facts import NEAR, fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.judge import answering, covered
-from bot.answering.occasions import WHOLE, answering_then, before_occasion
+from bot.answering.occasions import HALF, WHOLE, answering_then, before_occasion
 from bot.answering.repeated import originals_first
+from bot.answering.setting import occasion
 from bot.asking.described import introduction
 from bot.asking.forms import PRONOUN
 from bot.check import Checker
@@ -47,7 +48,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if question.want == "when" and (cited := _just_cited(finder, memory)):
         composer.occasion_of(cited)
         return composer.answer()
-    if not question.topic and not _one_day(question):
+    if not question.topic:
         return _everything(finder, composer)
     if len(question.speakers) > 1:
         return _compared(finder, composer)
@@ -57,25 +58,22 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     hits = finder.by(*question.speakers)
-    if not question.topic:
-        found = hits = _with_printed(finder, hits)
-    else:
-        elsewhere = finder.held_elsewhere(question.speakers)
+    elsewhere = finder.held_elsewhere(question.speakers)
+    found = answering(hits, elsewhere)
+    if not found or covered(found) < WHOLE:
+        hits = _with_printed(finder, hits)
         found = answering(hits, elsewhere)
-        if not found or covered(found) < WHOLE:
-            hits = _with_printed(finder, hits)
-            found = answering(hits, elsewhere)
-        if question.occasion:
-            found = answering_then(finder, found)
-        if not question.occasion and (not found or covered(found) < WHOLE):
-            name = question.speakers[0]
-            for how, others in (
-                ("spoken_among", finder.among_others(name)),
-                ("spoken_for", finder.in_the_name_of(name)),
-            ):
-                theirs = answering(others, elsewhere)
-                if theirs and covered(theirs) > covered(found) + BETTER:
-                    return _said_for(composer, question, theirs, found, how)
+    if question.occasion:
+        found = answering_then(finder, found)
+    elif not found or covered(found) < WHOLE:
+        name = question.speakers[0]
+        for how, others in (
+            ("spoken_among", finder.among_others(name)),
+            ("spoken_for", finder.in_the_name_of(name)),
+        ):
+            theirs = answering(others, elsewhere)
+            if theirs and covered(theirs) > covered(found) + BETTER:
+                return _said_for(composer, question, theirs, found, how)
     if not found:
         return _not_said(finder, composer, hits)
     if question.want == "when":
@@ -161,14 +159,15 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
     """No topic: what a speaker said, the surest and most literal of it, in order of time."""
     question = finder.question
     for name in question.speakers:
-        ids = finder.store.ids("statement", speakers=[name], since=question.since, until=question.until)
-        statements = finder.store.statements_by_id(ids)
+        statements = finder.all_by(name)
         if not statements:
             return composer.refusal(_never(finder, name))
         most = MOST_LISTED if question.want == "list" else MOST
         shown = phrase("surest", count=most) if len(statements) > most else ""
         composer.note(phrase("everything", speaker=name, count=_times(len(statements)), shown=shown))
         surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
+        if question.want == "when":  # and where: of some the text tells it
+            surest = [s for s in surest if occasion(finder.store.article_of(s), s)][:most] or surest
         composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True)
     return composer.answer()
 
@@ -196,7 +195,7 @@ def _not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer
         composer.note(phrase("nearest_own", name=name))
         composer.statements(hits[:1])
     others = answering(finder.by_others())
-    if others:
+    if covered(others) >= HALF:
         composer.note(phrase("others_on"))
         composer.statements(others, most=2)
     return composer.refusal(_never(finder, name))
@@ -287,10 +286,6 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
 def _statement(hit: Hit) -> Statement:
     assert isinstance(hit.item, Statement), "a search for statements finds statements"
     return hit.item
-
-
-def _one_day(question: Question) -> bool:
-    return question.since is not None and question.since == question.until
 
 
 def _on(topic: str) -> str:

@@ -73,7 +73,7 @@ def on_occasion(
     told_of = _in_an_article(store, vector, wanted, [s for statements in said.values() for s in statements])
     if told_of.statements and not places.keys() - {told_of.statements[0].article_id}:
         return told_of
-    more = [s for article_id, ids in places.items() for s in _carried_on(store, article_id, ids)]
+    more = [s for article_id, ids in places.items() for s in carried_on(store, article_id, ids)]
     return Scene(tuple(sorted([*set_then, *more], key=lambda s: (s.article_id, s.start))))
 
 
@@ -114,7 +114,7 @@ def _is_set(words: str, wanted: tuple[Term, ...], article: Article, statement: S
     return False
 
 
-def _carried_on(store: "Store", article_id: str, chosen: set[str]) -> list[Statement]:
+def carried_on(store: "Store", article_id: str, chosen: set[str]) -> list[Statement]:
     """Return what the speakers went on to say, before anybody else spoke or another occasion is told."""
     statements = store.statements(article_id=article_id)
     article = store.article(article_id)

@@ -91,8 +91,6 @@ def told(article: Article, statement: Statement) -> Period | None:
     before it in its paragraph."""
     text, published = article.text, article.published
     cue = statement.cue or statement.mention or (statement.start, statement.end)
-    if published is None:
-        return None
     places, taken = _around(article, statement, cue)
 
     def apart(start: int, end: int) -> str:

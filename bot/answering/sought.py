@@ -7,11 +7,13 @@ so before anybody weighs what the sentence is about.
 import re
 from dataclasses import dataclass
 
-from index.topic import STOP_WORDS, stem
+from index.topic import STOP_WORDS, nearness, stem
+
+LIKE = 0.32  # nearness from which a word is for much the same: states for countries, families for homes
 
 _WORDS = (
-    r"(?:(?<!no )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
+    r"(?:(?<!no )one(?! (?:of|or|another|day|who|that|thing)\b)|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|once|twice)"
 )
 _NUMBER = rf"(?:\d[\d.,]*(?:\s(?:hundred|thousand|million|billion|trillion|m|bn))?|{_WORDS})"
@@ -37,7 +39,7 @@ _CURRENCY = (
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BIG = r"[A-Z][\w'’.-]*\w"
-_NAMED = ("who", "where", "which")
+_NAMED = ("who", "where", "which", "which several")
 _CAPITALS = ("when", *_NAMED)
 
 # How an answer of each kind looks, and how well such words fit. Those of "when" and after have capitals.
@@ -62,6 +64,11 @@ _LOOKS = {
         (_BIG, 0.5),
     ),
     "which": ((_BIG, 1.0), (r"\w", 0.6)),
+    "which several": (
+        (rf"{_BIG}(?:, (?:the )?{_BIG})+,? and (?:the )?{_BIG}", 2.0),
+        (rf"{_BIG} and (?:the )?{_BIG}", 1.0),
+        (r"\w", 0.6),
+    ),
 }
 _PATTERNS = {
     kind: [
@@ -106,6 +113,7 @@ _ASKING = tuple(
         (r"where", "where"),
         (r"who(?:m|se)?", "who"),
         (r"what is the name of|what (?:is|are) .{3,40} called", "who"),
+        (r"(?:which|what) (?=(?:[\w-]+ )?(?!is |was )\w+s (?:are|were|have|belong|make)\b)", "which several"),
         (rf"which|what (?!{_BE}\b)", "which"),
         (r"what", ""),
     )
@@ -121,7 +129,7 @@ _FILLERS = re.compile(
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What is asked for: a `kind` of answer, "" where any words may be one, about a `topic`; `counted`
-    are the stems of what is to be counted, and `said` the words of the question, which answer nothing."""
+    are the words for what is to be counted, and `said` the words of the question, which answer nothing."""
 
     topic: str
     kind: str = ""
@@ -130,6 +138,8 @@ class Sought:
 
     def same(self, word: str, words: str) -> bool:
         """Whether `words` say what a word of the topic says, in another word for it: pay, salary."""
+        if word in self.counted:
+            return any(map(self._is_counted, _words(words)))
         return self.kind == "money" and any(a.fullmatch(word) and t.search(words) for a, t in _SAME)
 
     @property
@@ -150,10 +160,10 @@ class Sought:
         if not self.kind:
             return 1.0
         text = _NO_COUNT.sub(" ", words) if self.kind == "count" else _FIRST_WORD.sub("", words)
-        if self.counted and not self.counted & {stem(word) for word in _words(text)}:
+        if self.counted and not any(map(self._is_counted, _words(text))):
             return 0.0
         found = (
-            worth * (self._counts(text[match.end() :]) if self.counted else 1.0)
+            worth * (self._counts(text[match.end() :]) if self.kind == "count" and self.counted else 1.0)
             for pattern, worth in _PATTERNS[self.kind]
             for match in pattern.finditer(text)
             if not set(_words(match.group())) <= self.said
@@ -168,7 +178,11 @@ class Sought:
 
     def _counts(self, after: str) -> float:
         """How well words that follow a number name what is to be counted."""
-        return 1.0 if self.counted & {stem(word) for word in _words(after[:60])[:4]} else 0.5
+        return 1.0 if any(map(self._is_counted, _words(after[:60])[:4])) else 0.5
+
+    def _is_counted(self, word: str) -> bool:
+        """Whether a word is for what is to be counted, or for much the same: countries, states."""
+        return any(stem(word) == stem(each) or nearness(word, each) >= LIKE for each in self.counted)
 
 
 def sought(question: str) -> Sought:
@@ -181,15 +195,15 @@ def sought(question: str) -> Sought:
         return Sought(_FILLERS.sub(" ", text).strip(" ?"), said=said)
     match, kind = min(found, key=lambda each: each[0].start())  # of those at one place the first in the list
     rest = text[match.end() :]
-    counted = frozenset(_noun(rest)) if kind == "count" else frozenset()
+    counted = frozenset(_noun(rest)) if kind in ("count", "which several") else frozenset()
     return Sought(_FILLERS.sub(" ", f"{text[: match.start()]} {rest}").strip(" ?"), kind, counted, said)
 
 
 def _noun(after: str) -> list[str]:
-    """Return the stems of what is counted: the words before the verb, or where none is seen the first."""
+    """Return the words for what is counted: those before the verb, or where none is seen the first."""
     words = _words(after)[:5]
     verb = next((n for n, word in enumerate(words) if re.fullmatch(_BE, word)), None)
-    return [stem(word) for word in (words[:1] if verb is None else words[:verb]) if word not in STOP_WORDS]
+    return [word for word in (words[:1] if verb is None else words[:verb]) if word not in STOP_WORDS]
 
 
 def _words(text: str) -> list[str]:

@@ -30,6 +30,7 @@ _TOLD = re.compile(
     rf"|(?P<month2>{_NAMED})\.? (?P<day2>\d{{1,2}})\b(?:st|nd|rd|th)?(?:,? (?P<year2>\d{{4}}))?"
     rf"|[Ii]n (?P<month3>{_NAMED})\b(?: (?P<year3>\d{{4}}))?)"
 )
+NO_YEAR = 4  # of a day told without one; a leap year, so that 29 February is a day of it
 _EVENTS = (
     r"interviews?|conferences?|meetings?|speech|rally|briefing|debates?|hearing|forum|summit|session|address|broadcast"
     r"|ceremony|dinner|lunch|visit|convention|parade|vigil|talks|funeral|wedding|trial|opening|festival|protest"
@@ -88,14 +89,15 @@ def find_period(text: str, latest: date | None) -> tuple[str, Period]:
     return " ".join(rest.split()).replace(" ?", "?"), period
 
 
-def last_told(text: str, published: date) -> Period | None:
+def last_told(text: str, published: date | None) -> Period | None:
     """Return the last day or month that an article published then tells in `text`, if any.
 
-    Without a year it is the last such day up to the article's.
+    Without a year it is the last such day up to the article's; in an article without a day, that of a
+    year nobody asks for.
     """
-    told = None
+    told, latest = None, published or date(NO_YEAR, 12, 31)
     for match in _TOLD.finditer(text):
-        told = _named_period({k: v for k, v in match.groupdict().items() if v}, published) or told
+        told = _named_period({k: v for k, v in match.groupdict().items() if v}, latest) or told
     return Period(*told) if told else None
 
 

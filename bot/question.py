@@ -87,8 +87,10 @@ def _by_pattern(
                 continue
             return Question(text, want, topic=topic)
         who = (fields.get("who") or "").rstrip(" ?.!")
+        if want == "person" and not (PRONOUN.fullmatch(who) or re.match(r"the\s|[A-Z]", who)):
+            continue  # "who was hurt"
         question = _with_people(Question(text, want, topic=topic), who, directory, memory)
-        if question is None:
+        if question is None or (want == "person" and question.unknown):
             continue
         if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
             question = replace(question, topic=memory.question.topic)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from index.types import Span
 
-Want = Literal["statements", "who", "when", "fact", "compare", "list", "change", "verify"]
+Want = Literal["statements", "who", "when", "fact", "compare", "list", "change", "verify", "person"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from index.types import Hit, Statement
 
 FACT_ENOUGH = 0.5  # a passage has no speaker to vouch for it
 ENOUGH = 0.25  # the probability from which we answer: on dev, 0.93 of the traps are then seen through
+TOUCHED, CLOSE = 0.15, 0.4  # share of the topic, or cosine, below both of which a hit is about something else
 BESIDE = 0.7  # a further hit is shown from this share of the best one's score
 
 # Weights of `features`, and the constant.
@@ -35,10 +36,16 @@ def features(hits: Sequence[Hit], elsewhere: float) -> tuple[float, ...]:
 
 def probability(hits: Sequence[Hit], elsewhere: float = 0.0) -> float:
     """Return how likely it is that the best of `hits` answers; 0 where there are none."""
-    if not hits:
+    if not hits or not _touches(hits[0]):
         return 0.0
     z = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, features(hits, elsewhere), strict=True))
     return 1 / (1 + exp(-z))
+
+
+def _touches(hit: Hit) -> bool:
+    """Whether a hit is about the topic at all: to be one of few that could be meant is no evidence of it."""
+    seen = hit.evidence
+    return seen is not None and (max(seen.near, seen.around) >= TOUCHED or seen.cosine >= CLOSE)
 
 
 def covered(hits: Sequence[Hit]) -> float:

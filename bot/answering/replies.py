@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from bot.answering.facts import NEAR, fact, with_nearest_passage
 from bot.answering.finding import Finder
+from bot.answering.introducing import introductions
 from bot.answering.judge import answering, covered
 from bot.answering.occasions import HALF, WHOLE, answering_then, before_occasion
 from bot.answering.repeated import originals_first
@@ -17,7 +19,7 @@ from bot.checking.verdicts import LABELS
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.render import day
-from bot.types import Answer, Memory, Question
+from bot.types import Answer, Memory, Question, Want
 from index.search import quoted
 from index.types import Hit, Statement
 
@@ -26,6 +28,7 @@ _ASKS = re.compile(
 )
 MOST_CHOICES = 6
 MOST_THEN = 8  # statements shown of one occasion
+WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
 BETTER = 0.3  # of a topic: a lead that counts
 
 
@@ -40,11 +43,13 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if question.occasion and not question.topic:
         return _then(finder, composer)
     if question.want == "who":
-        return _who(finder, composer)
+        return _who(finder, composer, checker)
     if not question.speakers:
         return fact(finder, composer)
     if question.want == "verify" and question.topic:
         return _checked(checker, composer, question)
+    if question.want == "person":
+        return _introduced(finder, composer)
     if question.want == "when" and (cited := _just_cited(finder, memory)):
         composer.occasion_of(cited)
         return composer.answer()
@@ -144,7 +149,11 @@ def _compared(finder: Finder, composer: Composer) -> Answer:
     return composer.answer()
 
 
-def _who(finder: Finder, composer: Composer) -> Answer:
+def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
+    if _in_marks(finder.question):
+        check = checker.check(f"“{finder.question.topic}”")
+        if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
+            return _checked(checker, composer, finder.question)
     found = answering(originals_first(finder.store, finder.question.topic, finder.by_anybody()))
     if found:
         composer.statements(found)
@@ -163,21 +172,21 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
         if not statements:
             return composer.refusal(_never(finder, name))
         most = MOST_LISTED if question.want == "list" else MOST
-        shown = phrase("surest", count=most) if len(statements) > most else ""
-        composer.note(phrase("everything", speaker=name, count=_times(len(statements)), shown=shown))
         surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
-        if question.want == "when":  # and where: of some the text tells it
-            surest = [s for s in surest if occasion(finder.store.article_of(s), s)][:most] or surest
+        shown = phrase("surest", count=most) if len(statements) > most else ""
+        if question.want == "when":
+            told = (s for s in surest if occasion(finder.store.article_of(s), s))
+            if some := list(islice(told, most)):
+                surest, shown = some, phrase("with_occasion")
+        composer.note(phrase("everything", speaker=name, count=_times(len(statements)), shown=shown))
         composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True)
     return composer.answer()
 
 
 def _checked(checker: Checker, composer: Composer, question: Question) -> Answer:
     """Did X say Y: the verdict, its reason and the proof."""
-    at = question.text.find(question.topic)
-    quoted = at > 0 and question.text[at - 1] in "\"'“‘«„"
-    said = f"“{question.topic}”" if quoted else question.topic
-    check = checker.check(f"{question.speakers[0]} said {said}")
+    said = f"“{question.topic}”" if _in_marks(question) else question.topic
+    check = checker.check(f"{question.speakers[0]} said {said}" if question.speakers else said)
     composer.note(phrase("verdict", verdict=LABELS[check.verdict], reason=check.reason))
     if check.diff and check.verdict == "altered":
         composer.note(phrase("difference", diff=plain_diff(check.diff)))
@@ -186,6 +195,19 @@ def _checked(checker: Checker, composer: Composer, question: Question) -> Answer
         return composer.answer()
     composer.cited(check.near)
     return composer.refusal(check.reason)
+
+
+def _in_marks(question: Question) -> bool:
+    """Whether a topic is somebody's words: who said “…”?"""
+    at = question.text.find(question.topic)
+    return at > 0 and question.text[at - 1] in "\"'“‘«„" and len(question.topic.split()) >= WORDS
+
+
+def _introduced(finder: Finder, composer: Composer) -> Answer:
+    for name in finder.question.speakers:
+        for sentence in introductions(finder.store, name):
+            composer.passage(sentence)
+    return composer.answer()
 
 
 def _not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
@@ -233,10 +255,12 @@ def _unregistered(finder: Finder, name: str) -> str:
     return _not_quoted(finder, name, {passage.article_id for passage in found})
 
 
-def _asked_of(names: Sequence[str], topic: str) -> str:
+def _asked_of(names: Sequence[str], topic: str, want: Want) -> str:
     """The question with the names in full, to be asked by a click."""
     if len(names) > 1:
         return phrase("choice_compare", names=" and ".join(names), topic=_on(topic))
+    if want == "person":
+        return phrase("choice_person", name=names[0])
     return phrase("choice", name=names[0], topic=topic) if topic else phrase("example_list", name=names[0])
 
 
@@ -246,7 +270,9 @@ def _which(finder: Finder) -> Answer:
     if len(names) > MOST_CHOICES:  # those first who speak of it
         hits = finder.by(*names) if topic else []
         names = tuple(dict.fromkeys([*filter(None, (_statement(hit).speaker for hit in hits)), *names]))
-    asked = tuple(_asked_of((*finder.question.speakers, name), topic) for name in names[:MOST_CHOICES])
+    asked = tuple(
+        _asked_of((*finder.question.speakers, name), topic, question.want) for name in names[:MOST_CHOICES]
+    )
     return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
 
 

@@ -175,8 +175,8 @@ def _until_verb(phrase: str) -> str:
     """Cut a phrase before what looks like its verb: after the noun, in small letters, ending in s or ed."""
     words = phrase.split()
     for at, word in enumerate(words):
-        verb = word in AUXILIARIES or (
-            word.endswith(("s", "ed")) and not words[at - 1].endswith(("the", "a"))
+        verb = word in AUXILIARIES | _RELATIVES or (
+            word.endswith(("s", "ed")) and not re.search(r"(?:the|a|\d)$", words[at - 1])
         )
         if at > 1 and word.islower() and verb and not word.endswith(("'s", "’s", "s'", "s’")):
             return " ".join(words[:at])

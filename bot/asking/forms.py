@@ -28,7 +28,10 @@ THAT = r"(?:that|this|it|so|these words|those words)"
 _HOLES = {
     "say": SAY,
     "about": ABOUT,
-    "aux": r"(?:did|does|do|has|have|had|was|were|is|are|would|will)",
+    # "What was Lee told" is nothing that Lee said; "what is Lee saying" is.
+    "aux": r"(?:did|does|do|has|have|had|would|will|(?:was|were|is|are)(?=.*\b(?:saying|stating)\b))",
+    # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
+    "made": r"(?!(?:wrote|writes?|found|finds?)\s(?!(?:that|about|of|in|on)\b))",
     "view": r"(?:statement|position|view|opinion|stance|comment|remark|word|response|reaction|take|line|quote"
     r"|mind|attitude|argument|claim|promise|plan|explanation|assessment)s?",
     # "the report": a name or description is more than its article
@@ -58,7 +61,7 @@ statements  (?:did|does|has) {who} (?:ever |really |actually )?{say} (?:anything
 verify      (?:did|does|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}
 verify      (?:did|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{topic}
 who         who (?:else )?(?:spoke|speaks|was quoted|is quoted|reacted|commented|said (?:what|anything|something))
-who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{say}(?: {about})?(?: that)? {topic}
+who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{made}{say}(?: {about})?(?: that)? {topic}
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
 when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?
@@ -85,6 +88,7 @@ statements  (?P<topic>.+?),? according to (?P<who>.+)
 statements  (?:tell me )?what {who} (?:has |have |had )?{say} {about} {topic}
 statements  (?:quotes?|statements?|words|anything)(?: by| from| of) {who} {about} {topic}
 statements  is there anything (?:from|by) {who} {about} {topic}
+person      who (?:is|was) {who}
 """  # noqa: E501  a form is read best in one line
 
 FOLLOW_UP = re.compile(
@@ -96,7 +100,8 @@ PRONOUN = re.compile(
 )
 FACT = re.compile(
     r"(?:how (?:many|much|long|old|far|big|often|high|large)|when|where|which"
-    r"|what (?:year|day|date|time|is|are|was|were|happened)|who (?:is|was|are|were)|is|are|was|were|does|do)"
+    r"|what (?:year|day|date|time|is|are|was|were|happened)|who (?:is|was|are|were)|is|are|was|were|does|do"
+    r"|did|has|have|had|will|would|can|could)"
     r"\b",
     re.IGNORECASE,
 )

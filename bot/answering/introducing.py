@@ -1,0 +1,52 @@
+"""Who somebody is: the sentences in which the articles say so."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.layout import sentences_around
+from index.topic import content_words
+from index.types import Article, Passage, Span
+
+if TYPE_CHECKING:
+    from index.store import Store
+
+_OF_ANOTHER = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)  # "her colleague": whose?
+MOST = 2  # sentences shown, where they tell different things
+LOOKED_AT = 200  # statements and mentions; of somebody named more often, these tell it as well
+
+
+def introductions(store: "Store", name: str) -> list[Passage]:
+    """Return the sentences that tell what somebody is, the fullest first; else the first with the name."""
+    told = sorted(_roles(store, name), key=lambda each: -len(each[0]))
+    shown: list[Passage] = []
+    known: set[str] = set()
+    for words, article, role in told:
+        if not words <= known and len(shown) < MOST:
+            shown.append(_sentence(article, role))
+            known |= words
+    if shown:
+        return shown
+    return [_sentence(article, place) for article, place in _places(store, name)][:1]
+
+
+def _roles(store: "Store", name: str) -> Iterator[tuple[frozenset[str], Article, Span]]:
+    """Yield each role given beside somebody's words: its content words, and where it stands."""
+    for statement in store.statements(speaker=name)[:LOOKED_AT]:
+        article = store.article_of(statement)
+        role = article.text[slice(*statement.role)] if statement.role else ""
+        if statement.role and not _OF_ANOTHER.match(role):
+            yield frozenset(content_words(role)), article, statement.role
+
+
+def _places(store: "Store", name: str) -> Iterator[tuple[Article, Span]]:
+    for mention in store.mentions(name)[:LOOKED_AT]:
+        yield store.article_of(mention), (mention.start, mention.end)
+
+
+def _sentence(article: Article, within: Span) -> Passage:
+    at, last = within
+    start, end = next(
+        (span for span in sentences_around(article.text, at, last) if span[0] <= at < span[1]), within
+    )
+    return Passage(f"{article.id}:p{start}-{end}", article.id, start, end)

@@ -118,6 +118,13 @@ class Finder:
                 found.append(hit)
         return found
 
+    def spokespeople(self, name: str) -> list[Hit]:
+        """Statements of people whom the articles introduce as speaking for an organisation."""
+        if not any(s.source_kind == "organisation" for s in self.store.statements(speaker=name)[:1]):
+            return []
+        speaking = [s.name for s in self.store.speakers() if any(speaks_for(r, name) for r in s.roles)]
+        return self.by(*speaking) if speaking else []
+
     def among_others(self, name: str) -> list[Hit]:
         """Statements that somebody makes together with others: "Hart and Lee said", "experts like Lee"."""
         return [

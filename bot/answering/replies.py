@@ -1,14 +1,16 @@
 """A reply for each kind of question; where the articles hold none, why, and what they hold instead."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
-from bot.answering.facts import NEAR, fact, with_nearest_passage
+from bot.answering.choices import which
+from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
 from bot.answering.judge import answering, covered
-from bot.answering.occasions import HALF, WHOLE, answering_then, before_occasion
+from bot.answering.occasions import WHOLE, answering_then, before_occasion
+from bot.answering.refusals import never, not_said, on, period, shown, times, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.setting import occasion
 from bot.asking.described import introduction
@@ -18,15 +20,9 @@ from bot.checking.evidence import plain_diff
 from bot.checking.verdicts import LABELS
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
-from bot.render import day
-from bot.types import Answer, Memory, Question, Want
-from index.search import quoted
+from bot.types import Answer, Memory, Question
 from index.types import Hit, Statement
 
-_ASKS = re.compile(
-    r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
-)
-MOST_CHOICES = 6
 MOST_THEN = 8  # statements shown of one occasion
 WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
 BETTER = 0.3  # of a topic: a lead that counts
@@ -37,7 +33,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     finder = before_occasion(finder)
     question = finder.question
     if question.choices:
-        return _which(finder)
+        return which(finder)
     if question.unknown and not question.speakers:
         return _stranger(finder, composer)
     if question.occasion and not question.topic:
@@ -75,12 +71,13 @@ def _said(finder: Finder, composer: Composer) -> Answer:
         for how, others in (
             ("spoken_among", finder.among_others(name)),
             ("spoken_for", finder.in_the_name_of(name)),
+            ("spoken_by", finder.spokespeople(name)),
         ):
             theirs = answering(others, elsewhere)
             if theirs and covered(theirs) > covered(found) + BETTER:
                 return _said_for(composer, question, theirs, found, how)
     if not found:
-        return _not_said(finder, composer, hits)
+        return not_said(finder, composer, hits)
     if question.want == "when":
         composer.occasion_of(_statement(found[0]))
         return composer.answer()
@@ -102,7 +99,7 @@ def _then(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     scene = finder.on_occasion()
     if not scene.statements:
-        silent = [_never(finder, name) for name in question.speakers]
+        silent = [never(finder, name) for name in question.speakers]
         return composer.refusal(" ".join(silent) or phrase("nobody_then", occasion=question.occasion))
     surest = sorted(scene.statements, key=lambda s: (s.kind != "direct", -s.confidence))
     if question.want == "when":
@@ -141,7 +138,7 @@ def _compared(finder: Finder, composer: Composer) -> Answer:
         if found:
             composer.statements(found, most=2)
         else:
-            silent.append(_never(finder, name))
+            silent.append(never(finder, name))
     if not composer.citations:
         return composer.refusal(" ".join(silent))
     for reason in silent:
@@ -160,7 +157,7 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
         return composer.answer()
     question = finder.question
     return with_nearest_passage(
-        finder, composer, phrase("nobody_on", topic=_shown(question.topic), period=_period(question))
+        finder, composer, phrase("nobody_on", topic=shown(question.topic), period=period(question))
     )
 
 
@@ -170,7 +167,7 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
     for name in question.speakers:
         statements = finder.all_by(name)
         if not statements:
-            return composer.refusal(_never(finder, name))
+            return composer.refusal(never(finder, name))
         most = MOST_LISTED if question.want == "list" else MOST
         surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
         shown = phrase("surest", count=most) if len(statements) > most else ""
@@ -178,7 +175,7 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
             told = (s for s in surest if occasion(finder.store.article_of(s), s))
             if some := list(islice(told, most)):
                 surest, shown = some, phrase("with_occasion")
-        composer.note(phrase("everything", speaker=name, count=_times(len(statements)), shown=shown))
+        composer.note(phrase("everything", speaker=name, count=times(len(statements)), shown=shown))
         composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True)
     return composer.answer()
 
@@ -210,19 +207,6 @@ def _introduced(finder: Finder, composer: Composer) -> Answer:
     return composer.answer()
 
 
-def _not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
-    """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
-    name = finder.question.speakers[0]
-    if hits and hits[0].score >= NEAR:
-        composer.note(phrase("nearest_own", name=name))
-        composer.statements(hits[:1])
-    others = answering(finder.by_others())
-    if covered(others) >= HALF:
-        composer.note(phrase("others_on"))
-        composer.statements(others, most=2)
-    return composer.refusal(_never(finder, name))
-
-
 def _stranger(finder: Finder, composer: Composer) -> Answer:
     """Somebody asked for in words that are no name of the register: a description, or a stranger."""
     question = finder.question
@@ -230,11 +214,11 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     if PRONOUN.fullmatch(words):
         return composer.refusal(phrase("who_is_meant", words=words))
     if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE) and not words.islower():
-        return composer.refusal(_unregistered(finder, words))
+        return composer.refusal(unregistered(finder, words))
     hits = finder.from_source(words)
     found = answering(hits) if question.topic else hits
     if not found:
-        return composer.refusal(phrase("unknown_source", words=words, topic=_on(question.topic)))
+        return composer.refusal(phrase("unknown_source", words=words, topic=on(question.topic)))
     shown = set()
     for hit in found[:MOST]:
         called = introduction(finder.store.article_of(hit.item), _statement(hit))
@@ -243,61 +227,6 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
         shown.add(called)
         composer.statements([hit])
     return composer.answer()
-
-
-def _unregistered(finder: Finder, name: str) -> str:
-    """Somebody the register does not know may still stand in a text."""
-    found = finder.store.passages_by_id(
-        [id_ for id_, _ in finder.store.lexical(quoted(name), kind="passage", limit=50)]
-    )
-    if not found:
-        return phrase("unknown_name", name=name)
-    return _not_quoted(finder, name, {passage.article_id for passage in found})
-
-
-def _asked_of(names: Sequence[str], topic: str, want: Want) -> str:
-    """The question with the names in full, to be asked by a click."""
-    if len(names) > 1:
-        return phrase("choice_compare", names=" and ".join(names), topic=_on(topic))
-    if want == "person":
-        return phrase("choice_person", name=names[0])
-    return phrase("choice", name=names[0], topic=topic) if topic else phrase("example_list", name=names[0])
-
-
-def _which(finder: Finder) -> Answer:
-    question, topic = finder.question, finder.question.topic
-    names = question.choices
-    if len(names) > MOST_CHOICES:  # those first who speak of it
-        hits = finder.by(*names) if topic else []
-        names = tuple(dict.fromkeys([*filter(None, (_statement(hit).speaker for hit in hits)), *names]))
-    asked = tuple(
-        _asked_of((*finder.question.speakers, name), topic, question.want) for name in names[:MOST_CHOICES]
-    )
-    return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
-
-
-def _never(finder: Finder, name: str) -> str:
-    """Say that somebody never spoke on it, or is never quoted at all, and where he is named then."""
-    question, store = finder.question, finder.store
-    count = next((s.statements for s in store.speakers() if s.name == name), 0)
-    if count:
-        then = f" {question.occasion}" if not question.topic.endswith(question.occasion) else ""
-        values = {"name": name, "count": _times(count), "period": then + _period(question)}
-        return (
-            phrase("never_on", topic=_shown(question.topic), **values)
-            if question.topic
-            else phrase("never_in", **values)
-        )
-    return _not_quoted(finder, name, {mention.article_id for mention in store.mentions(name)})
-
-
-def _not_quoted(finder: Finder, name: str, places: Collection[str]) -> str:
-    reason = phrase("not_quoted", name=name, topic=_on(finder.question.topic))
-    article = finder.store.article(min(places)) if places else None
-    if article is None:
-        return reason
-    number = "one article" if len(places) == 1 else f"{len(places)} articles"
-    return f"{reason} {phrase('mentioned_in', name=name, count=number, title=article.title)}"
 
 
 def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
@@ -312,26 +241,3 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
 def _statement(hit: Hit) -> Statement:
     assert isinstance(hit.item, Statement), "a search for statements finds statements"
     return hit.item
-
-
-def _on(topic: str) -> str:
-    return f" on {_shown(topic)}" if topic else ""
-
-
-def _shown(topic: str) -> str:
-    """Return a topic as it can stand in a sentence: "Will it rain" is a question of its own."""
-    asks = re.match(
-        r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", topic, re.I
-    )
-    return f"“{topic}?”" if asks else topic
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
-
-
-def _period(question: Question) -> str:
-    since, until = day(question.since), day(question.until)
-    if since and until:
-        return f" on {since}" if since == until else f" between {since} and {until}"
-    return f" since {since}" if since else f" up to {until}" if until else ""

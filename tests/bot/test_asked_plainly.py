@@ -26,7 +26,8 @@ The shrimps will be gone for two summers, Ada Krog, an expert on fisheries, beli
 The alliance of the port towns has five member towns: Elmsford, Hale, Norre, Skarn and Vik. A threat to one \
 or more towns would be a threat to all, said Lind.
 
-Nils Aker, the spokesman of Krog & Sons, said that the shipyard would build the dredgers.
+The Hale Shipyard announced that it had hired forty welders. Nils Aker, the spokesman of the Hale Shipyard, \
+said that the dredgers would be built there.
 """
 
 
@@ -89,9 +90,14 @@ def test_who_and_what_something_is(assistant: Assistant, question: str, words: s
     assert not answer.abstained and words in answer.citations[0].quote
 
 
+def test_an_organisation_is_quoted_through_those_who_speak_for_it(assistant: Assistant) -> None:
+    answer = asked(assistant, "What did the Hale Shipyard say about the dredgers?")
+    assert answer.citations[0].speaker == "Nils Aker" and "through those" in answer.blocks[0].lead
+
+
 def test_a_tense_is_no_other_topic(assistant: Assistant) -> None:
-    answer = asked(assistant, "What did Aker say about the dredgers that were built?")
-    assert "build the dredgers" in quotes(answer)
+    answer = asked(assistant, "What did Aker say about building the dredgers?")
+    assert "dredgers would be built" in quotes(answer)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,86 @@
+"""What the articles do not hold, and what they hold instead: a silence is told with what comes nearest."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.answering.facts import NEAR
+from bot.answering.finding import Finder
+from bot.answering.judge import answering, covered
+from bot.answering.occasions import HALF
+from bot.compose import Composer
+from bot.prompts import phrase
+from bot.render import day
+from bot.types import Answer, Question
+from index.search import quoted
+from index.types import Hit
+
+_ASKS = re.compile(
+    r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
+)
+
+
+def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
+    """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
+    name = finder.question.speakers[0]
+    if hits and hits[0].score >= NEAR:
+        composer.note(phrase("nearest_own", name=name))
+        composer.statements(hits[:1])
+    others = answering(finder.by_others())
+    if covered(others) >= HALF:
+        composer.note(phrase("others_on"))
+        composer.statements(others, most=2)
+    return composer.refusal(never(finder, name))
+
+
+def unregistered(finder: Finder, name: str) -> str:
+    """Somebody the register does not know may still stand in a text."""
+    found = finder.store.passages_by_id(
+        [id_ for id_, _ in finder.store.lexical(quoted(name), kind="passage", limit=50)]
+    )
+    if not found:
+        return phrase("unknown_name", name=name)
+    return _not_quoted(finder, name, {passage.article_id for passage in found})
+
+
+def never(finder: Finder, name: str) -> str:
+    """Say that somebody never spoke on it, or is never quoted at all, and where he is named then."""
+    question, store = finder.question, finder.store
+    count = next((s.statements for s in store.speakers() if s.name == name), 0)
+    if count:
+        then = f" {question.occasion}" if not question.topic.endswith(question.occasion) else ""
+        values = {"name": name, "count": times(count), "period": then + period(question)}
+        return (
+            phrase("never_on", topic=shown(question.topic), **values)
+            if question.topic
+            else phrase("never_in", **values)
+        )
+    return _not_quoted(finder, name, {mention.article_id for mention in store.mentions(name)})
+
+
+def _not_quoted(finder: Finder, name: str, places: Collection[str]) -> str:
+    reason = phrase("not_quoted", name=name, topic=on(finder.question.topic))
+    article = finder.store.article(min(places)) if places else None
+    if article is None:
+        return reason
+    number = "one article" if len(places) == 1 else f"{len(places)} articles"
+    return f"{reason} {phrase('mentioned_in', name=name, count=number, title=article.title)}"
+
+
+def on(topic: str) -> str:
+    return f" on {shown(topic)}" if topic else ""
+
+
+def shown(topic: str) -> str:
+    """Return a topic as it can stand in a sentence: "Will it rain" is a question of its own."""
+    return f"“{topic}?”" if _ASKS.match(topic) else topic
+
+
+def times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def period(question: Question) -> str:
+    since, until = day(question.since), day(question.until)
+    if since and until:
+        return f" on {since}" if since == until else f" between {since} and {until}"
+    return f" since {since}" if since else f" up to {until}" if until else ""

@@ -9,7 +9,7 @@ from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
 from bot.answering.judge import answering, covered
-from bot.answering.occasions import WHOLE, answering_then, before_occasion
+from bot.answering.occasions import HALF, WHOLE, answering_then, before_occasion
 from bot.answering.refusals import never, not_said, on, period, shown, times, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.setting import occasion
@@ -152,7 +152,7 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _checked(checker, composer, finder.question)
     found = answering(originals_first(finder.store, finder.question.topic, finder.by_anybody()))
-    if found:
+    if covered(found) >= HALF:  # of everybody's words some always come near
         composer.statements(found)
         return composer.answer()
     question = finder.question

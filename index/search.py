@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.irregular import forms
 from index.layout import sentences_around
 from index.topic import Term, content_words, coverage, share_by_stem, terms
+from index.turns import turn_before
 from index.types import Encoder, Evidence, Hit, ItemKind, Passage, Statement
 
 if TYPE_CHECKING:
@@ -157,7 +158,8 @@ def evidence(
 
 
 def _rest(store: "Store", item: Statement, text: str) -> str:
-    """Return what stands beside a statement in its sentences and is nobody else's words."""
+    """Return what stands beside a statement in its sentences and is nobody else's words, and of an interview
+    the question."""
     places = sentences_around(text, item.start, item.end)
     touched = [place for place in places if place[0] < item.end and item.start < place[1]]
     rest, at = "", touched[0][0] if touched else item.start
@@ -166,7 +168,7 @@ def _rest(store: "Store", item: Statement, text: str) -> str:
         if low < last and at < high and (speaker is None or speaker != item.speaker):
             rest += " " + text[at:low]
             at = high
-    return rest + " " + text[at:last]
+    return f"{rest} {text[at:last]} {turn_before(text, item)}"
 
 
 def score(seen: Evidence) -> float:

@@ -14,6 +14,7 @@ from bot.answering.setting import occasion, told
 from index.layout import sentences_around
 from index.search import any_of, weighed
 from index.topic import STOP_WORDS, Term, content_words, coverage, share_by_stem, stem
+from index.turns import is_turn
 from index.types import Article, Span, Statement
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _in_an_article(
     """
     frequencies = store.document_frequencies()
     if min((frequencies.get(term.stem, 0) for term in wanted), default=0) > COMMON:
-        said = [s for s in said if _is_answer(store.article_of(s).text, s)]
+        said = [s for s in said if is_turn(store.article_of(s).text, s)]
     leads = {s.article_id: _lead_share(wanted, store.article_of(s), s) for s in said}
     telling = [article_id for article_id, share in leads.items() if share >= TOLD]
     if not 0 < len(telling) <= FEW:
@@ -154,21 +155,13 @@ def _telling(store: "Store", wanted: tuple[Term, ...], speakers: Collection[str]
 def _lead_share(wanted: tuple[Term, ...], article: Article, statement: Statement) -> float:
     """Return how much of the occasion an article's title and first paragraph tell."""
     lead = article.text.partition("\n")[0]
-    form = "interview" if _is_answer(article.text, statement) else ""
+    form = "interview" if is_turn(article.text, statement) else ""
     covered = coverage(wanted, content_words(f"{article.title} {lead} {form}"))
     return covered.near if covered.exact else 0.0
 
 
 def _sentence(text: str, at: int) -> Span:
     return next((span for span in sentences_around(text, at) if span[0] <= at < span[1]), (at, at))
-
-
-def _is_answer(text: str, statement: Statement) -> bool:
-    """Whether a statement stands in a printed interview: "Halvorsen: Every week." """
-    if statement.mention is None:
-        return False
-    start, end = statement.mention
-    return text[end : end + 1] == ":" and text[start - 1 : start] in ("", "\n")
 
 
 def _nearness(store: "Store", vector: "np.ndarray", article_id: str) -> float:

@@ -334,3 +334,8 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
     with Store.open(tmp_path, load_encoder()) as store:
         answer = asked(Assistant(store), "How many states are there?")
     assert answer.abstained and "onrecord index" in answer.reason
+
+
+def test_what_an_interview_asks_is_what_the_answer_is_about(samples: Assistant) -> None:
+    answer = asked(samples, "What did Pieter Halvorsen say about when the Kittiwake will sail again?")
+    assert not answer.abstained and "the second week of June" in answer.citations[0].quote

@@ -29,6 +29,7 @@ _CORE_END = re.compile(
     r"|published|released|conducted|obtained|filed|out)\s"
 )
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
+_PLACED = re.compile(r"^(the )\(([^()]+)\) (?=[A-Z])", re.IGNORECASE)  # "The (Waukegan) News-Sun"
 # "The window maker Acme" is called Acme, and "The White House" White House.
 _BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
@@ -67,6 +68,7 @@ def is_somebody(words: str) -> bool:
 
 def core_of(words: str) -> tuple[str, str]:
     """Return the noun phrase without what follows its head, and the head in lower case."""
+    words = _PLACED.sub(r"\1\2 ", words)
     cut = _CORE_END.search(words)
     core = words[: cut.start()] if cut and cut.start() else words
     return core, re.sub(r"['’]s?$", "", core.split()[-1]).lower() if core.split() else ""
@@ -79,7 +81,7 @@ def _proper(core: str, noun: str) -> Reading:
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core) and not _INDEFINITE.match(core):
             name = _BARE.sub("", core, count=1)
-            if can_begin_a_name(name.split()[0]):
+            if name.split() and can_begin_a_name(name.split()[0]):
                 return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
     return NOBODY

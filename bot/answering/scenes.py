@@ -6,7 +6,7 @@ meant, since of "the convention" a hundred may speak that were not written there
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,10 +64,9 @@ def on_occasion(
     wanted = _terms(store, words, speakers)
     said: dict[str, list[Statement]] = {}
     for article_id in _telling(store, wanted, speakers):
-        statements = store.statements(article_id=article_id)
-        said[article_id] = [
-            s for s in statements if (s.speaker in speakers if speakers else s.speaker) and fits(s)
-        ]
+        whose: Iterable[str | None] = speakers or (None,)
+        theirs = (s for name in whose for s in store.statements(speaker=name, article_id=article_id))
+        said[article_id] = [s for s in theirs if s.speaker and fits(s)]
     near = [s for article_id in list(said)[:NEAREST] for s in said[article_id]]
     set_then = [s for s in near if _is_set(words, wanted, store.article_of(s), s)]
     places = {s.article_id: {t.id for t in set_then if t.article_id == s.article_id} for s in set_then}

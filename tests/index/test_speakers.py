@@ -130,6 +130,13 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "people": (LEE + Q + "[s several residents] [c said].", None, "unnamed", ""),
+    "a newspaper told apart by its town": (
+        Q + "[s The (Elmsford) Courier] [c reported].",
+        "Elmsford Courier",
+        "organisation",
+        "",
+    ),
+    "nothing but a bracket": (Q + "[s The (] [c reported].", None, "unnamed", ""),
     "a document": (LEE + Q + "[s the report] [c says].", None, "document", ""),
     "a poll by a firm": (
         "[s A poll by Northern Opinion] [c finds] [t that the bridge is loved].",

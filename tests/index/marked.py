@@ -7,6 +7,8 @@ tells several apart in one text: `[s2 Bo Hart] [c2 denied] [t2 it]`. Tags may st
 import re
 from collections.abc import Sequence
 
+from hypothesis import strategies as st
+
 from index.names import Entity, people
 from index.organisations import organisations
 from index.speakers import attribute
@@ -58,3 +60,19 @@ def statements(
     drafts = link(text, spans)
     everyone = people(text, found, [draft.mention for draft in drafts if draft.mention])
     return text, attribute(Article("a", "", text), drafts, everyone, organisations(text, found, everyone))
+
+
+@st.composite
+def any_tags(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> tuple[str, list[TaggedSpan]]:
+    """Any of the texts with any spans in it: cues first, each other span linked to one or to none."""
+    text = draw(texts)
+    ends = st.integers(0, len(text))
+    spans = st.tuples(ends, ends).filter(lambda s: s[0] != s[1]).map(sorted)
+    trust = st.floats(0.3, 1.0)
+    cues = draw(st.lists(spans, max_size=5))
+    links = st.sampled_from([None, *range(len(cues))])
+    found = [TaggedSpan("cue", start, end, draw(trust), None) for start, end in cues]
+    for role in ("content", "source"):
+        for start, end in draw(st.lists(spans, max_size=6)):
+            found.append(TaggedSpan(role, start, end, draw(trust), draw(links)))
+    return text, found

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from index.analysis import Analyser
 from index.tagger import TaggedSpan, Tagger
 from index.types import Article
+from tests.index.marked import any_tags
 
 WORDS = """
 Lee Ann|Ann Lee|Mr. Lee|Mayor|the mayor|The|the|(|)|(Northwest)|Times|the report|A poll by|Acme Corp.|company
@@ -13,12 +14,12 @@ its|his|her|she|he|they|who|which|another|some|officials|spokesman for|of the|an
 according to|by|in|on Monday|asked|that|as|to|“|”|"|‘|’|'s|’s|,|.|?|!|:|—|-|;|@lee|#wall|Q.|A.|LEE:|RT
 2016|$3|é|’ll|wall|the bridge is safe|in an interview with RT|, the leader of the party,|, 39,|Jr.|U.S.
 """
+LED = "Ann Lee is the mayor. The (Northwest) Times said that the bridge is safe. "
 PARTS = [part.strip() for line in WORDS.strip().splitlines() for part in line.split("|")]
 SPACES = [" ", " ", " ", " ", "\n\n", "\n", "\xa0", ""]
 TEXTS = st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(SPACES)), min_size=1, max_size=40).map(
-    lambda pieces: "".join(part + space for part, space in pieces)
+    lambda pieces: LED + "".join(part + space for part, space in pieces)
 )
-LED = "Ann Lee is the mayor. The (Northwest) Times said that the bridge is safe. "
 
 
 class AnyTagger(Tagger):
@@ -31,24 +32,8 @@ class AnyTagger(Tagger):
         return self._spans
 
 
-@st.composite
-def tagged_texts(draw: st.DrawFn) -> tuple[str, list[TaggedSpan]]:
-    """A text in English with any spans in it: cues first, each other span linked to one or to none."""
-    text = LED + draw(TEXTS)
-    ends = st.integers(0, len(text))
-    spans = st.tuples(ends, ends).filter(lambda s: s[0] != s[1]).map(sorted)
-    trust = st.floats(0.5, 1.0)
-    cues = draw(st.lists(spans, max_size=4))
-    links = st.sampled_from([None, *range(len(cues))])
-    found = [TaggedSpan("cue", start, end, draw(trust), None) for start, end in cues]
-    for role in ("content", "source"):
-        for start, end in draw(st.lists(spans, max_size=5)):
-            found.append(TaggedSpan(role, start, end, draw(trust), draw(links)))
-    return text, found
-
-
 @settings(max_examples=400, deadline=None)
-@given(tagged_texts())
+@given(any_tags(TEXTS))
 @example(
     (
         LED,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.statements import Draft, link
 from index.tagger import TaggedSpan
-from tests.index.marked import tagged
+from tests.index.marked import any_tags, tagged
 
 Expected = list[tuple[str, str, str | None]]  # the pieces joined by " | ", kind, mention
 
@@ -271,24 +271,8 @@ TEXTS = st.lists(st.tuples(st.one_of(MARKS, WORDS), SPACES), max_size=40).map(
 )
 
 
-@st.composite
-def tagged_texts(draw: st.DrawFn) -> tuple[str, list[TaggedSpan]]:
-    """Any text with any spans in it: cues first, each other span linked to one or to none."""
-    text = draw(TEXTS.filter(bool))
-    ends = st.integers(0, len(text))
-    spans = st.tuples(ends, ends).filter(lambda s: s[0] != s[1]).map(sorted)
-    trust = st.floats(0.3, 1.0)
-    cues = draw(st.lists(spans, max_size=5))
-    links = st.sampled_from([None, *range(len(cues))])
-    found = [TaggedSpan("cue", start, end, draw(trust), None) for start, end in cues]
-    for role in ("content", "source"):
-        for start, end in draw(st.lists(spans, max_size=6)):
-            found.append(TaggedSpan(role, start, end, draw(trust), draw(links)))
-    return text, found
-
-
 @settings(max_examples=300, deadline=None)
-@given(tagged_texts())
+@given(any_tags(TEXTS.filter(bool)))
 def test_any_tags_over_any_marks_give_statements_that_stand_in_the_text(
     case: tuple[str, list[TaggedSpan]],
 ) -> None:

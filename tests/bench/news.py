@@ -3,6 +3,7 @@
 Counted by distinct pages, for our search and for the plain LangChain pipeline in the same run.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -71,9 +72,11 @@ class MemoryWatch:
         """Look after every so many pages; those that had not changed since an earlier run do not count."""
         self._indexed += step.stage == "reading"
         if step.stage == "reading" and self._indexed % _LOOK_EVERY == 0:
-            self._rows.append(
-                (str(self._indexed), *(f"{resident(kind):,.0f}" for kind in ("VmRSS", "VmHWM")))
-            )
+            row = (str(self._indexed), *(f"{resident(kind):,.0f}" for kind in ("VmRSS", "VmHWM")))
+            self._rows.append(row)
+            print(
+                "\n{} pages: {} MB, at most {}".format(*row), file=sys.stderr
+            )  # a broken-off run tells it too
 
     def tables(self) -> tuple[Table, ...]:
         """Return the table of what was seen, if anything was."""

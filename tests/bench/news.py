@@ -74,9 +74,7 @@ class MemoryWatch:
         if step.stage == "reading" and self._indexed % _LOOK_EVERY == 0:
             row = (str(self._indexed), *(f"{resident(kind):,.0f}" for kind in ("VmRSS", "VmHWM")))
             self._rows.append(row)
-            print(
-                "\n{} pages: {} MB, at most {}".format(*row), file=sys.stderr
-            )  # a broken-off run tells it too
+            print("\n{} pages: {} MB, at most {}".format(*row), file=sys.stderr)  # if it is broken off
 
     def tables(self) -> tuple[Table, ...]:
         """Return the table of what was seen, if anything was."""

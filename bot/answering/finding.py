@@ -10,7 +10,7 @@ from bot.answering.deputies import may_be, speaks_among, speaks_for
 from bot.answering.leads import flat
 from bot.answering.scenes import Scene, carried_on, on_occasion
 from bot.answering.setting import told
-from bot.asking.described import Description, described, fits, written_by
+from bot.asking.described import Description, called_so, described, fits, written_by
 from bot.asking.times import NO_YEAR
 from bot.types import Question
 from index.names import surname
@@ -27,6 +27,7 @@ MOST = 30  # hits looked at
 ALONE = 12  # articles, up to which each is searched by itself for a description
 MENTIONING = 2_000  # passages with a word of a description
 
+_DETERMINERS = frozenset("the a an some one this that his her its their".split())
 # "The accusation that …" is how a topic is led up to, and no part of what is looked for.
 _FORMAL = re.compile(
     r"^(?:the|an?|his|her|their|its) (?:(?:accusation|charge|allegation|criticism|claim|suggestion|complaint"
@@ -64,7 +65,9 @@ class Finder:
         "experts" are all of them.
         """
         wanted = described(words)
-        all_such = wanted.many and words.split()[0].lower() not in ("the", "a", "an", "some")
+        if wanted.many and words.split()[0].lower() not in _DETERMINERS:
+            hits = self._timely(("statement",), named=" ".join(wanted.sought))
+            return [h for h in hits if isinstance(h.item, Statement) and self._called_so(wanted, h.item)]
         articles = self._mentioning(wanted)
         parts = [[article] for article in articles] if len(articles) <= ALONE else [articles]
         found = [
@@ -74,7 +77,7 @@ class Finder:
             if isinstance(hit.item, Statement) and self._fits(wanted, hit.item)
         ]
         several = len({speaker for _, speaker in found}) > 1
-        kept = [hit for hit, speaker in found if speaker is None or all_such or not several]
+        kept = [hit for hit, speaker in found if speaker is None or not several]
         return sorted(kept, key=lambda hit: (-hit.score, hit.item.id))
 
     def all_by(self, speaker: str) -> list[Statement]:
@@ -148,6 +151,9 @@ class Finder:
             passages = self.store.passages_by_id([id_ for id_, _ in found])
             anywhere.append({passage.article_id for passage in passages})
         return sorted(set.intersection(*anywhere)) if anywhere else []
+
+    def _called_so(self, wanted: Description, statement: Statement) -> bool:
+        return called_so(wanted, self.store.article_of(statement), statement)
 
     def _fits(self, wanted: Description, statement: Statement) -> bool:
         article = self.store.article_of(statement)

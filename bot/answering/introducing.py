@@ -1,6 +1,7 @@
 """Who somebody is: the sentences in which the articles say so."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,14 @@ LOOKED_AT = 200  # statements and mentions; of somebody named more often, these 
 
 
 def introductions(store: "Store", name: str) -> list[Passage]:
-    """Return the sentences that tell what somebody is, the fullest first; else the first with the name."""
-    told = sorted(_roles(store, name), key=lambda each: -len(each[0]))
+    """Return the sentences that tell what somebody is, the commonest first; else the first with the name."""
+    told = list(_roles(store, name))
+    often = Counter(words for words, _, _ in told)
     shown: list[Passage] = []
     known: set[str] = set()
-    for words, article, role in told:
+    for words, article, role in sorted(
+        told, key=lambda each: (len(each[0]) < 2, -often[each[0]], -len(each[0]))
+    ):
         if not words <= known and len(shown) < MOST:
             shown.append(_sentence(article, role))
             known |= words

@@ -96,6 +96,13 @@ def fits(wanted: Description, article: Article, statement: Statement, said: Sequ
     return not wanted.head or any(_heads(wanted, phrase) for phrase in called)
 
 
+def called_so(wanted: Description, article: Article, statement: Statement) -> bool:
+    """Whether the source of a statement is called so in its own sentence: "Lee, an expert on sea beds"."""
+    called = [article.text[slice(*span)] for span in (statement.mention, statement.role) if span]
+    words = {word for phrase in called for word in _stems(phrase)}
+    return wanted.words <= words and any(_heads(wanted, phrase) for phrase in called)
+
+
 def _of_theirs(article: Article, called: Sequence[str], said: Sequence[Statement]) -> Iterator[str]:
     """What the article calls the organisation that somebody is of: "the company", for Skerrin Lines."""
     for other in said:

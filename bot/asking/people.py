@@ -133,8 +133,11 @@ class Directory:
     def _by_role(self, words: str) -> tuple[str, ...]:
         """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
         wanted = _role_words(words)
-        if not wanted or core_of(words)[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:
+        noun = core_of(words)[1]
+        if not wanted or noun in ORGANISATION_NOUNS | COMPANY_NOUNS:
             return ()  # "the ministry" is not its spokeswoman
+        if noun.endswith("s") and is_person_noun(noun.removesuffix("s")) and not words.startswith("the "):
+            return ()  # "experts" are not the one who is called an expert
         fitting = {name: len(role - wanted) for role, name in reversed(self._roles) if wanted <= role}
         if fitting and (len(wanted) > 1 or wanted & OFFICES):
             closest = min(fitting.values())

@@ -20,7 +20,7 @@ LOOKED_AT = 200  # statements and mentions; of somebody named more often, these 
 def introductions(store: "Store", name: str) -> list[Passage]:
     """Return the sentences that tell what somebody is, the commonest first; else the first with the name."""
     told = list(_roles(store, name))
-    often = Counter(words for words, _, _ in told)
+    often = Counter(words for words, *_ in told)
     shown: list[Passage] = []
     known: set[str] = set()
     for words, article, role in sorted(

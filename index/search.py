@@ -141,16 +141,16 @@ def evidence(
     article = store.article_of(item)
     own = content_words(article.text[item.start : item.end])
     around = content_words(article.text[max(0, item.start - BEFORE) : item.end + AFTER] + " " + article.title)
-    inside = coverage(topic, own)
+    inside, outside = coverage(topic, own), coverage(topic, around)
     beside = inside.exact
-    if isinstance(item, Statement) and beside < 1:
+    if isinstance(item, Statement) and outside.exact > beside:  # else what stands beside it adds nothing
         beside = share_by_stem(topic, own + content_words(_rest(store, item, article.text)))
     return Evidence(
         exact=inside.exact,
         near=inside.near,
         literal=inside.literal,
         beside=beside,
-        around=coverage(topic, around).near,
+        around=outside.near,
         cosine=cosine,
         margin=margin,
         words=len(own),

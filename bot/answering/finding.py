@@ -1,6 +1,7 @@
 """What a question's topic finds: by a speaker, by anybody, in passages; within the time asked for."""
 
 import re
+from calendar import month_abbr
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MOST = 30  # hits looked at
 ALONE = 12  # articles, up to which each is searched by itself for a description
 MENTIONING = 2_000  # passages with a word of a description
+MONTH = 31  # days
 
 _DETERMINERS = frozenset("the a an some one this that his her its their".split())
 # "The accusation that …" is how a topic is led up to, and no part of what is looked for.
@@ -67,7 +69,9 @@ class Finder:
         wanted = described(words)
         if wanted.many and words.split()[0].lower() not in _DETERMINERS:
             hits = self._timely(("statement",), named=" ".join(wanted.sought))
-            return [h for h in hits if isinstance(h.item, Statement) and self._called_so(wanted, h.item)]
+            such = [h for h in hits if isinstance(h.item, Statement) and self._called_so(wanted, h.item)]
+            if such:
+                return such
         articles = self._mentioning(wanted)
         parts = [[article] for article in articles] if len(articles) <= ALONE else [articles]
         found = [
@@ -231,11 +235,12 @@ class Finder:
         since, until = self.question.since, self.question.until
         if since is None or until is None:
             return False
-        then = told(self.store.article_of(statement), statement)
+        article = self.store.article_of(statement)
+        then = told(article, statement) if _may_tell(article.text, since, until) else None
         if then is None or then.since is None or then.until is None:
             return False
         anyway = str(since.year) not in self.question.text  # asked without a year: any will do
-        told_without = then.since.year == NO_YEAR and (until - since).days <= 31
+        told_without = then.since.year == NO_YEAR and (until - since).days <= MONTH
         if (anyway or told_without) and since.year == until.year:
             years = then.since.year - since.year
             since, until = _in_year(since, years), _in_year(until, years)
@@ -247,6 +252,11 @@ class Finder:
         day = self.store.article_of(statement).published
         dated = day is not None and (since or day) <= day <= (until or day)
         return (since is None and until is None) or dated or self._tells(statement)
+
+
+def _may_tell(text: str, since: date, until: date) -> bool:
+    """Whether a text has the name of a month that is asked for, which is seen at once; of a year it may."""
+    return (until - since).days > MONTH or any(month_abbr[day.month] in text for day in (since, until))
 
 
 def query_of(question: Question) -> str:

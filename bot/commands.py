@@ -252,8 +252,10 @@ def _index(store: "Store", sources: list[str], progress: ProgressBar) -> Results
     progress.close()
     for failure in report.failures:
         yield Trouble(f"Skipped: {failure.message}")
+    noted = [a for a in store.articles() if a.note and a.id in set(report.indexed)]
     record = {
         "indexed": report.indexed,
+        "notes": [{"where": article.origin or article.id, "note": article.note} for article in noted],
         "unchanged": len(report.unchanged),
         "removed": report.removed,
         "failed": [{"where": failure.where, "reason": failure.message} for failure in report.failures],
@@ -264,7 +266,8 @@ def _index(store: "Store", sources: list[str], progress: ProgressBar) -> Results
         f"{len(report.removed)} removed",
         f"{len(report.failures)} skipped",
     ]
-    yield Line(f"Articles: {', '.join(done)}.", record)
+    notes = [f"{article.origin or article.id}: {article.note}." for article in noted]
+    yield Line("\n".join([*notes, f"Articles: {', '.join(done)}."]), record)
 
 
 def _serve(store: "Store", settings: Settings, progress: ProgressBar) -> Results:

@@ -19,6 +19,7 @@ from index.types import Article, Indexed, Mention, Span
 STAGES = "15"  # raise it when a stage's result changes: every article is then analysed anew
 VERSION = f"{STAGES}-{hashlib.sha256((WEIGHTS / 'sha256.json').read_bytes()).hexdigest()[:12]}"
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
+FAULT = "indexed as passages alone, since reading its statements failed"
 
 
 @dataclass(slots=True)
@@ -28,27 +29,34 @@ class Analyser:
     _tagger: Tagger | None = field(default=None, init=False)
 
     def __call__(self, article: Article, fingerprint: str) -> Indexed:
-        """Return the statements, passages and names of an article."""
-        text = article.text
+        """Return the statements, passages and names of an article; or passages alone and a note why."""
+        text, note = article.text, NOT_ENGLISH
         not_prose = captions(text)
-        if not is_english(text):
-            return Indexed(
-                article, fingerprint, (), passages(article.id, text, (), not_prose), (), (), NOT_ENGLISH
-            )
-        if self._tagger is None:
-            self._tagger = Tagger()
-        drafts = _drafts(text, self._tagger.tag(text), not_prose)
-        found = entities(text)
-        everyone = people(text, found, [d.mention for d in drafts if d.mention])
-        statements = attribute(article, drafts, everyone, organisations(text, found, everyone))
-        return Indexed(
-            article=article,
-            fingerprint=fingerprint,
-            statements=statements,
-            passages=passages(article.id, text, statements, not_prose),
-            mentions=tuple(Mention(p.name, article.id, *span) for p in everyone for span in p.spans),
-            aliases=tuple((p.name, alias) for p in everyone for alias in p.aliases),
-        )
+        if is_english(text):
+            self._tagger = self._tagger or Tagger()
+            try:
+                return _understood(article, fingerprint, self._tagger.tag(text), not_prose)
+            except Exception as error:  # a fault of ours must not cost the user the article
+                note = f"{FAULT} ({type(error).__name__}: {error})"
+        return Indexed(article, fingerprint, (), passages(article.id, text, (), not_prose), (), (), note)
+
+
+def _understood(
+    article: Article, fingerprint: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span]
+) -> Indexed:
+    text = article.text
+    drafts = _drafts(text, tagged, not_prose)
+    found = entities(text)
+    everyone = people(text, found, [d.mention for d in drafts if d.mention])
+    statements = attribute(article, drafts, everyone, organisations(text, found, everyone))
+    return Indexed(
+        article=article,
+        fingerprint=fingerprint,
+        statements=statements,
+        passages=passages(article.id, text, statements, not_prose),
+        mentions=tuple(Mention(p.name, article.id, *span) for p in everyone for span in p.spans),
+        aliases=tuple((p.name, alias) for p in everyone for alias in p.aliases),
+    )
 
 
 def _drafts(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span]) -> list[Draft]:

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.progress import ProgressBar
-from index.analysis import Analyser
+from index.analysis import FAULT, Analyser
 from index.build import build
 from index.encoder import load_encoder
 from index.errors import Unreadable
@@ -90,6 +90,9 @@ def fill(store: Store, articles: Iterable[Article | Unreadable], watch: OnProgre
 
     report = build(list(articles), store, analyse=analyser(), version=analysis_hash(), on_progress=tell)
     progress.close()
+    faults = [a.id for a in store.articles() if a.note.startswith(FAULT)]
+    if faults:
+        raise RuntimeError(f"{len(faults)} without statements, first: {faults[0]}")
     if report.failures:
         raise RuntimeError(f"{len(report.failures)} failed, first: {report.failures[0].message}")
 

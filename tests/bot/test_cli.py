@@ -333,7 +333,18 @@ def test_samples_are_taken_in_and_a_bad_file_is_named(
     assert f"Skipped: {tmp_path / 'empty.txt'}: is empty" in err
     (tmp_path / "empty.txt").unlink()
     assert main(index) == 0
-    assert json.loads(capsys.readouterr().out) == {"indexed": [], "unchanged": 1, "removed": [], "failed": []}
+    told = {"indexed": [], "notes": [], "unchanged": 1, "removed": [], "failed": []}
+    assert json.loads(capsys.readouterr().out) == told
+
+
+@pytest.mark.slow
+def test_an_article_taken_in_without_statements_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "hafen.txt"
+    file.write_text("Der Rat teilte am Montag mit, dass die Brücke eine Woche lang gesperrt wird.\n", "utf-8")
+    assert main(["index", str(file), "--store", str(tmp_path / "store")]) == 0
+    assert f"{file}: not English" in capsys.readouterr().out
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.analysis import Analyser
+from index.analysis import FAULT, Analyser
 from index.tagger import TaggedSpan, Tagger
 from index.types import Article
 from tests.index.marked import any_tags
@@ -49,6 +49,7 @@ def test_any_tags_give_statements_that_stand_in_the_text(case: tuple[str, list[T
     analyse = Analyser()
     analyse._tagger = AnyTagger(spans)
     indexed = analyse(Article("any", "Any", text), "any")
+    assert not indexed.note.startswith(FAULT), indexed.note
     for statement in indexed.statements:
         assert 0 <= statement.start < statement.end <= len(text)
         assert statement.speaker is None or statement.speaker.strip()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index import analysis
 from index.build import Report, build, fingerprint
 from index.errors import StoreFull, Unreadable
 from index.readers import read
@@ -139,6 +140,18 @@ def test_one_bad_article_is_reported_and_the_rest_goes_on(store: Store, town: Pa
     (failure,) = report.failures
     assert failure.where == str(town / "school.txt")
     assert failure.message == f"{town / 'school.txt'}: RuntimeError: no verb found"
+
+
+def test_an_article_whose_statements_cannot_be_read_is_kept_as_passages(
+    store: Store, town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("index.analysis.attribute", broken)
+    report = build(read(town), store, analyse=analysis.Analyser(), version="1")
+    assert not report.failures and store.count("passage") and not store.count("statement")
+    assert all("IndexError" in article.note for article in store.articles())
 
 
 def test_one_article_the_store_refuses_does_not_take_its_batch_along(store: Store, town: Path) -> None:

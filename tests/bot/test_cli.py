@@ -344,7 +344,7 @@ def test_an_article_taken_in_without_statements_is_named(
     file = tmp_path / "hafen.txt"
     file.write_text(
         "Der Rat teilte am Montag mit, dass die Brücke eine Woche lang gesperrt wird. „Das ist bitter“, "
-        "sagte die Ratsfrau Hanne Sorg, die auf der Insel wohnt und jeden Tag mit dem Boot zur Arbeit fährt.\n",
+        "sagte die Ratsfrau Hanne Sorg, die auf der Insel wohnt und täglich mit dem Boot zur Arbeit fährt.\n",
         encoding="utf-8",
     )
     assert main(["index", str(file), "--store", str(tmp_path / "store")]) == 0

@@ -189,7 +189,7 @@ def _without_overlaps(drafts: list[Draft], quotes: list[Span]) -> list[Draft]:
     """Of drafts that share characters keep the surer, longer one, and reports within a report."""
     kept: list[Draft] = []
     taken = bytearray(max((draft.end for draft in drafts), default=0))
-    for draft in sorted(drafts, key=lambda d: (d.mention is None, d.start - d.end)):
+    for draft in sorted(drafts, key=lambda d: (d.mention is None, d.start - d.end, -d.confidence)):
         place = slice(draft.start, draft.end)
         free = not any(taken[place])
         if free or all(
@@ -206,7 +206,7 @@ def _is_nested(draft: Draft, outer: Draft, quotes: list[Span]) -> bool:
     Its cue and source stand inside the outer words too, and no quotation does: what is quoted is
     said by whoever is quoted, reports and all.
     """
-    if draft.mention is None or draft.cue is None:
+    if draft.mention is None or draft.cue is None or (draft.start, draft.end) == (outer.start, outer.end):
         return False
     inside = (draft.start, draft.end), draft.mention, draft.cue
     whole = (min(low for low, _ in inside), max(high for _, high in inside))

@@ -50,6 +50,7 @@ def test_any_tags_give_statements_that_stand_in_the_text(case: tuple[str, list[T
     analyse._tagger = AnyTagger(spans)
     indexed = analyse(Article("any", "Any", text), "any")
     assert not indexed.note.startswith(FAULT), indexed.note
+    assert len({statement.id for statement in indexed.statements}) == len(indexed.statements)
     for statement in indexed.statements:
         assert 0 <= statement.start < statement.end <= len(text)
         assert statement.speaker is None or statement.speaker.strip()

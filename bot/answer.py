@@ -99,7 +99,7 @@ class Assistant:
 
     def warm_up(self) -> None:
         """Load what the first question needs, so that it need not wait; what is amiss, it will say."""
-        with suppress(OnRecordError):
+        with suppress(OnRecordError, RuntimeError):  # the latter where Ctrl-C comes while it loads
             self.understand("?")
             self.store.encoder.encode(["?"])
 

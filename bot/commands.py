@@ -252,7 +252,8 @@ def _index(store: "Store", sources: list[str], progress: ProgressBar) -> Results
     progress.close()
     for failure in report.failures:
         yield Trouble(f"Skipped: {failure.message}")
-    noted = [a for a in store.articles() if a.note and a.id in set(report.indexed)]
+    new = set(report.indexed)
+    noted = [article for article in store.articles() if article.note and article.id in new]
     record = {
         "indexed": report.indexed,
         "notes": [{"where": article.origin or article.id, "note": article.note} for article in noted],

@@ -73,6 +73,11 @@ def sentences_around(text: str, start: int, end: int | None = None) -> list[Span
     return list(sentences(text, first, last if last > 0 else len(text)))
 
 
+def sentence_at(text: str, at: int) -> Span | None:
+    """Return the sentence that holds `at`, or `None` where only white space does."""
+    return next((span for span in sentences_around(text, at) if span[0] <= at < span[1]), None)
+
+
 def number_at(spans: Sequence[Span], offset: int) -> int:
     """Return the number of the last of `spans`, which are in order, that begins at `offset` or before."""
     return max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)

@@ -12,15 +12,13 @@ MOST = 6  # names to choose from
 
 
 def which(finder: Finder) -> Answer:
+    """Ask which of the people is meant whom the question's name fits."""
     question, topic = finder.question, finder.question.topic
     names = question.choices
     if len(names) > MOST:  # those first who speak of it
         hits = finder.by(*names) if topic else []
-        names = tuple(
-            dict.fromkeys(
-                [*filter(None, (hit.item.speaker for hit in hits if isinstance(hit.item, Statement))), *names]
-            )
-        )
+        speaking = (hit.item.speaker for hit in hits if isinstance(hit.item, Statement))
+        names = tuple(dict.fromkeys([*filter(None, speaking), *names]))
     asked = tuple(_asked_of((*finder.question.speakers, name), topic, question.want) for name in names[:MOST])
     return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.layout import sentences_around
+from index.layout import sentence_at
 from index.topic import content_words
 from index.types import Article, Passage, Span
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OF_ANOTHER = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)  # "her colleague": whose?
 MOST = 2  # sentences shown, where they tell different things
-LOOKED_AT = 200  # statements and mentions; of somebody named more often, these tell it as well
+LOOKED_AT = 200  # statements; of somebody quoted more often, these tell it as well
 
 
 def introductions(store: "Store", name: str) -> list[Passage]:
@@ -31,7 +31,7 @@ def introductions(store: "Store", name: str) -> list[Passage]:
             known |= words
     if shown:
         return shown
-    return [_sentence(article, place) for article, place in _places(store, name)][:1]
+    return [_sentence(store.article_of(m), (m.start, m.end)) for m in store.mentions(name)[:1]]
 
 
 def _roles(store: "Store", name: str) -> Iterator[tuple[frozenset[str], Article, Span]]:
@@ -43,14 +43,6 @@ def _roles(store: "Store", name: str) -> Iterator[tuple[frozenset[str], Article,
             yield frozenset(content_words(role)), article, statement.role
 
 
-def _places(store: "Store", name: str) -> Iterator[tuple[Article, Span]]:
-    for mention in store.mentions(name)[:LOOKED_AT]:
-        yield store.article_of(mention), (mention.start, mention.end)
-
-
 def _sentence(article: Article, within: Span) -> Passage:
-    at, last = within
-    start, end = next(
-        (span for span in sentences_around(article.text, at, last) if span[0] <= at < span[1]), within
-    )
+    start, end = sentence_at(article.text, within[0]) or within
     return Passage(f"{article.id}:p{start}-{end}", article.id, start, end)

@@ -17,7 +17,7 @@ from bot.asking.described import introduction
 from bot.asking.forms import PRONOUN
 from bot.check import Checker
 from bot.checking.evidence import plain_diff
-from bot.checking.verdicts import LABELS
+from bot.checking.verdicts import LABELS, Check
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Memory, Question
@@ -150,7 +150,7 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
     if _in_marks(finder.question):
         check = checker.check(f"“{finder.question.topic}”")
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
-            return _checked(checker, composer, finder.question)
+            return _judged(composer, check)
     found = answering(originals_first(finder.store, finder.question.topic, finder.by_anybody()))
     if covered(found) >= HALF:  # of everybody's words some always come near
         composer.statements(found)
@@ -181,9 +181,13 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
 
 
 def _checked(checker: Checker, composer: Composer, question: Question) -> Answer:
-    """Did X say Y: the verdict, its reason and the proof."""
+    """Did X say Y?"""
     said = f"“{question.topic}”" if _in_marks(question) else question.topic
-    check = checker.check(f"{question.speakers[0]} said {said}" if question.speakers else said)
+    return _judged(composer, checker.check(f"{question.speakers[0]} said {said}"))
+
+
+def _judged(composer: Composer, check: Check) -> Answer:
+    """The verdict, its reason and the proof."""
     composer.note(phrase("verdict", verdict=LABELS[check.verdict], reason=check.reason))
     if check.diff and check.verdict == "altered":
         composer.note(phrase("difference", diff=plain_diff(check.diff)))

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.setting import occasion, told
-from index.layout import sentences_around
+from index.layout import sentence_at
 from index.search import any_of, weighed
 from index.topic import STOP_WORDS, Term, content_words, coverage, share_by_stem, stem
 from index.turns import is_turn
-from index.types import Article, Span, Statement
+from index.types import Article, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -108,7 +108,7 @@ def _is_set(words: str, wanted: tuple[Term, ...], article: Article, statement: S
         phrase = article.text[slice(*span)]
         if share_by_stem(wanted, content_words(phrase)) and bool(_AFTER.search(phrase)) == after:
             # "after talks with the French president, Emmanuel Macron": the sentence tells more of it.
-            around = article.text[slice(*_sentence(article.text, span[0]))]
+            around = article.text[slice(*(sentence_at(article.text, span[0]) or span))]
             if coverage(wanted, content_words(around)).near >= SET:
                 return True
     return False
@@ -157,10 +157,6 @@ def _lead_share(wanted: tuple[Term, ...], article: Article, statement: Statement
     form = "interview" if is_turn(article.text, statement) else ""
     covered = coverage(wanted, content_words(f"{article.title} {lead} {form}"))
     return covered.near if covered.exact else 0.0
-
-
-def _sentence(text: str, at: int) -> Span:
-    return next((span for span in sentences_around(text, at) if span[0] <= at < span[1]), (at, at))
 
 
 def _nearness(store: "Store", vector: "np.ndarray", article_id: str) -> float:

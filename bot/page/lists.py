@@ -69,7 +69,8 @@ def added_html(assistant: Assistant, paths: list[str], on_progress: OnProgress) 
         return html.message_html(str(exc))
     # An uploaded file lies in a folder that its owner never saw: only its name means something.
     failures = [each.message.replace(each.where, Path(each.where).name) for each in report.failures]
-    added = [article for article in assistant.store.articles() if article.id in set(report.indexed)]
+    new = set(report.indexed)
+    added = [article for article in assistant.store.articles() if article.id in new]
     return html.report_html(added, len(report.unchanged), failures)
 
 

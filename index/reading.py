@@ -31,7 +31,7 @@ from index.vectors import Vectors
 if TYPE_CHECKING:
     import numpy as np
 
-_ARTICLES_IN_MEMORY = 256  # the searches of one question meet a hundred
+_ARTICLES_IN_MEMORY = 1000  # 12 KB each; the searches of one question meet a hundred
 _QUERIES_IN_MEMORY = 16
 _NOT_A_QUERY = (
     "fts5:",
@@ -69,6 +69,7 @@ class Reading:
         self._speakers = lru_cache(1)(lambda: register.speakers(db))
         self._known_names = lru_cache(1)(lambda: register.known_names(db))
         self._frequencies = lru_cache(1)(lambda: stem_frequencies(db))
+        self._counted = lru_cache(len(ITEMS))(self._count)
         self._found = lru_cache(_QUERIES_IN_MEMORY)(self._find)
 
     def article(self, article_id: str) -> Article | None:
@@ -146,8 +147,8 @@ class Reading:
 
     def count(self, kind: ItemKind) -> int:
         """Return how many statements or passages there are."""
-        with self._read() as db:
-            return db.execute(f"SELECT count(*) FROM {ITEMS[kind]}").fetchone()[0]
+        with self._read():
+            return self._counted(kind)
 
     def mentions(self, name: str) -> list[Mention]:
         """Return where articles name the person whom the register calls `name`."""
@@ -248,6 +249,7 @@ class Reading:
             self._speakers,
             self._known_names,
             self._frequencies,
+            self._counted,
             self._found,
         ):
             remembered.cache_clear()
@@ -270,6 +272,9 @@ class Reading:
                     f"{match!r} is no search expression ({error}). Put words in quote marks."
                 ) from error
             raise
+
+    def _count(self, kind: ItemKind) -> int:
+        return self._db.execute(f"SELECT count(*) FROM {ITEMS[kind]}").fetchone()[0]
 
     def _read_said(self, article_id: str) -> tuple[tuple[int, int, str | None], ...]:
         rows = self._db.execute(

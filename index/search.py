@@ -73,10 +73,13 @@ def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, w
     if ids == []:
         return []
     topic = weighed(store, query)
-    lexical = store.lexical(any_of(topic), kind=kind, ids=ids, limit=POOL) if topic else []
     dense = store.dense(vector, kind=kind, ids=ids, limit=POOL)
     cosines = dict(dense)
-    chosen = fuse([id_ for id_, _ in lexical], [id_ for id_, _ in dense])[: RESCORED[kind]]
+    if ids is not None and len(ids) <= RESCORED[kind]:
+        chosen = ids  # each of them is scored, whatever words they hold
+    else:
+        lexical = store.lexical(any_of(topic), kind=kind, ids=ids, limit=POOL) if topic else []
+        chosen = fuse([id_ for id_, _ in lexical], [id_ for id_, _ in dense])[: RESCORED[kind]]
     missing = [id_ for id_ in chosen if id_ not in cosines]
     cosines |= dict(store.dense(vector, kind=kind, ids=missing, limit=len(missing))) if missing else {}
     items = store.statements_by_id(chosen) if kind == "statement" else store.passages_by_id(chosen)

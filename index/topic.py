@@ -120,8 +120,8 @@ def word_vector(word: str) -> "np.ndarray":
     import numpy as np
 
     tokenizer, table = _word_table()
-    vector = table[tokenizer.encode(word, add_special_tokens=False).ids].mean(axis=0)
-    return vector / max(float(np.linalg.norm(vector)), 1e-6)
+    vector = table[tokenizer.encode(word, add_special_tokens=False).ids].sum(axis=0)
+    return vector / max(float(np.sqrt(vector @ vector)), 1e-6)
 
 
 @cache

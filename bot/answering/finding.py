@@ -49,6 +49,7 @@ class Finder:
     vector: "np.ndarray | None" = None
     reranker: "Reranker | None" = None
     _found: dict[str, list[Hit]] = field(default_factory=dict, init=False, repr=False)
+    _elsewhere: float | None = field(default=None, init=False, repr=False)
 
     def embedded(self) -> "np.ndarray":
         """The topic's vector, made once."""
@@ -127,10 +128,14 @@ class Finder:
 
     def spokespeople(self, name: str) -> list[Hit]:
         """Statements of people whom the articles introduce as speaking for an organisation."""
-        if not any(s.source_kind == "organisation" for s in self.store.statements(speaker=name)[:1]):
-            return []
-        speaking = [s.name for s in self.store.speakers() if any(speaks_for(r, name) for r in s.roles)]
-        return self.by(*speaking) if speaking else []
+        called = surname(name)
+        speaking = [
+            speaker.name
+            for speaker in self.store.speakers()
+            if any(called in role and speaks_for(role, name) for role in speaker.roles)
+        ]
+        own = self.store.statements(speaker=name) if speaking else []
+        return self.by(*speaking) if own and own[0].source_kind == "organisation" else []
 
     def among_others(self, name: str) -> list[Hit]:
         """Statements that somebody makes together with others: "Hart and Lee said", "experts like Lee"."""
@@ -184,14 +189,21 @@ class Finder:
         """Passages, best first."""
         return self._timely(("passage",))
 
-    def held_elsewhere(self, speakers: Collection[str], *, articles: Collection[str] | None = None) -> float:
+    def held_elsewhere(self) -> float:
         """The largest share of the topic that the words of somebody else hold, from 0 to 1."""
-        if articles is None:
-            found = holding(self.store, query_of(self.question))
-        else:
-            hits = self._search(("statement",), articles=articles)
-            found = [(h.item, h.evidence.exact) for h in hits if h.evidence and isinstance(h.item, Statement)]
-        return max((share for item, share in found if item.speaker not in speakers), default=0.0)
+        if self._elsewhere is None:
+            self._elsewhere = self._by_others_at_most(holding(self.store, query_of(self.question)))
+        return self._elsewhere
+
+    def held_elsewhere_in(self, articles: Collection[str]) -> float:
+        """The same among some articles."""
+        hits = self._search(("statement",), articles=articles)
+        return self._by_others_at_most(
+            (h.item, h.evidence.exact) for h in hits if h.evidence and isinstance(h.item, Statement)
+        )
+
+    def _by_others_at_most(self, shares: Iterable[tuple[Statement, float]]) -> float:
+        return max((share for item, share in shares if item.speaker not in self.question.speakers), default=0)
 
     def _timely(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
         """Search by the articles' dates; where they hold nothing, by the days and months their text tells."""

@@ -5,7 +5,7 @@ The best hit's evidence is weighed by a logistic model, fitted on the dev and sa
 wrongly. What weighs heaviest against a hit: somebody else's words hold the topic, and these do not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import exp, log
 
 from index.types import Hit, Statement
@@ -53,8 +53,14 @@ def covered(hits: Sequence[Hit]) -> float:
     return hits[0].evidence.beside if hits and hits[0].evidence else 0.0
 
 
-def answering(hits: Sequence[Hit], elsewhere: float = 0.0, *, enough: float | None = None) -> list[Hit]:
-    """Return the hits that answer: none, or the best and those not far behind it."""
-    if probability(hits, elsewhere) < (ENOUGH if enough is None else enough):
+def answering(
+    hits: Sequence[Hit], elsewhere: Callable[[], float] = lambda: 0.0, *, enough: float | None = None
+) -> list[Hit]:
+    """Return the hits that answer: none, or the best and those not far behind it.
+
+    `elsewhere` is asked only where it matters, as it costs a search: nobody holds more than all of a topic.
+    """
+    held = elsewhere() if covered(hits) < 1 else 0.0
+    if probability(hits, held) < (ENOUGH if enough is None else enough):
         return []
     return [hit for hit in hits if hit.score >= BESIDE * hits[0].score]

@@ -39,7 +39,7 @@ def answering_then(finder: Finder, found: Sequence[Hit]) -> list[Hit]:
     rest = replace(finder, question=replace(question, topic=_rest_of_topic(question)), vector=None)
     articles = {statement.article_id for statement in said}
     hits = [h for h in rest.by(*question.speakers, articles=articles) if h.item.id in then and _is_about(h)]
-    answer = answering(hits, rest.held_elsewhere(question.speakers, articles=articles))
+    answer = answering(hits, lambda: rest.held_elsewhere_in(articles))
     certain = re.match(r"(?:at|in|on|during)\s", question.occasion, re.IGNORECASE)
     return answer or [h for h in found if h.item.id in then] or ([] if certain else list(found))
 

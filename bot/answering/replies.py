@@ -59,11 +59,10 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     hits = finder.by(*question.speakers)
-    elsewhere = finder.held_elsewhere(question.speakers)
-    found = answering(hits, elsewhere)
+    found = answering(hits, finder.held_elsewhere)
     if not found or covered(found) < WHOLE:
         hits = _with_printed(finder, hits)
-        found = answering(hits, elsewhere)
+        found = answering(hits, finder.held_elsewhere)
     if question.occasion:
         found = answering_then(finder, found)
     elif not found or covered(found) < WHOLE:
@@ -73,7 +72,7 @@ def _said(finder: Finder, composer: Composer) -> Answer:
             ("spoken_for", finder.in_the_name_of(name)),
             ("spoken_by", finder.spokespeople(name)),
         ):
-            theirs = answering(others, elsewhere)
+            theirs = answering(others, finder.held_elsewhere)
             if theirs and covered(theirs) > covered(found) + BETTER:
                 return _said_for(composer, question, theirs, found, how)
     if not found:
@@ -134,7 +133,7 @@ def _compared(finder: Finder, composer: Composer) -> Answer:
     """The speakers side by side; who said nothing on it is named."""
     silent = []
     for name in finder.question.speakers:
-        found = answering(finder.by(name), finder.held_elsewhere(finder.question.speakers))
+        found = answering(finder.by(name), finder.held_elsewhere)
         if found:
             composer.statements(found, most=2)
         else:

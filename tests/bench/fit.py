@@ -51,9 +51,7 @@ def cases(assistant: Assistant, questions: Sequence[dict[str, Any]]) -> Iterator
             finder = Finder(assistant.store, assistant.store.encoder, asked)
             hits = finder.by(*asked.speakers)
             right = tuple(is_right(assistant.store, question, hit.item) for hit in hits)
-            yield Case(
-                question["id"], question["kind"], tuple(hits), right, finder.held_elsewhere(asked.speakers)
-            )
+            yield Case(question["id"], question["kind"], tuple(hits), right, finder.held_elsewhere())
 
 
 def fit_order(found: Sequence[Case]) -> str:

@@ -12,6 +12,7 @@ from index.types import Hit, Statement
 
 FACT_ENOUGH = 0.5  # a passage has no speaker to vouch for it
 ENOUGH = 0.25  # the probability from which we answer: on dev, 0.93 of the traps are then seen through
+WHOLE, HALF = 0.9, 0.5  # of a topic: a share as good as all of it, and half
 TOUCHED, CLOSE = 0.15, 0.4  # share of the topic, or cosine, below both of which a hit is about something else
 BESIDE = 0.7  # a further hit is shown from this share of the best one's score
 
@@ -46,6 +47,12 @@ def _touches(hit: Hit) -> bool:
     """Whether a hit is about the topic at all: to be one of few that could be meant is no evidence of it."""
     seen = hit.evidence
     return seen is not None and (max(seen.near, seen.around) >= TOUCHED or seen.cosine >= CLOSE)
+
+
+def comes_near(hit: Hit) -> bool:
+    """Whether a hit that does not answer is worth showing: its words, or those around it, hold the topic."""
+    seen = hit.evidence
+    return seen is not None and (max(seen.near, seen.around) >= HALF or seen.cosine >= CLOSE)
 
 
 def covered(hits: Sequence[Hit]) -> float:

@@ -6,11 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.answering.finding import Finder
-from bot.answering.judge import answering
+from bot.answering.judge import HALF, WHOLE, answering
 from bot.types import Question
 from index.types import Hit
-
-WHOLE, HALF = 0.9, 0.5  # of a topic: a share as good as all of it, and half
 
 
 def before_occasion(finder: Finder) -> Finder:

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from bot.answering.facts import NEAR
 from bot.answering.finding import Finder
-from bot.answering.judge import answering, covered
-from bot.answering.occasions import HALF
+from bot.answering.judge import HALF, answering, comes_near, covered
 from bot.compose import Composer
 from bot.prompts import phrase
 from bot.render import day
@@ -22,7 +20,7 @@ _ASKS = re.compile(
 def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
     """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
     name = finder.question.speakers[0]
-    if hits and hits[0].score >= NEAR:
+    if hits and comes_near(hits[0]):
         composer.note(phrase("nearest_own", name=name))
         composer.statements(hits[:1])
     others = answering(finder.by_others())

@@ -8,8 +8,8 @@ from bot.answering.choices import which
 from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
-from bot.answering.judge import answering, covered
-from bot.answering.occasions import HALF, WHOLE, answering_then, before_occasion
+from bot.answering.judge import HALF, WHOLE, answering, covered
+from bot.answering.occasions import answering_then, before_occasion
 from bot.answering.refusals import never, not_said, on, period, shown, times, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.setting import occasion

@@ -41,8 +41,8 @@ def figures(scores: dict[str, float]) -> list[Figure]:
 def score_samples(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
     """Return figures in percent, by style too, and a line about each question that went wrong.
 
-    An answer is right when one of its first citations overlaps a gold span by half of either; a
-    refusal is right when it cites nothing.
+    An answer is right when one of its first citations overlaps a gold span by half of either. What a
+    refusal shows as the nearest counts apart, as "shown first": `score_answers.py` counts it as found.
     """
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
@@ -51,15 +51,19 @@ def score_samples(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
         answer = _ask(assistant, question)
         kind, style = question["kind"], question["style"]
         if kind == "answerable":
-            ok1, ok3 = (_hit(assistant, question, answer, first) for first in (1, 3))
-            right["first three"] += ok3
-            asked["first three"] += 1
-            keys, ok = ("first", f"first, {style}"), ok1
+            shown_first, shown_in_three = (_hit(assistant, question, answer, first) for first in (1, 3))
+            ok = shown_first and not answer.abstained
+            counted = {
+                "first": ok,
+                f"first, {style}": ok,
+                "first three": shown_in_three and not answer.abstained,
+                "shown first": shown_first,
+            }
         else:
-            keys, ok = (f"{kind}: abstains",), answer.abstained
-        for key in keys:
-            asked[key] += 1
-            right[key] += ok
+            ok = answer.abstained
+            counted = {f"{kind}: abstains": ok}
+        asked.update(counted.keys())
+        right.update(counted)
         if not ok:
             shown = [(c.speaker, c.quote[:60]) for c in answer.citations[:2]]
             misses.append(
@@ -99,5 +103,4 @@ def _ask(assistant: Assistant, question: dict[str, Any]) -> Answer:
 
 
 def _hit(assistant: Assistant, question: dict[str, Any], answer: Answer, first: int) -> bool:
-    cited = () if answer.abstained else answer.citations[:first]
-    return any(is_right(assistant.store, question, citation) for citation in cited)
+    return any(is_right(assistant.store, question, citation) for citation in answer.citations[:first])

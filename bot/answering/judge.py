@@ -10,7 +10,6 @@ from math import exp, log
 
 from index.types import Hit, Statement
 
-FACT_ENOUGH = 0.5  # a passage has no speaker to vouch for it
 ENOUGH = 0.25  # the probability from which we answer: on dev, 0.93 of the traps are then seen through
 WHOLE, HALF = 0.9, 0.5  # of a topic: a share as good as all of it, and half
 TOUCHED, CLOSE = 0.15, 0.4  # share of the topic, or cosine, below both of which a hit is about something else

@@ -48,6 +48,12 @@ def _touches(hit: Hit) -> bool:
     return seen is not None and (max(seen.near, seen.around) >= TOUCHED or seen.cosine >= CLOSE)
 
 
+def by_its_words(hit: Hit) -> bool:
+    """Whether a hit is about the topic by its own words, or those beside them in its sentence."""
+    seen = hit.evidence
+    return seen is not None and (max(seen.near, seen.beside) >= TOUCHED or seen.cosine >= CLOSE)
+
+
 def comes_near(hit: Hit) -> bool:
     """Whether a hit that does not answer is worth showing: its words, or those around it, hold the topic."""
     seen = hit.evidence

@@ -8,7 +8,7 @@ from bot.answering.choices import which
 from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
-from bot.answering.judge import HALF, WHOLE, answering, covered
+from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered
 from bot.answering.occasions import answering_then, before_occasion
 from bot.answering.refusals import never, not_said, on, period, shown, times, unregistered
 from bot.answering.repeated import originals_first
@@ -59,10 +59,10 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     hits = finder.by(*question.speakers)
-    found = answering(hits, finder.held_elsewhere)
+    found = _answering_by_words(finder, hits)
     if not found or covered(found) < WHOLE:
         hits = _with_printed(finder, hits)
-        found = answering(hits, finder.held_elsewhere)
+        found = _answering_by_words(finder, hits)
     if question.occasion:
         found = answering_then(finder, found)
     elif not found or covered(found) < WHOLE:
@@ -85,6 +85,12 @@ def _said(finder: Finder, composer: Composer) -> Answer:
     listed = question.want in ("list", "change")
     composer.statements(found, most=MOST_LISTED if listed else MOST, by_time=listed)
     return composer.answer()
+
+
+def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
+    """What answers, unless it only stands near words on the topic: there a speaker may say anything."""
+    found = answering(hits, finder.held_elsewhere)
+    return found if found and by_its_words(found[0]) else []
 
 
 def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:

@@ -82,6 +82,7 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
     """Yield the sentences, in the passages and statements found, that hold what an answer must."""
     topic = weighed(finder.store, query_of(finder.question))
     names = _names(finder.question.text)
+    owners = {name.removesuffix("'s") for name in names if name.endswith("'s")}
     telling = [
         n for n, term in enumerate(topic) if term.word not in names and term.word not in wanted.counted
     ]
@@ -101,6 +102,8 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
             around = around or _shares(wanted, topic, names, near_by)
             if _share(topic, around) < (HELD_IN_FORM if wanted.has_form else HELD):
                 break  # no sentence of it holds more
+            if owners and not owners & set(content_words(f"{article.title} {article.text[first : span[1]]}")):
+                continue  # the campaign of somebody else
             if _OF_THE_ONE_BEFORE.match(words):
                 span = (first, span[1])
             read = _shares(wanted, topic, names, article.text[slice(*span)])
@@ -177,7 +180,9 @@ def _show(each: Candidate, composer: Composer, store: "Store", wanted: Sought) -
     for said in store.statements(article_id=each.article.id):
         around = said.start <= start and end <= said.end
         all_of_it = start <= said.start and said.end <= end and end - start - (said.end - said.start) <= CUE
-        if around or (all_of_it and said.speaker and wanted.fit(each.article.text[said.start : said.end])):
+        words = " ".join(each.article.text[slice(*piece)] for piece in said.pieces)
+        # "Ann Lee, 66, said" stands between the words that are shown as hers.
+        if wanted.fit(words) and (around or (all_of_it and said.speaker)):
             composer.statements([Hit(said, each.worth)])
             return
     composer.passage(Passage(f"{each.article.id}:p{start}-{end}", each.article.id, start, end))

@@ -55,6 +55,7 @@ _LOOKS = {
     "far": ((rf"{_NUMBER}[ -](?:\w+ )?{_LENGTH}\b", 1.0),),
     "old": (
         (rf"(?:\w+-year-old|aged? {_NUMBER}|{_NUMBER} years? old|turn\w* {_NUMBER}|is {_NUMBER})\b", 1.0),
+        (r"(?<=\w, )\d{1,3}(?=,)", 1.0),  # "Ann Lee, 66, said"
     ),
     "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
     "when": ((rf"(?:{_DAY}|{_YEAR}|{_WEEKDAY})", 1.0), (rf"(?:{_CLOCK}|{_LOOSELY})", 0.7)),
@@ -121,7 +122,7 @@ _ASKING = tuple(
 _SENTENCE_END = re.compile(r"\w{3}[.!?] (?=[A-Z])")
 _FILLERS = re.compile(
     r"\b(?:of the following(?: \w+)?|according to|this (?:week|month|year)|take place|"
-    r"the name of|in total|altogether)\b",
+    r"the name of|in total|altogether|gets?|got)\b",
     re.IGNORECASE,
 )
 

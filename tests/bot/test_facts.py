@@ -30,6 +30,9 @@ Library of Elmsford closes for repairs
 The library has 42,000 books and 17 reading desks. It was founded in 1912 and closes for eight weeks, until \
 the roof is mended. The keeper of its maps, Agnes Holm, moves them to the town hall.
 
+“A map,” Anton Behrens, 71, said at the reading desk, “is a promise.” The friends of the library chose their \
+chair on Friday: Behrens won 64 votes, Agnes Holm 31. Her party had 200 members.
+
 The repairs cost 95,000 crowns, the council said. A reader's card stays at 30 crowns a year.
 """
 
@@ -58,6 +61,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("How many books does the library have?", "42,000 books"),
         ("How many people lost their work?", "Three people"),
         ("What do the repairs of the library cost?", "95,000 crowns"),
+        ("How old is Anton Behrens?", "Behrens, 71,"),
+        ("How many votes did Behrens get?", "64 votes"),
     ],
 )
 def test_the_sentence_that_holds_it_is_cited(assistant: Assistant, question: str, words: str) -> None:
@@ -80,6 +85,7 @@ def test_the_sentence_that_holds_it_is_cited(assistant: Assistant, question: str
         "How much does Agnes Holm earn?",
         "How many people live in Elmsford?",
         "Which architect built the library?",
+        "How many members does Ingrid Vale's party have?",
     ],
 )
 def test_a_word_that_stands_nowhere_is_no_answer(assistant: Assistant, question: str) -> None:
@@ -142,6 +148,8 @@ def test_what_is_asked_for_is_told_by_the_form(question: str, kind: str, topic: 
         ("What does it cost?", "It costs £4.50.", True),
         ("What does it cost?", "It costs a lot.", False),
         ("How old is she?", "The 54-year-old teacher won.", True),
+        ("How old is she?", "Ann Lee, 66, won.", True),
+        ("How old is she?", "Of the 66 pupils, 54 came.", False),
         ("What percentage agreed?", "A good 57 per cent agreed.", True),
     ],
 )

@@ -24,7 +24,7 @@ _PHRASE = re.compile(
     r"\b(?:[Oo]n|[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]utside|[Aa]board)\s"
     r"(?:(?!\b(?:that|who|which|when|while|because|but|and (?:he|she|they)|as (?:he|she|they))\b)"
     r"(?!\s(?:it|he|she|they)\s)"
-    r"(?:[^,;:.“”\"\n]|,(?= (?:19|20)\d\d)|\.(?=\d)))+"
+    r"(?:[^,;:.“”\"\n—–]|,(?= (?:19|20)\d\d)|\.(?=\d)))+"
 )
 _MEMBER = re.compile(r"[Oo]n (?:the|its|his|her|their)(?: \w+)? (?:council|committee|board|commission)\b")
 # "On Wednesday" ends where a verb follows: "on Wednesday (signed a contract)".

@@ -49,6 +49,12 @@ def lead(article: Article, said: Statement) -> str:
             "Ada Brandt told the council:",
         ),
         (
+            "“It will be dear,” Brandt said on Radio Elmsford on Monday — on Tuesday she was ill.",
+            "“It will be dear,”",
+            {},
+            "Ada Brandt said, on Radio Elmsford on Monday:",
+        ),
+        (
             "“It will be dear,” Brandt told the Post on Monday, as she left.",
             "“It will be dear,”",
             {"cue": "told"},

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Assistant
-from bot.page.assets import QUIET, asset
+from bot.page.assets import BRIEF, asset
 from bot.page.check import check_tab
 from bot.page.conversation import ask_tab, welcome
 from bot.page.lists import articles_tab, speakers_tab
@@ -98,9 +98,9 @@ def build_page(assistant: Assistant, *, choosable: bool = False) -> "gr.Blocks":
             with gr.Column(elem_id="reading", scale=5):
                 reader(assistant.store)
         for changed in (page.load, added.then):
-            changed(lambda: welcome(assistant), None, conversation.chat, **QUIET)
+            changed(lambda: welcome(assistant), None, conversation.chat, **BRIEF)
             for listed in (articles, speakers):
-                changed(listed.fill, listed.narrow, listed.rows, **QUIET)
+                changed(listed.fill, listed.narrow, listed.rows, **BRIEF)
     return page
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import render
 from bot.answer import LONGEST_QUESTION, Assistant
-from bot.page.assets import QUIET, asset
+from bot.page.assets import BRIEF, QUIET, asset
 from bot.page.prose import Choice, prose_control
 from bot.types import Answer, Memory
 from index.errors import OnRecordError
@@ -119,18 +119,18 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
         def pick(data: gr.EventData) -> tuple[str, Any]:
             return _picked(data._data, key), gr.Tabs(selected="ask")
 
-        event(pick, None, [box, tabs], **QUIET).success(**answering)
+        event(pick, None, [box, tabs], **BRIEF).success(**answering)
 
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")
-    stop.click(stop_answer, **QUIET)
+    stop.click(stop_answer, **BRIEF)
     copy.click(None, pasted, None, js=asset("copy.js"), api_visibility="private")
     gr.on(
         [clear.click, chat.clear],
         lambda: ([], Memory(), "", gr.Button(interactive=False)),
         None,
         [chat, memory, pasted, copy],
-        **QUIET,
+        **BRIEF,
     )
     return Conversation(chat, ask_by)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import html
 from bot.answer import Assistant
-from bot.page.assets import QUIET, asset
+from bot.page.assets import BRIEF, asset
 from index.errors import OnRecordError
 from index.readers import ENDINGS
 from index.types import OnProgress, Progress
@@ -79,5 +79,5 @@ def _list(name: str, fill: Callable[[str], str]) -> List:
 
     narrow = gr.Textbox("", label=f"Narrow the {name}", show_label=False, placeholder=f"Narrow the {name}")
     rows = gr.HTML(elem_classes="rows", apply_default_css=False, js_on_load=asset("choose.js"))
-    narrow.change(fill, narrow, rows, trigger_mode="always_last", **QUIET)
+    narrow.change(fill, narrow, rows, trigger_mode="always_last", **BRIEF)
     return List(narrow, rows, fill)

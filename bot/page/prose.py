@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from bot import html
 from bot.answer import Assistant
 from bot.generate import Writer
-from bot.page.assets import QUIET
+from bot.page.assets import BRIEF, QUIET
 from bot.settings import is_loopback
 from index.errors import OnRecordError, UsageError
 
@@ -93,7 +93,7 @@ def prose_control(assistant: Assistant, *, choosable: bool) -> "gr.State":
         concurrency_limit=AT_ONCE,
         **QUIET,
     )
-    off.click(switch_off, None, outputs, **QUIET)
+    off.click(switch_off, None, outputs, **BRIEF)
     return chosen
 
 

@@ -160,6 +160,36 @@ def test_a_click_on_a_speaker_asks_what_they_said(chat: Watched) -> None:
     expect(chat.answers.last).to_be_visible()
 
 
+# The browser reads the end of each stream of Gradio's queue late, as a busy one does.
+LATE_END = """
+const real = window.fetch;
+window.fetch = async (...asked) => {
+  const got = await real(...asked);
+  if (!String(asked[0].url ?? asked[0]).includes("/queue/data")) return got;
+  const late = new TransformStream({
+    async transform(chunk, out) {
+      const ends = new TextDecoder().decode(chunk).includes("close_stream");
+      if (ends) await new Promise((done) => setTimeout(done, 3_000));
+      out.enqueue(chunk);
+    },
+  });
+  return new Response(got.body.pipeThrough(late), got);
+};
+"""
+
+
+def test_no_click_is_lost_while_an_answer_ends(context: BrowserContext, address: str) -> None:
+    context.add_init_script(LATE_END)
+    with opened(context, address) as chat:
+        chat.ask(TERMINAL)
+        chat.page.get_by_role("tab", name="Speakers").click()
+        chat.page.get_by_role("textbox", name="Narrow the speakers").fill("nobody")
+        expect(chat.page.get_by_text("No speaker matches “nobody”.")).to_be_visible(timeout=10_000)
+        chat.page.get_by_role("tab", name="Ask").click()
+        chat.page.get_by_role("button", name="New conversation").click()
+        expect(chat.answers).to_have_count(0, timeout=10_000)
+
+
 def test_the_list_of_articles_opens_them(chat: Watched) -> None:
     chat.page.get_by_role("tab", name="Articles").click()
     expect(chat.page.locator(".list:visible li")).to_contain_text(

@@ -52,13 +52,14 @@ def opened(context: BrowserContext, address: str) -> Iterator[Watched]:
     """Open a page. No test may leave complaints in its console or reach for another host."""
     watched = Watched(context.new_page(), address)
     page = watched.page
+    own = ("/".join(address.split("/")[:3]) + "/", "data:", "blob:")
     page.on(
         "console", lambda m: watched.complaints.append(m.text) if m.type in ("error", "warning") else None
     )
     page.on("pageerror", lambda error: watched.complaints.append(str(error)))
     page.on(
         "request",
-        lambda r: None if r.url.startswith((address, "data:", "blob:")) else watched.outside.append(r.url),
+        lambda r: None if r.url.startswith(own) else watched.outside.append(r.url),
     )
     page.on(
         "response", lambda r: watched.complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None

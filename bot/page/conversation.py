@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KEPT_MESSAGES = 200  # the browser sends the whole conversation with each question
 MOST_EXAMPLES = 4
+TAKEN = "(question) => [question, '']"
 AT_ONCE = 16  # questions answered side by side; a model at work on one keeps nobody else waiting
 
 _log = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
             copy = gr.Button("Copy as Markdown", elem_id="copy", size="sm", interactive=False)
             stop = gr.Button("Stop", elem_id="stop", size="sm", visible=False)
             clear = gr.Button("New conversation", size="sm")
+        asked = gr.Textbox(visible="hidden", label="The question asked last")
         pasted = gr.Textbox(visible="hidden", label="The last answer as Markdown")
         chosen = prose_control(assistant, choosable=choosable)
 
@@ -82,23 +84,23 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
         question: str, messages: list[dict], memory: Memory, choice: Choice | None, request: gr.Request
     ) -> AsyncIterator[tuple]:
         if not question.strip():
-            yield (gr.skip(),) * 6
+            yield (gr.skip(),) * 5
             return
-        asked = {"role": "user", "content": render.escape(_shortened(question))}
-        messages = [*messages[-KEPT_MESSAGES:], asked]
+        message = {"role": "user", "content": render.escape(_shortened(question))}
+        messages = [*messages[-KEPT_MESSAGES:], message]
         asking = assistant if choice is None else assistant.writing_with(choice.writer)
         writes = asking.writer is not None
-        yield "", messages, gr.skip(), gr.skip(), gr.skip(), gr.Button(visible=True) if writes else gr.skip()
+        yield messages, *(gr.skip(),) * 3, gr.Button(visible=True) if writes else gr.skip()
         stops[request.session_hash] = stopped = asyncio.Event()
         copied = gr.skip(), gr.skip()
         try:
             async for got in _until(stopped, replies(asking, question, memory)):
                 copied = got.pasted, gr.Button(interactive=bool(got.pasted))
-                yield gr.skip(), [*messages, got.message], got.memory, *copied, gr.skip()
+                yield [*messages, got.message], got.memory, *copied, gr.skip()
         finally:  # a closed page ends it here too
             del stops[request.session_hash]
         # Told again at the end: a busy browser may pass over what comes in between.
-        yield *(gr.skip(),) * 3, *copied, gr.Button(visible=False) if writes else gr.skip()
+        yield *(gr.skip(),) * 2, *copied, gr.Button(visible=False) if writes else gr.skip()
 
     async def stop_answer(request: gr.Request) -> None:
         if request.session_hash in stops:
@@ -106,20 +108,21 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
 
     answering: dict[str, Any] = {
         "fn": respond,
-        "inputs": [box, chat, memory, chosen],
-        "outputs": [box, chat, memory, pasted, copy, stop],
+        "inputs": [asked, chat, memory, chosen],
+        "outputs": [chat, memory, pasted, copy, stop],
         "concurrency_limit": AT_ONCE,
         "trigger_mode": "always_last",  # a question asked while another is answered waits for its turn
         **QUIET,
     }
 
-    box.submit(**answering)
+    # The browser empties the box at once: the server would wipe out what has been typed meanwhile.
+    box.submit(None, box, [asked, box], js=TAKEN, api_visibility="private").success(**answering)
 
     def ask_by(event: Callable[..., Any], key: str) -> None:
         def pick(data: gr.EventData) -> tuple[str, Any]:
             return _picked(data._data, key), gr.Tabs(selected="ask")
 
-        event(pick, None, [box, tabs], **BRIEF).success(**answering)
+        event(pick, None, [asked, tabs], **BRIEF).success(**answering)
 
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")

@@ -4,6 +4,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from bot.page.reader import GONE, source_html
+from bot.types import Answer, Memory
 from bot.web import launch
 from index.errors import UsageError
 from tests.bot.scripted import HARBOUR, HOSTILE_QUOTE, STATEMENTS, Scripted, scripted
@@ -158,6 +160,30 @@ def test_a_click_on_a_speaker_asks_what_they_said(chat: Watched) -> None:
     chat.page.get_by_role("button", name="Ludmila Brandt", exact=True).click()
     expect(chat.page.get_by_test_id("user").last).to_have_text("What did Ludmila Brandt say?")
     expect(chat.answers.last).to_be_visible()
+
+
+def test_a_question_typed_while_another_is_answered_is_kept_and_asked(
+    chat: Watched, assistant: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    answer = assistant.ask
+
+    def slowly(question: str, memory: Memory) -> tuple[Answer, Memory]:
+        go_on.wait(60)
+        return answer(question, memory)
+
+    monkeypatch.setattr(assistant, "ask", slowly)
+    box = chat.page.get_by_role("textbox", name="Your question")
+    for question in (TERMINAL, "What did the clerk say?"):
+        box.fill(question)
+        box.press("Enter")
+        expect(box).to_have_value("")
+    box.fill("What did Lee")
+    expect(chat.page.get_by_test_id("user")).to_have_text([TERMINAL])
+    go_on.set()
+    expect(chat.page.get_by_test_id("user")).to_have_text([TERMINAL, "What did the clerk say?"])
+    expect(chat.answers).to_have_count(2)
+    expect(box).to_have_value("What did Lee")
 
 
 # The browser reads the end of each stream of Gradio's queue late, as a busy one does.

@@ -31,8 +31,19 @@ function back() {
   // The chat may have been drawn anew since the click: then the same link stands in its place.
   const href = CSS.escape(opener.getAttribute("href"));
   const link = opener.isConnected ? opener : document.querySelector(`a[href="${href}"]`);
-  link?.focus({ preventScroll: true });
-  link?.scrollIntoView({ block: "center" });
+  if (!link) return;
+  uncover(link);
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "center" });
+  }));
+}
+
+// Since the link was clicked, another tab may have come before it. Gradio's tabs and panels share only their order.
+function uncover(link) {
+  const panels = [...document.querySelectorAll("#ways [role=tabpanel]")];
+  const tab = document.querySelectorAll("#ways [role=tab]")[panels.indexOf(link.closest("[role=tabpanel]"))];
+  if (tab?.getAttribute("aria-selected") === "false") tab.click();
 }
 
 // The component may load again in the same page: its listeners replace the earlier ones.

@@ -100,6 +100,17 @@ def test_an_older_citation_still_opens_and_back_returns_to_it(chat: Watched) -> 
     expect(first).to_be_focused()
 
 
+def test_back_finds_the_answer_behind_another_tab(chat: Watched) -> None:
+    link = chat.ask(TERMINAL).get_by_role("link", name="[2]")
+    link.click()
+    expect(chat.marks.first).to_be_visible()
+    chat.page.get_by_role("tab", name="Speakers").click()
+    expect(link).to_be_hidden()
+    chat.page.get_by_role("button", name="Back to the answer").click()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("context", [(1280, 800), (390, 844)], indirect=True, ids=["desk", "phone"])
 def test_the_newest_answer_is_read_from_its_beginning(chat: Watched) -> None:
     for _ in range(5):

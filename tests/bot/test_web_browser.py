@@ -120,6 +120,17 @@ def test_the_newest_answer_is_read_from_its_beginning(chat: Watched) -> None:
     expect(chat.page.get_by_test_id("user").first).not_to_be_in_viewport()
 
 
+@pytest.mark.parametrize("context", [(390, 844)], indirect=True, ids=["phone"])
+def test_a_new_conversation_is_begun_where_one_can_see_it(chat: Watched) -> None:
+    for _ in range(3):
+        answer = chat.ask(TERMINAL)
+    answer.get_by_role("link", name="[1]").click()
+    expect(chat.marks.first).to_be_in_viewport()
+    chat.page.get_by_role("button", name="New conversation").click()
+    expect(chat.page.get_by_role("button", name=TERMINAL)).to_be_in_viewport()
+    expect(chat.page.get_by_role("textbox", name="Your question")).to_be_in_viewport()
+
+
 def test_hostile_article_text_shows_as_text_and_reaches_nowhere(chat: Watched) -> None:
     answer = chat.ask("What did the clerk say?")
     expect(answer).to_contain_text(HOSTILE_QUOTE)

@@ -120,6 +120,11 @@ def test_the_newest_answer_is_read_from_its_beginning(chat: Watched) -> None:
     expect(chat.page.get_by_test_id("user").first).not_to_be_in_viewport()
 
 
+def test_the_answer_to_a_pasted_page_is_seen(chat: Watched) -> None:
+    answer = chat.ask("terminal " * 200)
+    expect(answer.get_by_text("Ludmila Brandt said:").first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("context", [(390, 844)], indirect=True, ids=["phone"])
 def test_a_new_conversation_is_begun_where_one_can_see_it(chat: Watched) -> None:
     for _ in range(3):

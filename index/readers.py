@@ -7,6 +7,7 @@ character, so a page that puts one into `#cite-ID-START-END` percent-encodes it
 
 import logging
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,6 +37,7 @@ _READERS: dict[str, Callable[..., Draft]] = {
 # An address, a file with the folder that its id is told from, or what is closed to us.
 _Found = str | tuple[Path, Path] | Unreadable
 ENDINGS = frozenset(_READERS) | {".jsonl"}
+_HASH = re.compile("[0-9a-f]{32,}")
 _KNOWN = ".txt, .md, .html, .pdf, .docx and .jsonl"
 
 # These log what they think of a file; the reader's reason is enough, unless logging is configured.
@@ -181,6 +183,26 @@ def _ids(bases: Mapping[Path, Path]) -> dict[Path, str]:
         ids |= {path: name for path, name in named.items() if times[name] == 1}
         left = [path for path, name in named.items() if times[name] > 1]
     return ids
+
+
+def told_apart(article: Article) -> list[str]:
+    """Return ids for an article whose own id is another's: with more and more of its folders before it.
+
+    None where folders tell nothing: of an address, and of an upload.
+    """
+    place = Path(article.origin)
+    if is_address(article.origin) or is_upload(article.origin):
+        return []
+    lines = place.suffix.lower() == ".jsonl"
+    name = article.id if lines else article.id.rsplit("/", 1)[-1]
+    folders = [_printable(part) for part in place.parent.parts if part != place.anchor]
+    folders += [_printable(place.stem)] if lines else []
+    return ["/".join([*folders[-depth:], name]) for depth in range(1, len(folders) + 1)]
+
+
+def is_upload(origin: str) -> bool:
+    """Whether a file lies where the page puts what is dropped onto it: in a folder named by its hash."""
+    return _HASH.fullmatch(Path(origin).parent.name) is not None
 
 
 def _printable(name: str) -> str:

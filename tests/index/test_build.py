@@ -1,5 +1,7 @@
 """Building a store from many articles: what is done, what is left alone, what is reported."""
 
+import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -217,3 +219,115 @@ def test_the_fingerprint_changes_with_all_that_matters(change: dict[str, str]) -
     assert fingerprint(article, "1") == fingerprint(replace(article, origin="there"), "1")
     assert fingerprint(article, "1") != fingerprint(replace(article, **change), "1")
     assert fingerprint(article, "1") != fingerprint(article, "2")
+
+
+# --- which article is which ----------------------------------------------------------------------
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def texts(store: Store) -> dict[str, str]:
+    return {id: article.text for id in ids(store) if (article := store.article(id))}
+
+
+def uploaded(folder: Path, text: str) -> Path:
+    """A file as the page gives it: in a folder that is named by a hash of what it holds."""
+    return write(folder / hashlib.sha256(text.encode()).hexdigest() / "x.md", text)
+
+
+def test_a_second_file_of_one_name_is_an_article_of_its_own(store: Store, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        write(tmp_path / folder / "x.md", f"The {folder} text.")
+    for folder in ("a", "b"):
+        assert summary(index(store, tmp_path / folder)) == (1, 0, 0, 0)
+    both = {"x": "The a text.", "b/x": "The b text."}
+    assert texts(store) == both
+    for source in (tmp_path / "b", tmp_path / "a", tmp_path, tmp_path / "b" / "x.md"):
+        report = index(store, source)
+        assert report.indexed == [] and report.removed == []
+    write(tmp_path / "b" / "x.md", "The b text, mended.")
+    assert index(store, tmp_path / "b").indexed == ["b/x"]
+    assert texts(store) == both | {"b/x": "The b text, mended."}
+    (tmp_path / "b" / "x.md").unlink()
+    assert index(store, tmp_path).removed == ["b/x"]
+    assert texts(store) == {"x": "The a text."}
+
+
+def test_a_file_keeps_its_id_where_another_of_its_name_comes_in(store: Store, tmp_path: Path) -> None:
+    write(tmp_path / "a" / "x.md", "The first.")
+    index(store, tmp_path / "a")
+    write(tmp_path / "x.md", "The second.")
+    write(tmp_path / "b" / "x.md", "The third.")
+    report = index(store, tmp_path)
+    assert (len(report.indexed), report.unchanged, report.removed) == (2, ["x"], [])
+    assert sorted(texts(store).values()) == ["The first.", "The second.", "The third."]
+    assert summary(index(store, tmp_path)) == (0, 3, 0, 0)
+
+
+def test_a_moved_file_keeps_its_id_whatever_it_is_told_from(store: Store, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        write(tmp_path / folder / "x.md", f"The {folder} text.")
+        index(store, tmp_path / folder)
+    (tmp_path / "b").rename(tmp_path / "c")
+    assert index(store, tmp_path / "c").unchanged == ["b/x"]
+    (tmp_path / "c" / "x.md").unlink()
+    assert index(store, tmp_path / "c").removed == ["b/x"]
+
+
+def test_a_file_that_was_moved_and_changed_is_replaced(store: Store, tmp_path: Path) -> None:
+    first = write(tmp_path / "a" / "x.md", "The text.")
+    index(store, first)
+    first.unlink()
+    assert index(store, write(tmp_path / "b" / "x.md", "The text, mended.")).indexed == ["x"]
+    assert texts(store) == {"x": "The text, mended."}
+
+
+def test_an_article_of_a_disk_that_is_not_plugged_in_stays(store: Store, tmp_path: Path) -> None:
+    index(store, write(tmp_path / "disk" / "x.md", "The text."))
+    (tmp_path / "disk").rename(tmp_path / "unplugged")
+    index(store, write(tmp_path / "other" / "x.md", "Another text."))
+    assert texts(store) == {"x": "The text.", "other/x": "Another text."}
+
+
+def test_one_folder_reached_in_several_ways_is_one(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "town" / "x.md", "The text.")
+    write(tmp_path / "town" / "y.md", "More text.")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "town")
+    monkeypatch.chdir(tmp_path / "work")
+    index(store, Path("../town"))
+    for place in (tmp_path / "town", tmp_path / "link", Path("../town")):
+        write(tmp_path / "town" / "x.md", f"The text as {place} has it.")
+        assert index(store, place).indexed == ["x"]
+    (tmp_path / "town" / "y.md").unlink()
+    assert index(store, tmp_path / "link").removed == ["y"]
+
+
+def test_lines_of_two_files_that_have_one_id_are_two_articles(store: Store, tmp_path: Path) -> None:
+    for name in ("north", "south"):
+        file = write(tmp_path / f"{name}.jsonl", f'{{"id": "1", "text": "From the {name}."}}\n')
+        index(store, file)
+    assert texts(store) == {"1": "From the north.", "south/1": "From the south."}
+    for name in ("south", "north"):
+        assert summary(index(store, tmp_path / f"{name}.jsonl")) == (0, 1, 0, 0)
+
+
+def test_uploads_of_one_name_are_kept_apart_and_never_twice(store: Store, tmp_path: Path) -> None:
+    index(store, write(tmp_path / "news" / "x.md", "From the folder."))
+    for text, id in [("Dropped.", "x-2"), ("Dropped later.", "x-3")]:
+        assert index(store, uploaded(tmp_path, text)).indexed == [id]
+    for text in ("From the folder.", "Dropped.", "Dropped later."):
+        assert summary(index(store, uploaded(tmp_path / "next", text))) == (0, 1, 0, 0)
+    for folder in (file.parent for file in tmp_path.glob("*/x.md") if file.parent.name != "news"):
+        shutil.rmtree(folder)
+    assert summary(index(store, uploaded(tmp_path / "after", "Dropped later."))) == (0, 1, 0, 0)
+    assert len(texts(store)) == 3
+    (tmp_path / "news" / "x.md").unlink()
+    write(tmp_path / "news" / "y.md", "Something else.")
+    assert index(store, tmp_path / "news").removed == ["x"]  # it came from here, dropped again or not

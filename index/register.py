@@ -9,8 +9,8 @@ caller's transaction.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from index.identity import canonical
@@ -32,7 +32,7 @@ class Correction:
 
 
 def resolve(name: str, article_id: str, log: Sequence[Correction]) -> str:
-    """Return what `name` in an article is called after the corrections.
+    """Return what `name` in an article is called after the corrections, both in today's spelling.
 
     They apply in the order they were made, each to the outcome of those before it.
     """
@@ -40,6 +40,26 @@ def resolve(name: str, article_id: str, log: Sequence[Correction]) -> str:
         if name == correction.name and correction.article_id in (None, article_id):
             name = correction.becomes
     return name
+
+
+def in_todays_spelling(log: Sequence[Correction], joined: Mapping[str, str]) -> list[Correction]:
+    """Return the log with the names that its names are `joined` to now.
+
+    Another spelling may lead than when a correction was made: nine more articles that write "Sergey". Of
+    two spellings of one name, the one that was chosen, for all articles or for one, is meant as it stands.
+    """
+    chosen, today = set[str](), list[Correction]()
+
+    def now(name: str) -> str:
+        return name if name in chosen else joined.get(name, name)
+
+    for correction in log:
+        name, becomes = now(correction.name), now(correction.becomes)
+        if name == becomes:
+            becomes = correction.becomes
+            chosen.add(becomes)
+        today.append(replace(correction, name=name, becomes=becomes))
+    return today
 
 
 def corrections(db: sqlite3.Connection) -> list[Correction]:
@@ -70,7 +90,8 @@ def derive(db: sqlite3.Connection) -> int:
     Each change of the articles calls for it: one more "Trump" can tell whose name that is.
     """
     counts = dict(db.execute("SELECT said_by, count(*) FROM statements WHERE said_by IS NOT NULL GROUP BY 1"))
-    joined, log, changed = canonical(counts), corrections(db), 0
+    joined, changed = canonical(counts), 0
+    log = in_todays_spelling(corrections(db), joined)
     for table, raw, derived in _NAMED:
         pairs = db.execute(
             f"SELECT DISTINCT a.row, a.id, t.{raw}, t.{derived} FROM {table} t"

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -237,6 +237,55 @@ def test_a_split_parts_namesakes_in_one_article(store: Store) -> None:
     assert store.known_names()["Ruth Halvorsen"] == ("Ruth Halvorsen", "Ruth Halvorsen (councillor)")
     store.merge("Ruth Halvorsen", "Mayor Halvorsen")  # corrections apply one after the other
     assert {s.name for s in store.speakers()} >= {"Ruth Halvorsen (councillor)", "Mayor Halvorsen"}
+
+
+def spoken(*said: tuple[str, int]) -> list[Indexed]:
+    """Articles in which somebody is quoted so many times, under that spelling."""
+    return [
+        made_up(f"{name} {number}", (name, "minister", f"Sentence {number} of {name}."))
+        for name, times in said
+        for number in range(times)
+    ]
+
+
+@pytest.fixture
+def flipped(store: Store) -> Callable[[], None]:
+    """Has the other spelling lead, by nine more articles that use it."""
+    store.put_many(spoken(("Sergei Lavrov", 2), ("Sergey Lavrov", 1), ("Bob Lee", 1)))
+    assert store.known_names()["Sergey Lavrov"] == ("Sergei Lavrov",)
+    return lambda: store.put_many(spoken(("Sergey Lavrov", 9)))
+
+
+def counts(store: Store, *names: str) -> dict[str, int]:
+    return {each.name: each.statements for each in store.speakers() if each.name.endswith(names)}
+
+
+def test_a_merge_holds_when_another_spelling_comes_to_lead(store: Store, flipped: Callable[[], None]) -> None:
+    assert store.merge("Sergei Lavrov", "The Minister") == 3
+    flipped()
+    assert counts(store, "Lavrov", "Minister") == {"The Minister": 11}
+    store.withdraw(1)
+    assert counts(store, "Lavrov", "Minister") == {"Sergey Lavrov": 11}
+
+
+def test_who_is_merged_into_a_name_follows_it_to_another_spelling(
+    store: Store, flipped: Callable[[], None]
+) -> None:
+    store.merge("Bob Lee", "Sergei Lavrov")
+    store.split("Ivo Brandt", "wall", "Sergei Lavrov")
+    flipped()
+    assert counts(store, "Lavrov", "Lee", "Brandt") == {"Sergey Lavrov": 13}
+
+
+def test_a_spelling_that_was_chosen_stays(store: Store, flipped: Callable[[], None]) -> None:
+    store.merge("Sergei Lavrov", "Sergey Lavrov")
+    store.merge("Bob Lee", "Sergey Lavrov")
+    assert counts(store, "Lavrov", "Lee") == {"Sergey Lavrov": 4}
+    flipped()
+    assert counts(store, "Lavrov", "Lee") == {"Sergey Lavrov": 12}
+    store.split("Sergey Lavrov", "Sergei Lavrov 0", "Sergei Lavrov")
+    store.merge("Sergei Lavrov", "Sergei V. Lavrov")  # him alone, who was split off
+    assert counts(store, "Lavrov") == {"Sergey Lavrov": 11, "Sergei V. Lavrov": 1}
 
 
 def test_a_correction_of_an_unknown_name_is_refused(store: Store) -> None:

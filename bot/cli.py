@@ -36,6 +36,7 @@ environment:
   ONRECORD_CHROMA     a Chroma server's address, such as http://localhost:8000
   ONRECORD_MODEL      a language model that writes answers, as provider:name; see docs/prose.md
   ONRECORD_MODEL_URL  the address of its server, where it is not the provider's own
+  ONRECORD_RERANKER   a cross-encoder that reads the best hits again, by name or folder
   ONRECORD_HOST, ONRECORD_PORT   where serve and chat listen"""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # would move a terminal's cursor or colour it
 _STOPPED, _READER_GONE = 130, 141
@@ -112,7 +113,7 @@ def build_parser() -> argparse.ArgumentParser:
     search = command(commands, "search", "search", "list the statements and passages nearest to a query")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--speaker", metavar="NAME", help="only what NAME said")
-    search.add_argument("--limit", type=int, default=10, metavar="N", help="how many to list (10)")
+    search.add_argument("--limit", type=_positive, default=10, metavar="N", help="how many to list (10)")
 
     command(commands, "articles", "list_articles", "list the articles")
     statements = command(commands, "statements", "list_statements", "list who said what")
@@ -120,7 +121,7 @@ def build_parser() -> argparse.ArgumentParser:
     statements.add_argument("--article", metavar="ID", help="only in this article")
 
     speakers = command(commands, "speakers", "list_speakers", "list the speakers, or mend who is who")
-    mending = speakers.add_subparsers(metavar="merge|split")
+    mending = speakers.add_subparsers(metavar="merge|split|log|undo")
     merge = command(mending, "merge", "merge_speakers", "let two names be one speaker, under the first")
     merge.add_argument("kept", metavar="NAME")
     merge.add_argument("merged", metavar="OTHER")
@@ -128,11 +129,20 @@ def build_parser() -> argparse.ArgumentParser:
     split.add_argument("name", metavar="NAME")
     split.add_argument("--article", required=True, metavar="ID")
     split.add_argument("--as", required=True, dest="renamed", metavar="NEW")
+    command(mending, "log", "list_corrections", "list what was merged and split, oldest first")
+    undo = command(mending, "undo", "undo_correction", "take back a merge or split, by its number in the log")
+    undo.add_argument("number", type=int, metavar="N")
 
     remove = command(commands, "remove", "remove_articles", "remove articles and all that was made of them")
     remove.add_argument("ids", nargs="+", metavar="ID")
     command(commands, "rebuild", "rebuild", "make the vectors anew from the stored articles")
     return parser
+
+
+def _positive(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a positive number")
+    return int(words)
 
 
 def _run(options: argparse.Namespace, progress: ProgressBar) -> int:

@@ -23,6 +23,7 @@ from index.types import Passage, Statement
 if TYPE_CHECKING:
     from bot.answer import Assistant
     from bot.checking.verdicts import Check
+    from index.register import Correction
     from index.store import Store
 
 _DATABASE = "onrecord.db"
@@ -158,10 +159,10 @@ def list_speakers(options: Namespace, settings: Settings, progress: ProgressBar)
 def merge_speakers(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
     """Let `options.merged` be `options.kept`, in every article, now and later."""
     with open_store(settings, progress) as store:
-        names = {name for several in store.known_names().values() for name in several}
-        if options.merged not in names:
+        known = store.known_names()
+        if not any(options.merged in names for names in known.values()):
             raise UsageError(f"No speaker is called {options.merged!r}: see `onrecord speakers`.")
-        new = "" if options.kept in names else ", a name that no article has"
+        new = "" if options.kept in known else ", a name that no article has"
         moved = store.merge(options.merged, options.kept)
         words = f"{options.merged} is {options.kept}{new}: {_counted(moved, 'statement')} changed hands."
         yield Line(words, {"merged": options.merged, "into": options.kept, "statements": moved})
@@ -174,6 +175,23 @@ def split_speaker(options: Namespace, settings: Settings, progress: ProgressBar)
         words = f"{options.name} in {options.article} is {options.renamed}: {_counted(moved, 'statement')}."
         record = {"split": options.name, "article": options.article, "as": options.renamed}
         yield Line(words, {**record, "statements": moved})
+
+
+def list_corrections(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """List the merges and splits that are in force, oldest first."""
+    with open_store(settings, progress) as store:
+        for each in store.corrections():
+            yield Line(f"{each.number}  {each.made[:10]}  {_corrected(each)}", _correction_record(each))
+
+
+def undo_correction(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
+    """Take back a merge or split; the others apply as if it had never been made."""
+    with open_store(settings, progress) as store:
+        undone = next((each for each in store.corrections() if each.number == options.number), None)
+        if undone is None:
+            raise UsageError(f"There is no correction {options.number}: see `onrecord speakers log`.")
+        store.withdraw(undone.number)
+        yield Line(f"No longer: {_corrected(undone)}.", {"undone": _correction_record(undone)})
 
 
 def remove_articles(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
@@ -315,6 +333,22 @@ def _item_words(item: Statement | Passage, text: str) -> str:
         who = item.speaker or (text[slice(*item.mention)] if item.mention else "somebody unnamed")
         return f"{who}, {item.kind}: {said} ({item.article_id} {item.start}–{item.end})"
     return f"passage: {said} ({item.article_id} {item.start}–{item.end})"
+
+
+def _corrected(correction: "Correction") -> str:
+    """Return "Ann Lee in budget is Anna Leeds", in the words of the commands that said so."""
+    where = "" if correction.article_id is None else f" in {correction.article_id}"
+    return f"{correction.name}{where} is {correction.becomes}"
+
+
+def _correction_record(correction: "Correction") -> dict[str, Any]:
+    return {
+        "number": correction.number,
+        "made": correction.made,
+        "name": correction.name,
+        "article": correction.article_id,
+        "becomes": correction.becomes,
+    }
 
 
 def _counted(number: int, noun: str) -> str:

@@ -79,6 +79,9 @@ def test_help_imports_nothing_slow() -> None:
         ["ask", "Who?", "--batch", "questions.jsonl"],
         ["serve", "--port", "70000"],
         ["speakers", "split", "Hart"],
+        ["speakers", "undo", "the last"],
+        ["search", "wall", "--limit", "-3"],
+        ["search", "wall", "--limit", "0"],
     ],
 )
 def test_a_command_that_is_not_understood_exits_with_2(
@@ -102,6 +105,7 @@ def test_a_command_that_is_not_understood_exits_with_2(
         ["remove", "x"],
         ["rebuild"],
         ["speakers", "merge", "A", "B"],
+        ["speakers", "undo", "1"],
     ],
 )
 def test_without_a_store_the_next_step_is_named_and_none_is_made(
@@ -262,6 +266,32 @@ def test_a_name_is_somebody_else_in_one_article(run: Any) -> None:
     status, _, _ = run("speakers", "split", "Jonas Hart", "--article", "ferry", "--as", "Carl Hart")
     assert status == 0
     assert {line.split("  ")[0] for line in run("speakers")[1]} >= {"Jonas Hart", "Carl Hart"}
+
+
+def test_corrections_are_listed_and_taken_back_by_number(run: Any) -> None:
+    assert run("speakers", "log") == (0, [], "")
+    before = run("speakers")[1]
+    run("speakers", "merge", "Jonas Hart", "Mia Hart")
+    run("speakers", "split", "Jonas Hart", "--article", "ferry", "--as", "Carl Hart")
+    status, lines, _ = run("speakers", "log")
+    assert status == 0
+    assert [re.sub(r"\d{4}-\d\d-\d\d", "DAY", line) for line in lines] == [
+        "1  DAY  Mia Hart is Jonas Hart",
+        "2  DAY  Jonas Hart in ferry is Carl Hart",
+    ]
+    logged = json.loads(run("speakers", "log", "--json")[1][1])
+    assert {name: logged[name] for name in ("number", "name", "article", "becomes")} == {
+        "number": 2,
+        "name": "Jonas Hart",
+        "article": "ferry",
+        "becomes": "Carl Hart",
+    }
+    assert run("speakers", "undo", "2")[:2] == (0, ["No longer: Jonas Hart in ferry is Carl Hart."])
+    (undone,) = run("speakers", "undo", "1", "--json")[1]
+    assert json.loads(undone)["undone"]["name"] == "Mia Hart"
+    assert run("speakers")[1] == before and run("speakers", "log")[1] == []
+    status, _, err = run("speakers", "undo", "1")
+    assert (status, err) == (1, "onrecord: There is no correction 1: see `onrecord speakers log`.\n")
 
 
 def test_rebuild_keeps_everything(run: Any) -> None:

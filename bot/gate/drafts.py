@@ -38,8 +38,8 @@ class Reply:
                 break
             try:
                 value, self._at = _DECODER.raw_decode(self._text, self._at)
-            except json.JSONDecodeError:
-                break  # not complete yet, or never
+            except (json.JSONDecodeError, RecursionError):
+                break  # not complete yet, or never; brackets in brackets end by their length
             draft = _draft(value)
             if draft:
                 found.append(draft)

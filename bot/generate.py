@@ -19,7 +19,7 @@ from bot.gate.sources import Source, shown_as, sources_of
 from bot.prompts import phrase, prompt
 from bot.render import day
 from bot.types import Answer, Block, Citation, Withheld
-from bot.verify import Gate, Verdict
+from bot.verify import UNSEEN, Gate, Verdict
 from index.errors import ModelFailed
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ MOST_REPEATS = 3  # sentences said before, after which a model that goes round i
 LONGEST_WAIT = 240.0  # seconds for all that is written for an answer
 _TRIES = 2
 _LONGEST_EVIDENCE = 1_500  # characters of one piece of evidence that the model is given
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ue000-\uf8ff\U000e0000-\U000e0fff]"
-)
 SCHEMA = {
     "title": "answer",
     "description": "The sentences of an answer, each with the ids of the evidence it rests on.",
@@ -75,12 +71,13 @@ class _Prose:
     shown: list[Verdict] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    judged: int = 0  # sentences of this try, and how many it said that were said before
     repeats: int = 0
 
     @property
     def is_enough(self) -> bool:
         """Whether reading on would bring nothing: more than is shown, or the same again."""
-        return len(self.seen) >= MOST_SENTENCES or self.repeats >= MOST_REPEATS
+        return self.judged >= MOST_SENTENCES or self.repeats >= MOST_REPEATS
 
     @property
     def is_borne_out(self) -> bool:
@@ -140,13 +137,14 @@ class Writer:
         self, request: str, reply: Reply, gate: Gate, prose: _Prose, deadline: float
     ) -> Iterator[None]:
         """Put each sentence to the gate as soon as it is complete; yields when there is one more to show."""
-        prose.repeats = 0
+        prose.judged = prose.repeats = 0
         for piece in self.model.stream(prompt("write", most=MOST_SENTENCES), request, SCHEMA):
             for draft in reply.feed(piece):
                 if draft.text in prose.seen:
                     prose.repeats += 1  # small models say everything twice
                 else:
                     prose.seen.add(draft.text)
+                    prose.judged += 1
                     verdict = gate.check(draft, prose.before)
                     if verdict.is_shown:
                         prose.shown.append(verdict)
@@ -206,7 +204,7 @@ def prompt_version() -> str:
 
 def visible(words: str) -> str:
     """Return `words` without the characters that a model reads and a person does not see."""
-    return " ".join(_UNSEEN.sub(" ", words).split())
+    return " ".join(UNSEEN.sub(" ", words).split())
 
 
 def _offered(source: Source) -> Mapping[str, str]:

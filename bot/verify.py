@@ -29,8 +29,12 @@ LONGEST_SHOWN = 60  # characters of a sentence's own words that a reason repeats
 FEWEST_REPORTED = 4  # words of reported speech that can stand for a clause; "the ferry" cannot
 _PLACEHOLDER = re.compile(r"\{(\w{1,12})\}")
 _MARKUP = re.compile(r"[<>\[\]{}`|\\*_#~^]|https?:|www\.|://|\b\w+@\w+|[‹›❛-❞〝-〟「-』]", re.IGNORECASE)
-_UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]|[\U000e0000-\U000e007f]"
+# What a model reads or writes and a person does not see: Unicode's controls, private letters and those that
+# are ignored where they are not known, and halves of letters, which no page can be sent.
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _ENDS = re.compile(r"[.!?…][”\"'’»)]*$")
 _STOPS = ".!?"
@@ -90,7 +94,7 @@ class Gate:
             return Verdict("withheld", text, fault)
         filled, skeleton, quotes = self._filled(text)
         if len(quotes) > MOST_SLOTS:
-            return Verdict("withheld", text, phrase("gate_long", most=LONGEST))
+            return Verdict("withheld", text, phrase("gate_many_quotations", most=MOST_SLOTS))
         ids = dict.fromkeys([*draft.ids, *(quote.id for quote in quotes if quote.id)])
         pages = {id: self._page(id) for id in ids}
         found = [self._clause(clause, pages, quotes) for clause in clauses(skeleton, self._cast, before)]
@@ -115,7 +119,7 @@ class Gate:
         bare = _PLACEHOLDER.sub("", text)
         if len(bare) > LONGEST:
             return phrase("gate_long", most=LONGEST)
-        if _MARKUP.search(bare) or _UNSEEN.search(draft.text.replace("\n", " ")):
+        if _MARKUP.search(bare) or UNSEEN.search(draft.text.replace("\n", " ")):
             return phrase("gate_markup")
         if not words(bare) or not _ENDS.search(text if not text.endswith("}") else text + "."):
             return phrase("gate_unfinished")

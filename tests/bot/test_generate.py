@@ -8,7 +8,7 @@ import pytest
 from bot import render
 from bot.answer import Assistant
 from bot.gate.drafts import Reply
-from bot.generate import MOST_SENTENCES, Writer, prompt_version
+from bot.generate import MOST_SENTENCES, Writer, prompt_version, visible
 from bot.types import Answer
 from index.encoder import load_encoder
 from index.store import Store
@@ -154,6 +154,24 @@ def test_a_second_try_is_told_why_and_never_what(store: Store) -> None:
     (_, first), (_, second) = model.asked
     assert first in second and "a sentence was dropped: it" in second
     assert "Hexham" not in second
+
+
+def test_a_second_try_is_read_to_its_end_however_long_the_first_was(store: Store) -> None:
+    bad = [(f"Renn said {n} {{s1}}.", ["s1"]) for n in range(MOST_SENTENCES)]
+    answer = ask(store, says(sentences(*bad), sentences(("Renn said again {s1}.", ["s1"]), GOOD)))
+    assert QUOTE in render.text(answer)
+    assert len(answer.blocks) == 1
+
+
+def test_brackets_in_brackets_are_no_sentence(store: Store) -> None:
+    nested = '{"sentences": [{"text": ' + "[" * 1_500 + "]" * 1_500 + "}"
+    assert "did not write in the form" in ask(store, says(nested)).notice
+    deep = '{"sentences": [' + '{"a":' * 20_000 + "1" + "}" * 20_000
+    assert Reply().feed(deep) == []
+
+
+def test_what_a_person_does_not_see_is_not_offered_as_evidence() -> None:
+    assert visible("a\u061cb\ufe0f c\ud83d\U000e0121 d\u180e") == "a b c d"
 
 
 def test_a_refusal_is_never_handed_to_a_model(store: Store) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from bot.gate.cast import make_cast
+from bot.gate.clauses import MOST_SLOTS
 from bot.verify import Draft, Gate, Verdict
 from tests.bot.gate import Example, examples, judged, sample_source
 
@@ -87,6 +88,11 @@ def test_quote_marks_around_a_placeholder_are_not_doubled() -> None:
         ("Marlowe said {s1} [1].", "markup"),
         ("Marlowe said {s1}\u200b.", "cannot be seen"),
         ("Marlowe said \U000e0041{s1}.", "cannot be seen"),
+        ("Marlowe said {s1}\U000e0121.", "cannot be seen"),
+        ("Marlowe said {s1} \ud83d.", "cannot be seen"),
+        ("Marlowe said {s1}\ufe0f.", "cannot be seen"),
+        ("Marlowe said {s1}\u061c.", "cannot be seen"),
+        ("Marlowe said " + "{s1} and " * MOST_SLOTS + "{s1}.", f"more than {MOST_SLOTS} quotations"),
         ("Marlowe said " + "that " * 300 + "{s1}.", "longer than"),
         ("Marlowe said {s1} and", "not a whole sentence"),
         ("{s1}", "not a whole sentence"),

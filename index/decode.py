@@ -55,7 +55,10 @@ def _decoded(raw: bytes, *, where: str, declared: str | None) -> str:
     damaged = raw.decode("utf-8", errors="replace")
     if _mostly_utf8(damaged):
         return damaged
-    return raw.decode(_known(declared) or _guessed(raw), errors="replace")
+    try:
+        return raw.decode(_known(declared) or _guessed(raw), errors="replace")
+    except UnicodeError:  # of Python's encodings "idna" and "undefined" are such that no page is written in
+        return raw.decode(_guessed(raw), errors="replace")
 
 
 def _unmarked_utf16(raw: bytes) -> str | None:
@@ -86,10 +89,12 @@ def _mostly_utf8(text: str) -> bool:
 
 
 def _known(encoding: str | None) -> str | None:
+    """Return the name by which Python knows an encoding of text; "hex", which it knows too, is none."""
     try:
-        return codecs.lookup(encoding.strip()).name if encoding else None
-    except LookupError:
+        known = codecs.lookup(encoding.strip()) if encoding else None
+    except (LookupError, ValueError):  # the latter where the name holds a NUL
         return None
+    return known.name if known and known._is_text_encoding else None
 
 
 def _guessed(raw: bytes) -> str:

@@ -49,12 +49,9 @@ def fetch(url: str) -> Page:
 
     if not re.match(r"https?://[^/]", url, re.IGNORECASE):
         raise Unreadable(url, "is not an http or https address", "Give one that begins with https://.")
-    headers = {"User-Agent": "Mozilla/5.0 (compatible; OnRecord/0.1)", "Accept": ", ".join(_KINDS)}
     try:
         with (
-            httpx.Client(
-                follow_redirects=True, max_redirects=_REDIRECTS, timeout=_PATIENCE, headers=headers
-            ) as client,
+            _client(url) as client,
             client.stream("GET", url) as response,
         ):
             return _read(response, url=url)
@@ -71,6 +68,22 @@ def fetch(url: str) -> Page:
         raise Unreadable(url, "is not a valid address", "Check its spelling.") from error
     except httpx.HTTPError as error:
         raise Unreadable(url, "broke off while answering", "Try again later.") from error
+
+
+def _client(url: str) -> "httpx.Client":
+    import httpx
+
+    headers = {"User-Agent": "Mozilla/5.0 (compatible; OnRecord/0.1)", "Accept": ", ".join(_KINDS)}
+    try:
+        return httpx.Client(
+            follow_redirects=True, max_redirects=_REDIRECTS, timeout=_PATIENCE, headers=headers
+        )
+    except (ImportError, ValueError) as error:  # SOCKS needs a package more; others mean nothing to it
+        raise Unreadable(
+            url,
+            "cannot be fetched by way of the proxy that the environment names",
+            "Name an http:// proxy in HTTPS_PROXY and unset ALL_PROXY; socks5:// needs: pip install socksio",
+        ) from error
 
 
 def slug(url: str) -> str:

@@ -90,7 +90,7 @@ def parse_date(value: object) -> date | None:
             return _day(int(match["year"]), number, int(match["day"]))
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):  # the last where a year has too many digits
         return None
 
 

@@ -53,9 +53,14 @@ def _blocks(document: "Document") -> Iterator[tuple[str, str]]:
 
     for block in document.iter_inner_content():
         if isinstance(block, Table):
+            seen = set[object]()
             for row in block.rows:
-                cells = [" ".join(cell.text.split()) for cell in row.cells]
-                yield "Table", " | ".join(cell for cell in cells if cell)
+                cells = {
+                    cell._tc: cell for cell in row.cells
+                }  # a merged one is given for each that it covers
+                words = [" ".join(cell.text.split()) for tc, cell in cells.items() if tc not in seen]
+                seen |= cells.keys()
+                yield "Table", " | ".join(word for word in words if word)
             continue
         text = re.sub(r"[^\S\n]+", " ", block.text).strip()
         style = block.style.name if block.style is not None and block.style.name else ""

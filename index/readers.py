@@ -95,6 +95,9 @@ def _guarded(
         yield error
     except OSError as error:
         yield _no_access(where, error)
+    except Exception as error:  # a fault of ours, or of a library's, must not cost the other files
+        reason = f"could not be read, by a fault of OnRecord ({type(error).__name__}: {error})"
+        yield Unreadable(where, reason, "Give its text as .txt instead.")
 
 
 def _read_address(url: str) -> Iterator[Article | Unreadable]:

@@ -1,5 +1,6 @@
 """Web addresses, read from a real server on the loopback that has every fault a server can have."""
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -140,6 +141,15 @@ def test_a_server_that_does_not_answer_is_said(site: str, monkeypatch: pytest.Mo
 )
 def test_an_address_that_leads_nowhere_is_said(address: str, sentence: str) -> None:
     assert sentence in complaint(address)
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "nonsense://127.0.0.1"])
+def test_a_proxy_that_cannot_be_used_is_said(site: str, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)  # not installed, even where it is
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    said = complaint(f"{site}/plain")
+    assert said.startswith(f"{site}/plain: cannot be fetched by way of the proxy that the environment names.")
+    assert "unset ALL_PROXY" in said
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ SECOND = "“We have tried everything,” said José Brandt, the harbour master.
         ("03/04/2024", None),  # March or April
         ("2024", None),
         ("soon", None),
+        ("1 Jan 99999999999999999999 00:00", None),
         ("", None),
         (None, None),
         (["x"], None),

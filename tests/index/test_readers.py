@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from index import readers
 from index.errors import Unreadable
 from index.readers import read
 from index.types import Article
@@ -315,6 +316,21 @@ def test_a_file_that_is_no_json_lines_is_reported_once(tmp_path: Path, raw: byte
     assert reason in complaint(write(tmp_path / "a.jsonl", raw))
 
 
+def test_a_merged_cell_of_a_word_table_is_read_once(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph(BODY)
+    table = document.add_table(3, 3)
+    for row in range(3):
+        for column in range(3):
+            table.cell(row, column).text = f"{row}{column}"
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "Fares"
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "Adults"
+    document.save(str(tmp_path / "a.docx"))
+    assert only(tmp_path / "a.docx").text == f"{BODY}\n\nFares\n\nAdults | 11 | 12\n\n21 | 22"
+
+
 # --- folders and ids ---------------------------------------------------------------------------
 
 
@@ -344,6 +360,29 @@ def test_the_second_article_of_an_id_is_reported(tmp_path: Path) -> None:
     first, second = read(tmp_path)
     assert isinstance(first, Article)
     assert str(tmp_path / "a.txt") in str(second)
+
+
+def test_a_fault_of_ours_costs_one_file_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setitem(readers._READERS, ".md", broken)
+    write(tmp_path / "a.md", BODY)
+    write(tmp_path / "b.txt", BODY)
+    told = "could not be read, by a fault of OnRecord (ZeroDivisionError: division by zero)"
+    assert ids(tmp_path) == [f"! {told}", "b"]
+
+
+@pytest.mark.parametrize("charset", ["hex", "idna", "undefined", "rot13", "no-such"])
+def test_a_page_that_names_no_encoding_of_text_is_read_by_the_likeliest(tmp_path: Path, charset: str) -> None:
+    page = PAGE.replace("windows-1252", charset)
+    assert SECOND in only(write(tmp_path / "a.html", page.encode("cp1252"))).text
+
+
+def test_a_date_out_of_all_bounds_is_no_date(tmp_path: Path) -> None:
+    line = {"id": "a", "text": BODY, "date": "1 Jan 99999999999999999999 00:00"}
+    file = write(tmp_path / "a.jsonl", f'{json.dumps(line)}\n{{"text": "Another."}}\n')
+    assert ids(file) == ["a", "a-2"]
 
 
 def test_one_bad_file_does_not_stop_the_folder(tmp_path: Path) -> None:

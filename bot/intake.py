@@ -37,7 +37,7 @@ def take_in(
         version=VERSION,
         on_progress=on_progress,
         total=expected(sources),
-        gone_from=[source for source in sources if Path(source).exists()] if remove_gone else (),
+        gone_from=sources if remove_gone else (),
     )
 
 
@@ -49,11 +49,14 @@ def expected(sources: Iterable[str | Path]) -> int:
 def _articles_in(path: Path) -> int:
     from index.readers import ENDINGS
 
-    if path.is_dir():
-        return sum(_articles_in(file) for file in path.rglob("*") if file.suffix.lower() in ENDINGS)
-    if path.suffix.lower() == ".jsonl" and path.is_file():
-        with path.open("rb") as lines:
-            return sum(1 for line in lines if line.strip())
+    try:
+        if path.is_dir():
+            return sum(_articles_in(file) for file in path.rglob("*") if file.suffix.lower() in ENDINGS)
+        if path.suffix.lower() == ".jsonl" and path.is_file():
+            with path.open("rb") as lines:
+                return sum(1 for line in lines if line.strip())
+    except OSError:  # closed to us, or no name at all: what is wrong, the reader says
+        pass
     return 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,3 +71,21 @@ def test_the_estimate_counts_files_and_lines(news: Path) -> None:
     (news / "more.jsonl").write_text('{"text": "a"}\n\n{"text": "b"}\n', encoding="utf-8")
     (news / "photo.png").touch()
     assert expected([news, "https://gazette.example/1", news / "missing.txt"]) == 6
+
+
+def test_the_estimate_does_not_fail_on_what_cannot_be_read(
+    news: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (news / "closed.jsonl").write_text('{"text": "a"}\n' * 3, encoding="utf-8")
+    opened = Path.open
+
+    def refusing(path: Path, *args: Any, **named: Any) -> Any:
+        if path.name == "closed.jsonl":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *args, **named)
+
+    monkeypatch.setattr(Path, "open", refusing)  # whoever may read everything is refused too
+    assert expected([news, "x" * 300]) == 4
+    report = take_in(store, [news, "x" * 300], remove_gone=True)
+    assert report.indexed == ["bridge", "ferry"]
+    assert ["may not be read" in each.message for each in report.failures] == [True, False]

@@ -221,7 +221,7 @@ class Store(Reading):
                 self._vectors.upsert(kind, self._embed(texts))
                 done += len(some)
         self._vectors.drop_other_encoders()
-        with self._read() as db:
+        with self._write() as db:
             set_meta(db, "vectors", "settled")
         if total:
             report(Progress("embedding again", total, total))
@@ -247,7 +247,7 @@ class Store(Reading):
             self._vectors.upsert(kind, vectors)
         for kind, keys in stale.items():
             self._vectors.delete(kind, keys)
-        with self._read() as db:
+        with self._write() as db:
             set_meta(db, "vectors", "settled")
 
     @contextmanager
@@ -260,8 +260,14 @@ class Store(Reading):
     @contextmanager
     def _correcting(self) -> Iterator[sqlite3.Connection]:
         """A transaction that changes what readers may remember."""
-        with self._writing, self._read() as db, transaction(db):
+        with self._write() as db, transaction(db):
             self._forget_what_was_read()
+            yield db
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        """The connection, while nobody else writes or reads."""
+        with self._writing, self._read() as db:
             yield db
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEPT_MESSAGES = 200  # the browser sends the whole conversation with each question
 MOST_EXAMPLES = 4
-TAKEN = "(question) => [question, '']"
+TAKEN = "(question, turn) => [question, '', turn + 1]"
 AT_ONCE = 16  # questions answered side by side; a model at work on one keeps nobody else waiting
 
 _log = logging.getLogger(__name__)
@@ -77,6 +77,7 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
         asked = gr.Textbox(visible="hidden", label="The question asked last")
         pasted = gr.Textbox(visible="hidden", label="The last answer as Markdown")
         chosen = prose_control(assistant, choosable=choosable)
+        turn = gr.Number(0, visible="hidden", label="How many were asked")
 
     stops: dict[str | None, asyncio.Event] = {}  # of the answers being written, by browser session
 
@@ -98,7 +99,8 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
                 copied = got.pasted, gr.Button(interactive=bool(got.pasted))
                 yield [*messages, got.message], got.memory, *copied, gr.skip()
         finally:  # a closed page ends it here too
-            del stops[request.session_hash]
+            if stops.get(request.session_hash) is stopped:
+                del stops[request.session_hash]
         # Told again at the end: a busy browser may pass over what comes in between.
         yield *(gr.skip(),) * 2, *copied, gr.Button(visible=False) if writes else gr.skip()
 
@@ -106,23 +108,24 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
         if request.session_hash in stops:
             stops[request.session_hash].set()
 
-    answering: dict[str, Any] = {
-        "fn": respond,
-        "inputs": [asked, chat, memory, chosen],
-        "outputs": [chat, memory, pasted, copy, stop],
-        "concurrency_limit": AT_ONCE,
-        "trigger_mode": "always_last",  # a question asked while another is answered waits for its turn
-        **QUIET,
-    }
-
     # The browser empties the box at once: the server would wipe out what has been typed meanwhile.
-    box.submit(None, box, [asked, box], js=TAKEN, api_visibility="private").success(**answering)
+    box.submit(None, [box, turn], [asked, box, turn], js=TAKEN, api_visibility="private")
+    # One event for all ways to ask, so that a question asked while another is answered waits for its turn:
+    # side by side, each would put its own end to the conversation that it began with.
+    turn.change(
+        respond,
+        [asked, chat, memory, chosen],
+        [chat, memory, pasted, copy, stop],
+        concurrency_limit=AT_ONCE,
+        trigger_mode="always_last",
+        **QUIET,
+    )
 
     def ask_by(event: Callable[..., Any], key: str) -> None:
-        def pick(data: gr.EventData) -> tuple[str, Any]:
-            return _picked(data._data, key), gr.Tabs(selected="ask")
+        def pick(turn: int, data: gr.EventData) -> tuple[str, Any, int]:
+            return _picked(data._data, key), gr.Tabs(selected="ask"), turn + 1
 
-        event(pick, None, [asked, tabs], **BRIEF).success(**answering)
+        event(pick, turn, [asked, tabs, turn], **BRIEF)
 
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")

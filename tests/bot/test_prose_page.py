@@ -1,5 +1,6 @@
 """Prose on the page, in a real Chromium: it grows by sentences, cites, says what was withheld, and stops."""
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -105,3 +106,18 @@ def test_a_model_that_fails_leaves_one_sentence_and_the_answer_without_it(
     expect(answer).to_contain_text("script:paced cannot be reached.")
     expect(answer).to_contain_text("This is the answer without it:")
     expect(answer.locator("blockquote").first).to_contain_text("wall")
+
+
+def test_a_question_picked_while_another_is_answered_waits_for_its_turn(chat: Watched, model: Paced) -> None:
+    answer = chat.ask(QUESTION)
+    expect(answer.get_by_role("link")).to_have_text(["[1]"])
+    chat.page.get_by_role("tab", name="Speakers").click()
+    chat.page.get_by_role("button", name="Bettina Kroll").first.click()
+    expect(chat.page.get_by_role("textbox", name="Your question")).to_have_value(re.compile("Kroll"))
+    model.let_go.set()
+
+    expect(chat.answers).to_have_count(2)
+    expect(answer.get_by_role("link")).to_have_text(["[1]", "[2]"])
+    expect(chat.answers.nth(1)).to_contain_text("Bettina Kroll is quoted")
+    expect(chat.page.get_by_test_id("user")).to_have_count(2)
+    expect(chat.page.get_by_role("button", name="Stop")).to_be_hidden()

@@ -55,7 +55,7 @@ def launch(assistant: Assistant, *, host: str, port: int) -> tuple["gr.Blocks", 
     page = build_page(assistant, choosable=is_loopback(host))
     try:
         _, address, _ = page.launch(
-            server_name=host,
+            server_name=f"[{host}]" if ":" in host else host,  # as in an address of the IPv6 form
             server_port=_free_port(host, port),
             prevent_thread_lock=True,
             quiet=True,
@@ -106,7 +106,8 @@ def build_page(assistant: Assistant, *, choosable: bool = False) -> "gr.Blocks":
 
 def _free_port(host: str, port: int) -> int:
     """Return `port`, or any free one for 0; raise `OSError` when it is taken or not allowed."""
-    with socket.create_server((host, port)) as probe:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family) as probe:
         return probe.getsockname()[1]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from httpx import Timeout
 
@@ -108,16 +108,15 @@ def open_model(name: str, *, url: str | None = None, without_key: bool = False) 
     """Return the model `provider:name`, such as "ollama:llama3.2"; `url` is the server's address.
 
     Nothing is sent yet. `without_key`: an OpenAI-compatible server there is not sent the key that is set.
-    Raises `UsageError` for a name that means nothing, and `ModelMissing` with the command that installs what
-    is not there, or the name of the key that is not set.
+    Raises `UsageError` for a name or address that means nothing, and `ModelMissing` with the command that
+    installs what is not there, or the name of the key that is not set.
     """
     provider, colon, model = name.partition(":")
     if not colon or not provider or not model:
         raise UsageError(f"{name!r} is no model: write provider:name, such as ollama:llama3.2.")
     wishes = dict(_SPELLING.get(provider, {}))
     if url:
-        if urlsplit(url).scheme not in ("http", "https"):
-            raise UsageError(f"{url!r} is no address of a model: it begins with http:// or https://.")
+        parts_of(url)
         wishes["base_url"] = url
     if without_key and provider == "openai":
         wishes["api_key"] = _NO_KEY_NEEDED
@@ -138,6 +137,20 @@ def open_model(name: str, *, url: str | None = None, without_key: bool = False) 
             "of its package."
         ) from exc
     return ChatModel(name, chat, url)
+
+
+def parts_of(url: str) -> SplitResult:
+    """Return the parts of a model's address, its port in bounds. Raises `UsageError` for what is none."""
+    try:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
+            return parts
+    except ValueError:  # a bracket that is not closed, a port of six digits
+        pass
+    raise UsageError(
+        f"{url!r} is no address of a model: it begins with http:// or https://, "
+        "such as http://127.0.0.1:8000/v1."
+    )
 
 
 def _init(provider: str, model: str, wishes: dict[str, Any]) -> "BaseChatModel":

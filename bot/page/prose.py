@@ -108,7 +108,7 @@ def opened(name: str, url: str, headers: Mapping[str, str], default: Writer | No
     Raises `UsageError` for what may not be chosen or means nothing, `ModelMissing` for a package or key
     that is not there, and `ModelFailed` when the model does not answer.
     """
-    from bot.model import open_model
+    from bot.model import open_model, parts_of
 
     name, url = name.strip(), url.strip()
     if not is_own(headers):
@@ -124,7 +124,7 @@ def opened(name: str, url: str, headers: Mapping[str, str], default: Writer | No
             "An address goes with ollama:… and openai:… (any OpenAI-compatible server) here. "
             "For another provider set ONRECORD_MODEL_URL."
         )
-    if url and not is_loopback(urlsplit(url).hostname or ""):
+    if url and not is_loopback(parts_of(url).hostname or ""):
         raise UsageError(
             "Only an address of this machine can be given here, such as http://127.0.0.1:8000/v1. "
             "For another one set ONRECORD_MODEL_URL."
@@ -140,13 +140,13 @@ def is_own(headers: Mapping[str, str]) -> bool:
     A name of another site that leads to this machine (DNS rebinding), another site's page that calls
     this one, and a proxy in between all show in the headers.
     """
-    host = urlsplit(f"//{headers.get('host', '')}")
-    origin = headers.get("origin")
-    return (
-        is_loopback(host.hostname or "")
-        and (origin is None or urlsplit(origin).netloc == host.netloc)
-        and not any(name in headers for name in _FORWARDED)
-    )
+    try:
+        host = urlsplit(f"//{headers.get('host', '')}")
+        origin = headers.get("origin")
+        same = origin is None or urlsplit(origin).netloc == host.netloc
+    except ValueError:  # no browser writes such a header
+        return False
+    return is_loopback(host.hostname or "") and same and not any(name in headers for name in _FORWARDED)
 
 
 def _said(words: str) -> str:

@@ -191,9 +191,12 @@ def test_a_provider_that_langchain_does_not_know() -> None:
         open_model("nobody:x")
 
 
-def test_an_address_that_is_none() -> None:
+@pytest.mark.parametrize(
+    "url", ["localhost:8000", "http://[::1", "http://127.0.0.1:99999/v1", "http://127.0.0.1:x/", "https://"]
+)
+def test_an_address_that_is_none(url: str) -> None:
     with pytest.raises(UsageError, match="begins with http"):
-        open_model("openai:x", url="localhost:8000")
+        open_model("openai:x", url=url)
 
 
 def test_a_missing_package_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,6 +135,8 @@ def test_what_cannot_be_used_is_one_sentence_beside_the_control(
         ({"origin": "https://elsewhere.example"}, False),
         ({"origin": "null"}, False),
         ({"host": ""}, False),
+        ({"host": "[::1"}, False),
+        ({"origin": "http://[::1"}, False),
         ({"x-forwarded-for": "192.0.2.4"}, False),
     ],
 )
@@ -151,7 +153,9 @@ def test_only_a_page_of_this_machine_may_choose(changed: dict[str, str], own: bo
     [
         ("openai:any", "http://169.254.169.254/latest", "Only an address of this machine"),
         ("openai:any", "http://127.0.0.1@198.51.100.7/v1", "Only an address of this machine"),
-        ("openai:any", "file:///etc/passwd", "Only an address of this machine"),
+        ("openai:any", "file:///etc/passwd", "begins with http"),
+        ("openai:any", "http://[::1", "begins with http"),
+        ("openai:any", "http://127.0.0.1:99999/v1", "such as http://127.0.0.1:8000/v1"),
         ("openai:any", "ftp://127.0.0.1/", "begins with http"),
         ("anthropic:any", "http://127.0.0.1:9", "An address goes with"),
         ("openai:" + "x" * 300, "", "at most 200"),

@@ -55,9 +55,8 @@ def _blocks(document: "Document") -> Iterator[tuple[str, str]]:
         if isinstance(block, Table):
             seen = set[object]()
             for row in block.rows:
-                cells = {
-                    cell._tc: cell for cell in row.cells
-                }  # a merged one is given for each that it covers
+                # A merged cell is given once for each that it covers.
+                cells = {cell._tc: cell for cell in row.cells}
                 words = [" ".join(cell.text.split()) for tc, cell in cells.items() if tc not in seen]
                 seen |= cells.keys()
                 yield "Table", " | ".join(word for word in words if word)

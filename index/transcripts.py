@@ -12,7 +12,7 @@ LEAST_TURNS = 4  # fewer labelled paragraphs are headings, not a conversation
 LEAST_SHARE = 0.5  # of all paragraphs that begin a labelled turn
 ASKING = 0.5  # who ends more of their turns with a question interviews, and states nothing
 
-_WORD = r"(?:[A-Z][A-Z.'’-]+|[A-Z][\w.'’-]+)"
+_WORD = r"[A-Z][\w.'’-]+"
 _LABEL = re.compile(
     rf"(?P<name>{_WORD}(?: (?:{_WORD}|de|van|von|der)){{0,4}}|Q|A)(?P<mark>:|\.(?=\s))\s+(?=\S)"
 )

@@ -81,6 +81,15 @@ def test_states_mark_the_marks_and_what_they_hold() -> None:
     assert list(quote_states("a “b” c")) == [0, 0, OPENING, INSIDE, CLOSING, 0, 0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["In the ‘90s " + "it’s so " * 90, "‘It’s “so” " + "it’s so " * 90, "It rained." + "'" * 90 + " there"],
+)
+def test_marks_that_nothing_closes_take_no_longer_than_others(text: str) -> None:
+    assert list(sentences(text)) == [(0, len(text.strip()))]
+    assert all(end <= len(text) for group in quotations(text) for _, end in group)
+
+
 @given(TEXTS)
 def test_any_marks_leave_quotations_in_order_within_their_paragraphs(text: str) -> None:
     places = list(paragraphs(text))

@@ -3,7 +3,6 @@
 Nothing here writes a quotation: a citation is made of offsets, and its words are the article's.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Question
 from index.layout import sentences
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
+from index.pieces import POINTS_BACK
 from index.topic import content_words
 from index.types import Article, Hit, Passage, Span, Statement
 
@@ -28,11 +28,6 @@ WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence
 SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
 
 _PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
-_POINTS_BACK = re.compile(
-    r"(?:This|That|The same|Such an?|These|Those) (?:opinion|view|position|statement|assessment|idea|thought"
-    r"|point|claim|conclusion|warning|forecast|thesis|remark|word|comment|concern|appeal|demand|proposal"
-    r"|accusation|criticism)s?\b"
-)
 
 
 class Composer:
@@ -143,7 +138,7 @@ def sentence_about(text: str, statement: Statement) -> Span:
     first, last = min(cue[0], statement.start), max(cue[1], statement.end)
     for start, end in sentences(text, text.rfind("\n", 0, first) + 1, _line_end(text, last)):
         if start <= first and last <= end:
-            if start == statement.start and _POINTS_BACK.match(text, start):
+            if start == statement.start and POINTS_BACK.match(text, start):
                 start = _sentence_before(text, start)
             return start, end
     return statement.start, statement.end

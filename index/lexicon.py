@@ -12,6 +12,7 @@ PRONOUNS_FEMALE = _words("she her herself")
 PRONOUNS_OTHER = _words(
     "i we they it you who that which those these one some many most others both all them us me"
 )
+PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
 
 MALE_MARKS = _words(
     """mr sir lord king prince duke brother father son husband uncle nephew grandfather boyfriend widower

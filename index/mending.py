@@ -9,9 +9,7 @@ from index.lexicon import (
     COMPANY_NOUNS,
     DOCUMENT_NOUNS,
     ORGANISATION_NOUNS,
-    PRONOUNS_FEMALE,
-    PRONOUNS_MALE,
-    PRONOUNS_OTHER,
+    PRONOUNS,
     can_begin_a_name,
     is_person_noun,
 )
@@ -31,7 +29,6 @@ _END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
 _CAPITALS = re.compile(r"(?: (?:[A-Z]\.|[A-Z][\w’'-]*))+")
-_PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
 
 
 def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> list[TaggedSpan]:
@@ -97,7 +94,7 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
     "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
     """
     words = text[source.start : source.end]
-    if not words or words.lower() in _PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
+    if not words or words.lower() in PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
         return source
     stop = cue.start if cue and cue.start >= source.end else len(text)
     end = source.end

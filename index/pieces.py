@@ -16,10 +16,13 @@ _SAYING = re.compile(
 )
 _COMMA = re.compile(r",\s*$")
 _RELATIVE = re.compile(r"(?:that|which|who) ")
-_POINTS_BACK = re.compile(
-    r"(?:This|That|The same)(?: (?:assessment|claim|comment|conclusion|forecast|idea|information|opinion"
-    r"|point of view|position|proposal|remark|statement|view|warning))? (?:(?:was|is|has been|had been) )?"
+_WHAT_WAS_SAID = (
+    "(?:accusation|appeal|assessment|claim|comment|concern|conclusion|criticism|demand|forecast|idea"
+    "|information|opinion|point of view|point|position|proposal|remark|statement|thesis|thought|view|warning"
+    "|word)s?"
 )
+POINTS_BACK = re.compile(rf"(?:This|That|The same|Such an?|These|Those) {_WHAT_WAS_SAID}\b")
+_IS_ABOUT = re.compile(rf"(?:This|That|The same)(?: {_WHAT_WAS_SAID})? (?:(?:was|is|has been|had been) )?")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
@@ -100,7 +103,7 @@ def pointed_at(
     """
     if not here or source is None or source.start < cue.start:
         return None
-    if not _POINTS_BACK.fullmatch(text, places[here][0], cue.start):
+    if not _IS_ABOUT.fullmatch(text, places[here][0], cue.start):
         return None
     start, end = places[here - 1]
     return start, end - (text[end - 1] in ".!?")

@@ -7,6 +7,7 @@ A role is a noun phrase whose head is a word for a person; a clause that merely 
 import re
 
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS, TITLES, is_person_noun
+from index.naming import noun
 from index.types import Span
 
 _AFTER = re.compile(r",\s+(?:who (?:is|was) )?([^,.;:\n“”\"()]{2,90}?)(?=,|\.(?:\s|$)| and (?:an?|the) )")
@@ -63,16 +64,16 @@ def _title(text: str, start: int) -> Span | None:
     kept = _from_the_article(text, words) + kept if text[kept[0][0]].islower() else kept
     for at in reversed(range(len(kept) - 1)):
         # A secretary of state is somebody; the death of President Lee is not.
-        if text[slice(*kept[at + 1])] == "of" and not is_person_noun(_noun(text[slice(*kept[at])])):
+        if text[slice(*kept[at + 1])] == "of" and not is_person_noun(noun(text[slice(*kept[at])])):
             kept = kept[at + 2 :]
             break
     if not kept:
         return None
     role = text[kept[0][0] : kept[-1][1]]
-    *modifiers, head = (_noun(word) for word in re.split(r"[\s-]+", role))
+    *modifiers, head = (noun(word) for word in re.split(r"[\s-]+", role))
     if not _is_head(head) and not any(w in TITLES or is_person_noun(w) for w in (*modifiers, head)):
         return None
-    if all(_noun(word) in _COURTESY | _QUALIFIERS for word in role.split()):
+    if all(noun(word) in _COURTESY | _QUALIFIERS for word in role.split()):
         return None
     return kept[0][0], kept[-1][1]
 
@@ -90,9 +91,9 @@ def _from_the_article(text: str, words: list[Span]) -> list[Span]:
 
 def _of_a_title(word: str, within: bool) -> bool:
     """Whether a word before a name, or before later words of its title, can be of the title too."""
-    if word.endswith((".", "'s", "’s")) and _noun(word) not in TITLES:
+    if word.endswith((".", "'s", "’s")) and noun(word) not in TITLES:
         return False
-    return word[0].isupper() or _is_head(_noun(word)) or _noun(word) in TITLES or (within and word in _INNER)
+    return word[0].isupper() or _is_head(noun(word)) or noun(word) in TITLES or (within and word in _INNER)
 
 
 def _opens_a_title(word: str) -> bool:
@@ -107,17 +108,13 @@ def _is_role(words: str) -> bool:
     cut = _CORE_END.search(words)
     core = re.split(r"[\s-]+", words[: cut.start()] if cut and cut.start() else words)
     first = core[0].lower()
-    if first.endswith(("ed", "ing", "'re", "’re", "'m", "’m")) or any(_noun(w) in AUXILIARIES for w in core):
+    if first.endswith(("ed", "ing", "'re", "’re", "'m", "’m")) or any(noun(w) in AUXILIARIES for w in core):
         return False
-    return _is_head(_noun(core[-1])) or _noun(core[-1]) in TITLES | {"member", "fellow", "deputy"}
+    return _is_head(noun(core[-1])) or noun(core[-1]) in TITLES | {"member", "fellow", "deputy"}
 
 
-def _is_head(noun: str) -> bool:
-    if is_person_noun(noun):
+def _is_head(word: str) -> bool:
+    if is_person_noun(word):
         return True
     no_person = _NO_HEADS | DOCUMENT_NOUNS | ORGANISATION_NOUNS | PLACE_NOUNS
-    return len(noun) > 4 and noun.endswith(("er", "or")) and noun not in no_person
-
-
-def _noun(word: str) -> str:
-    return word.strip(".,’'\"“”").lower()
+    return len(word) > 4 and word.endswith(("er", "or")) and word not in no_person

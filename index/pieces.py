@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.layout import inner
-from index.spans import overlap, touching
+from index.layout import inner, sentences
+from index.spans import overlap, touching, within
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 
@@ -24,6 +24,8 @@ _WHAT_WAS_SAID = (
 POINTS_BACK = re.compile(rf"(?:This|That|The same|Such an?|These|Those) {_WHAT_WAS_SAID}\b")
 _IS_ABOUT = re.compile(rf"(?:This|That|The same)(?: {_WHAT_WAS_SAID})? (?:(?:was|is|has been|had been) )?")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
+_SETTING_OFF = ",;:—–-()"
+_CLAUSE_END = re.compile(r"[^.,;:!?—–\n“”\"()]{0,60}[,;]\s+(?=\S)")
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
 
@@ -36,6 +38,8 @@ def snap(text: str, piece: Span, quotes: list[Span]) -> Span:
             start = low
         if inside_high - 2 <= end <= high:
             end = high
+        if inside_high <= start < high < end:  # the tagger began with the mark that closes it
+            start = high
         covered = min(end, high) - max(start, low)
         if covered >= 0.8 * (high - low):
             start, end = min(start, low), max(end, high)
@@ -142,6 +146,53 @@ def without_relative_clauses(
         or not _RELATIVE.match(text, piece[0])
         or re.search(r"[,;:“”\"]", text[cue.end : piece[0]])
     }
+
+
+def unbroken(
+    text: str, pieces: Sequence[Span], cue: Span | None, mention: Span | None, quotes: list[Span]
+) -> tuple[Span, ...]:
+    """Join pieces unless what parts them was told and not said.
+
+    That is what stands between two quotations, and a cue clause that marks set off: "…, he said, …".
+    Anything else the tagger left out belongs to the words, and without it they say something else.
+    What follows a quotation and its cue clause without a mark is the clause's own: "“…,” he said of May".
+    """
+    clause = [span for span in (cue, mention) if span]
+    joined = list(pieces[:1])
+    for start, end in pieces[1:]:
+        before = joined[-1]
+        quoted = _ends_quoted(text, before, quotes), any(low == start for low, _ in quotes)
+        told = bool(clause) and all(before[1] <= low and high <= start for low, high in clause)
+        stray = told and quoted[0] and not touching((start, end), quotes)
+        since = start
+        if told and not stray:
+            since = _after_clause(text, max(high for _, high in clause), start)
+        gap = (before[1], since)
+        if all(quoted) or "\n" in text[slice(*gap)] or (told and _is_set_off(text, gap, quoted)):
+            joined.append((since, end))
+        elif not stray:
+            joined[-1] = (before[0], end)
+    return tuple(joined)
+
+
+def _after_clause(text: str, clause_end: int, start: int) -> int:
+    """Return where the words go on after a cue clause, be it before `start`: ", he said, but | today"."""
+    found = _CLAUSE_END.match(text, clause_end, start)
+    return found.end() if found and not _NOT_SAID.match(text, found.end()) else start
+
+
+def _is_set_off(text: str, gap: Span, quoted: tuple[bool, bool]) -> bool:
+    """Whether a gap that holds cue and source is a single clause between marks, a quotation's own included."""
+    words = text[slice(*gap)].strip()
+    opens = quoted[0] or text[gap[0] - 1] in _SETTING_OFF or words[0] in _SETTING_OFF
+    closes = quoted[1] or words[-1] in _SETTING_OFF + ".!?"
+    return opens and closes and len(list(sentences(words))) == 1
+
+
+def _ends_quoted(text: str, piece: Span, quotes: list[Span]) -> bool:
+    return any(
+        high <= piece[1] and not text[high : piece[1]].strip(" ,.") for _, high in touching(piece, quotes)
+    )
 
 
 def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:

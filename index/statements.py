@@ -19,6 +19,7 @@ from index.pieces import (
     rest_of_sentence,
     snap,
     trimmed,
+    unbroken,
     without_relative_clauses,
 )
 from index.sources import Sources
@@ -71,7 +72,12 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     drafts = _run_over_paragraphs(drafts, quotes)
     drafts = _repeated(text, _without_overlaps(drafts, marked))
     drafts = _join_sourceless(text, drafts)
-    return [replace(draft, kind=kind_of(text, draft.pieces, marked)) for draft in drafts]
+    return [_finished(text, draft, marked) for draft in drafts]
+
+
+def _finished(text: str, draft: Draft, quotes: list[Span]) -> Draft:
+    pieces = unbroken(text, draft.pieces, draft.cue, draft.mention, quotes)
+    return replace(draft, pieces=pieces, kind=kind_of(text, pieces, quotes))
 
 
 def _outside(tagged: Sequence[TaggedSpan], areas: Sequence[Span]) -> list[TaggedSpan]:
@@ -89,9 +95,10 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             contents.setdefault(span.cue, []).append(span)
     places = list(sentences(text)) or [(0, len(text))]
     drafts = [
-        Draft((snap(text, (span.start, span.end), quotes),), "direct", None, None, span.confidence)
+        Draft((piece,), "direct", None, None, span.confidence)
         for span in contents.pop(None, [])
         if touches((span.start, span.end), quotes)
+        and (piece := trimmed(text, snap(text, (span.start, span.end), quotes)))
     ]
     sources = Sources(text, tagged, places)
     for number, cue in enumerate(tagged):

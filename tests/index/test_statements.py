@@ -212,6 +212,48 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c refused] [t to close the bridge that had] [t collapsed].",
         [("to close the bridge that had collapsed", "indirect", "Lee")],
     ),
+    "what the tagger left out of the words is theirs": (
+        "[t Many on the quay] did not know the bridge [t and found it ugly], [s Lee] [c said].",
+        [("Many on the quay did not know the bridge and found it ugly", "indirect", "Lee")],
+    ),
+    "so is what only stands between commas": (
+        "[s Lee] [c said] [t that the bridge], a gift of the state, [t was safe].",
+        [("that the bridge, a gift of the state, was safe", "indirect", "Lee")],
+    ),
+    "and a cue clause that no mark sets off": (
+        "[t a hole in the quay] that [s engineers] [c say] [t makes the wall useless].",
+        [("a hole in the quay that engineers say makes the wall useless", "indirect", "engineers")],
+    ),
+    "or that tells more than who said it": (
+        "[t The council shows no wish to build], [c according to] [s Lee], who found [t it odd that it waits].",
+        [
+            (
+                "The council shows no wish to build, according to Lee, who found it odd that it waits",
+                "indirect",
+                "Lee",
+            )
+        ],
+    ),
+    "the words go on with the conjunction": (
+        "[t The bridge was old], [c according to] [s the office], but [t it would last a while].",
+        [("The bridge was old | but it would last a while", "indirect", "the office")],
+    ),
+    "and after the comma of the cue clause": (
+        "[t Those who trust in “certain loud songs,”] [s he] [c said], end in a house [t that’s “not theirs.”]",
+        [("Those who trust in “certain loud songs,” | end in a house that’s “not theirs.”", "mixed", "he")],
+    ),
+    "between two quotations anything may be told": (
+        "[t “The bridge is safe,”] [s Lee] [c said]. She was out of breath. [t “Drive on now.”]",
+        [("“The bridge is safe,” | “Drive on now.”", "direct", "Lee")],
+    ),
+    "a cue clause tells what it is about": (
+        "[t “The bridge is safe,”] [s Lee] [c recalled] of [t a talk she had had with Hart in May].",
+        [("“The bridge is safe,”", "direct", "Lee")],
+    ),
+    "a mark that closes another quotation": (
+        "[t “The bridge is safe,”] [s Lee] [c said] on “Late Talk.[t ” “Drive on.”]",
+        [("“The bridge is safe,” | “Drive on.”", "direct", "Lee")],
+    ),
     "words cut in the midst of a phrase": (
         "[s Lee] [c said] [t that trust came first in the] bridge of Inner Holm, and left.",
         [("that trust came first in the bridge of Inner Holm", "indirect", "Lee")],

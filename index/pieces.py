@@ -16,6 +16,19 @@ _SAYING = re.compile(
 )
 _COMMA = re.compile(r",\s*$")
 _RELATIVE = re.compile(r"(?:that|which|who) ")
+# "It showed at the word “regret”" quotes a word, and tells nothing that anybody says there.
+_MENTIONED = re.compile(
+    r"\b(?:the|an?|this|that) (?:[\w-]+ )?(?:words?|terms?|phrases?|slogans?|titles?|names?|nicknames?|labels?"
+    r"|mottos?|expressions?|headlines?) $",
+    re.IGNORECASE,
+)
+# After these "that" opens what somebody is told, whoever that is: "told the listeners that it rained".
+_TELLING = re.compile(
+    r"\b(?:tell|told|say|said|assur|convinc|persuad|remind|inform|warn|promis|teach|taught|notif|advis|show|writ"
+    r"|wrote|claim|argu|add|insist|suggest|report|announc|explain|complain|admit|boast|swear|swore)"
+)
+_SOME_THINGS = re.compile(r" (?!(?:in|on|at|for|from|with|by|to|of|after|before|during)\b)(?:[\w’'-]+ )*[a-z]+s ")
+_TIMES = re.compile(r"(?:days|weeks|months|years|times|\w+days|always|perhaps|ago) $")
 _WHAT_WAS_SAID = (
     "(?:accusation|appeal|assessment|claim|comment|concern|conclusion|criticism|demand|forecast|idea"
     "|information|opinion|point of view|point|position|proposal|remark|statement|thesis|thought|view|warning"
@@ -135,7 +148,12 @@ def around_clause(
 def without_relative_clauses(
     text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan | None
 ) -> set[Span]:
-    """Leave out what a cue clause after the words says of itself: "…, Lee wrote in a report that …"."""
+    """Leave out what a cue clause after the words says of itself: "…, Lee wrote in a report that …".
+
+    And what only says which things somebody handles, without a word of speech: "waved flags that …".
+    """
+    if not _TELLING.search(text, cue.start, cue.end):
+        pieces = {piece for piece in pieces if not _tells_of_things(text, cue.end, piece)}
     start = min(cue.start, source.start if source else cue.start)
     if not any(end <= start and "," in text[end - 1 : start] for _, end in pieces):
         return pieces
@@ -193,6 +211,16 @@ def _ends_quoted(text: str, piece: Span, quotes: list[Span]) -> bool:
     return any(
         high <= piece[1] and not text[high : piece[1]].strip(" ,.") for _, high in touching(piece, quotes)
     )
+
+
+def _tells_of_things(text: str, cue_end: int, piece: Span) -> bool:
+    things = _SOME_THINGS.fullmatch(text, cue_end, piece[0])
+    return bool(things and not _TIMES.search(things[0]) and _RELATIVE.match(text, piece[0]))
+
+
+def is_mentioned(text: str, piece: Span) -> bool:
+    """Whether a quotation is no statement but a word or title spoken of: "the term “regret”"."""
+    return bool(_MENTIONED.search(text, max(0, piece[0] - 40), piece[0]))
 
 
 def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:

@@ -13,6 +13,7 @@ from index.pieces import (
     GAP,
     around_clause,
     is_a_connective,
+    is_mentioned,
     kind_of,
     near,
     pointed_at,
@@ -99,6 +100,7 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
         for span in contents.pop(None, [])
         if touches((span.start, span.end), quotes)
         and (piece := trimmed(text, snap(text, (span.start, span.end), quotes)))
+        and not is_mentioned(text, piece)
     ]
     sources = Sources(text, tagged, places)
     for number, cue in enumerate(tagged):
@@ -132,7 +134,8 @@ def _pieces(
     for span in found:
         piece = trimmed(text, snap(text, (span.start, span.end), quotes))
         # Reported speech stands in its cue's sentence; only quotations reach further.
-        if piece and (touches(piece, quotes) or place[0] <= piece[0] < place[1]):
+        here = piece and place[0] <= piece[0] < place[1]
+        if piece and (here or (touches(piece, quotes) and not is_mentioned(text, piece))):
             trust[piece] = min(span.confidence, trust.get(piece, 1.0))
     quoted = any(touches(piece, quotes) for piece in trust)
     pieces = {p for p in trust if touches(p, quotes) or not is_a_connective(text, p, set(trust))}
@@ -166,7 +169,7 @@ def _untagged_quotations(
         words = sum(len(text[slice(*span)].split()) for span in group)
         if words < LEAST_WORDS or any(touches(span, taken) for span in group):
             continue
-        if touches(group[0], named) and within(group[0], named):
+        if is_mentioned(text, group[0]) or (touches(group[0], named) and within(group[0], named)):
             continue
         found.append(Draft(group, "direct", None, None, UNTAGGED))
     return found

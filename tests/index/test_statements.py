@@ -254,6 +254,26 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “The bridge is safe,”] [s Lee] [c said] on “Late Talk.[t ” “Drive on.”]",
         [("“The bridge is safe,” | “Drive on.”", "direct", "Lee")],
     ),
+    "a word spoken of is nobody's words": (
+        "[t “We regret it,”] [s Lee] [c said]. There was laughter at the word [t “regret.”]",
+        [("“We regret it,”", "direct", "Lee")],
+    ),
+    "nor is a title, be it long": (
+        "[t “It is late,”] [s Lee] [c said]. He held a book under the title “The bridge that never was”.",
+        [("“It is late,”", "direct", "Lee")],
+    ),
+    "but a term somebody uses is theirs": (
+        "[s Lee] [c used] [t the term “rust belt.”]",
+        [("the term “rust belt.”", "mixed", "Lee")],
+    ),
+    "which things somebody shows is no report": (
+        "[s Lee] [c waved] a few old photographs [t that Hart might like].",
+        [],
+    ),
+    "what some are told is one": (
+        "[s Lee] [c told] a few old friends [t that Hart might like it].",
+        [("that Hart might like it", "indirect", "Lee")],
+    ),
     "words cut in the midst of a phrase": (
         "[s Lee] [c said] [t that trust came first in the] bridge of Inner Holm, and left.",
         [("that trust came first in the bridge of Inner Holm", "indirect", "Lee")],

@@ -31,6 +31,12 @@ _OTHER_CLAUSE = re.compile(r"[;:—]| (?:that|which|who|but|because|as) |, [A-Z]
 # "Lee, told that it rained, …": whoever is told says nothing.
 _HEARD = re.compile(r"\b(?:told|informed|reminded|assured)$")
 _NO_HEARER = re.compile(r" (?:that|to)\b")
+# "Lee was asked what it meant": the subject is who is asked. Who asks stands after "by", if anywhere.
+_ADDRESSED = re.compile(
+    r"\b(?:(?:am|is|are|was|were|be|been|being|got)(?: not| also| then| later| \w+ly)?|[Ww]hen|[Ii]f|[Oo]nce)"
+    r" (?:asked|told|informed|reminded|assured|questioned|pressed|urged|warned|advised|ordered|instructed)\b"
+)
+_BY = re.compile(rf" by ({_NAME})")
 
 
 class Sources:
@@ -54,10 +60,12 @@ class Sources:
         """
         if _HEARD.search(self._text, cue.start, cue.end) and _NO_HEARER.match(self._text, cue.end):
             return None, 1.0
-        if own := self._own.get(number):
-            return max(own, key=lambda span: span.confidence), 1.0
         here = number_at(self._places, cue.start)
         place = self._places[here]
+        if self._is_addressed(cue, place):
+            return self._asker(number, cue), 1.0
+        if own := self._own.get(number):
+            return max(own, key=lambda span: span.confidence), 1.0
         same = self._near.get(here, [])
         if reaching := [span for span in same if span.start < cue.start < span.end < cue.end]:
             return reaching[0], 1.0  # the cue was tagged with a part of the name: "Lee said"
@@ -70,6 +78,17 @@ class Sources:
         if subject := self._of_clause(cue, place):
             return TaggedSpan("source", *subject, MAIN_CLAUSE, number), 1.0
         return None, 1.0
+
+    def _is_addressed(self, cue: TaggedSpan, place: Span) -> bool:
+        found = list(_ADDRESSED.finditer(self._text, max(place[0], cue.start - 30), cue.end))
+        return bool(found) and found[-1].end() > cue.start
+
+    def _asker(self, number: int, cue: TaggedSpan) -> TaggedSpan | None:
+        named = [span for span in self._own.get(number, []) if self._text[: span.start].endswith(" by ")]
+        if named:
+            return named[0]
+        found = _BY.match(self._text, cue.end) or _BY.search(self._text, cue.start, cue.end)
+        return TaggedSpan("source", *found.span(1), SUBJECT, number) if found else None
 
     def _beside(self, cue: TaggedSpan, place: Span) -> Span | None:
         """The subject right before a cue, or right after one that opens its sentence."""

@@ -274,6 +274,22 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c told] a few old friends [t that Hart might like it].",
         [("that Hart might like it", "indirect", "Lee")],
     ),
+    "whoever is asked says nothing": (
+        "[s Lee] [c was asked] [t what the bridge meant to her].",
+        [("what the bridge meant to her", "indirect", None)],
+    ),
+    "nor does who had been told": (
+        "[s Lee] had often been [c told] [t to close the bridge].",
+        [("to close the bridge", "indirect", None)],
+    ),
+    "who asks stands after by": (
+        "[s Lee] [c was asked] by Bo Hart [t what the bridge meant to her].",
+        [("what the bridge meant to her", "indirect", "Bo Hart")],
+    ),
+    "who asked them does": (
+        "[s Lee] [c asked] [t what the bridge meant to them].",
+        [("what the bridge meant to them", "indirect", "Lee")],
+    ),
     "words cut in the midst of a phrase": (
         "[s Lee] [c said] [t that trust came first in the] bridge of Inner Holm, and left.",
         [("that trust came first in the bridge of Inner Holm", "indirect", "Lee")],

@@ -10,6 +10,7 @@ from index.lexicon import (
     MALE_MARKS,
     OFFICES,
     ORGANISATION_NOUNS,
+    QUANTIFIERS,
     ROLE_KIN,
     TITLES,
     can_begin_a_name,
@@ -28,10 +29,22 @@ _CORE_END = re.compile(
     r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and|like|such|including"
     r"|published|released|conducted|obtained|filed|out)\s"
 )
+_RELATIVE = re.compile(r",?\s(?:who|whose|whom|which|that|where)\b")
+# "voters filing into the hall", "…, asking for silence"; but "a man named Lee" is Lee, and "acting mayor".
+_PARTICIPLE = re.compile(r"(?:\b([\w’'-]+)|,)\s([a-z]+(?:ing|ed))\s(?:([A-Z])|([a-z]+))")
+_NAMING = frozenset("named called nicknamed dubbed identified turned".split())
+_BEFORE_A_NOUN = frozenset(
+    "acting outgoing incoming sitting leading founding managing retired exiled jailed disgraced".split()
+)
+_OPENS_A_COMPLEMENT = frozenset(
+    "to for on about of in into with at as that by from the a an his her their its this these not last".split()
+)
+_SOMEBODY = frozenset("people those member members men women".split())
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 _PLACED = re.compile(r"^(the )\(([^()]+)\) (?=[A-Z])", re.IGNORECASE)  # "The (Waukegan) News-Sun"
 # "The window maker Acme" is called Acme, and "The White House" White House.
 _BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
+_OF_A_NAME = re.compile(r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+)*")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 _SOME = re.compile(r"(?i:some|many|several|other|one)\b")
 _BY = re.compile(r"\s(?:by|from)\s")
@@ -58,7 +71,9 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return Reading(None, "person")  # "Mr. Clinton", where two people are
     if noun in ORGANISATION_NOUNS | COMPANY_NOUNS and not re.search(r"[A-Z]", core[1:]):
         return _kind_of_organisation(scene, mention, memory, noun)
-    return _proper(core, noun)
+    if core.lower() in QUANTIFIERS or _only_opens_a_sentence(scene, mention, core):
+        return NOBODY  # "Legislation" that is elsewhere "legislation" is no name
+    return _proper(words, core, noun)
 
 
 def is_somebody(words: str) -> bool:
@@ -69,18 +84,59 @@ def is_somebody(words: str) -> bool:
 def core_of(words: str) -> tuple[str, str]:
     """Return the noun phrase without what follows its head, and the head in lower case."""
     words = _PLACED.sub(r"\1\2 ", words)
+    words = words[: own_words(words)].rstrip() or words
     cut = _CORE_END.search(words)
     core = words[: cut.start()] if cut and cut.start() else words
     return core, re.sub(r"['’]s?$", "", core.split()[-1]).lower() if core.split() else ""
 
 
-def _proper(core: str, noun: str) -> Reading:
+def _only_opens_a_sentence(scene: Scene, mention: Span, core: str) -> bool:
+    opens = scene.sentences[scene.sentence(mention[0])][0] == mention[0]
+    return opens and bool(re.search(rf"(?<!\w){re.escape(core.lower())}(?!\w)", scene.text))
+
+
+def _further_name(words: str, core: str) -> str:
+    """What belongs to a name after its first part: "Bank | of England", "Rescue | for the Holms"."""
+    capital = core.split()[-1][0].isupper() and words.startswith(core)
+    further = _OF_A_NAME.match(words, len(core)) if capital else None
+    return further[0] if further else ""
+
+
+def own_words(words: str) -> int:
+    """Return where a mention ends as a name or noun phrase: before its first relative clause or participle.
+
+    Whoever is named after that is spoken of: "a member who backs Lee", "voters filing past Lee".
+    """
+    relative = _RELATIVE.search(words)
+    ends = [relative.start()] if relative else []
+    for found in _PARTICIPLE.finditer(words):
+        noun, verb, capital, follower = found.groups()
+        if verb in _NAMING | _BEFORE_A_NOUN:
+            continue
+        if _can_be_told_more_of(noun) if noun else capital or follower in _OPENS_A_COMPLEMENT:
+            ends.append(found.start(2))
+            break
+    return min(ends, default=len(words))
+
+
+def _can_be_told_more_of(word: str) -> bool:
+    """Whether a participle after a noun, "voters (filing)", tells of it: a word for somebody, or a text."""
+    plain = word.lower()
+    singular = plain.removesuffix("s")
+    return (
+        plain in _SOMEBODY | DOCUMENT_NOUNS | ORGANISATION_NOUNS
+        or is_person_noun(plain)
+        or is_person_noun(singular)
+    )
+
+
+def _proper(words: str, core: str, noun: str) -> Reading:
     """A name that is no known person's: an organisation's, unless it only says "some" of them."""
     capital = core.split()[-1][:1].isupper() if core.split() else False
     plural = noun.endswith("s") and not is_person_noun(noun)
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core) and not _INDEFINITE.match(core):
-            name = _BARE.sub("", core, count=1)
+            name = _BARE.sub("", core + _further_name(words, core), count=1)
             if name.split() and can_begin_a_name(name.split()[0]):
                 return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")

@@ -207,12 +207,14 @@ OPENERS = AUXILIARIES | _words(
     """but and or so yet if when while as after before since although though because unless until where why
     how who what which whose asked told only even like unlike both either neither then now later still also
     again perhaps maybe instead meanwhile however moreover earlier yesterday today on in at for from with by
-    to"""
+    to despite there here amid without"""
 )
 
 # "Some Republicans" are nobody in particular.
 QUANTIFIERS = _words(
-    "some many most several other others all both few one two three no any every each these those"
+    """some many most several other others all both few one two three four five six seven eight nine ten twenty
+    thirty forty fifty hundreds thousands dozens no any every each these those none neither either everyone
+    everybody anyone anybody someone somebody nobody people"""
 )
 
 _PERSON_ENDING = re.compile(r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner)$")

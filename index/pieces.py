@@ -27,7 +27,9 @@ _TELLING = re.compile(
     r"\b(?:tell|told|say|said|assur|convinc|persuad|remind|inform|warn|promis|teach|taught|notif|advis|show|writ"
     r"|wrote|claim|argu|add|insist|suggest|report|announc|explain|complain|admit|boast|swear|swore)"
 )
-_SOME_THINGS = re.compile(r" (?!(?:in|on|at|for|from|with|by|to|of|after|before|during)\b)(?:[\w’'-]+ )*[a-z]+s ")
+_SOME_THINGS = re.compile(
+    r" (?!(?:in|on|at|for|from|with|by|to|of|after|before|during)\b)(?:[\w’'-]+ )*[a-z]+s "
+)
 _TIMES = re.compile(r"(?:days|weeks|months|years|times|\w+days|always|perhaps|ago) $")
 _WHAT_WAS_SAID = (
     "(?:accusation|appeal|assessment|claim|comment|concern|conclusion|criticism|demand|forecast|idea"

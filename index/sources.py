@@ -36,6 +36,8 @@ _ADDRESSED = re.compile(
     r"\b(?:(?:am|is|are|was|were|be|been|being|got)(?: not| also| then| later| \w+ly)?|[Ww]hen|[Ii]f|[Oo]nce)"
     r" (?:asked|told|informed|reminded|assured|questioned|pressed|urged|warned|advised|ordered|instructed)\b"
 )
+# "Not everyone felt that it came in time": such words introduce nobody.
+_NOBODY = re.compile(r"(?:not )?(?:everyone|everybody|anyone|anybody|nobody|no one|none|all)", re.IGNORECASE)
 _BY = re.compile(rf" by ({_NAME})")
 
 
@@ -65,7 +67,8 @@ class Sources:
         if self._is_addressed(cue, place):
             return self._asker(number, cue), 1.0
         if own := self._own.get(number):
-            return max(own, key=lambda span: span.confidence), 1.0
+            surest = max(own, key=lambda span: span.confidence)
+            return (None if self._is_nobody(surest) else surest), 1.0
         same = self._near.get(here, [])
         if reaching := [span for span in same if span.start < cue.start < span.end < cue.end]:
             return reaching[0], 1.0  # the cue was tagged with a part of the name: "Lee said"
@@ -78,6 +81,10 @@ class Sources:
         if subject := self._of_clause(cue, place):
             return TaggedSpan("source", *subject, MAIN_CLAUSE, number), 1.0
         return None, 1.0
+
+    def _is_nobody(self, source: TaggedSpan) -> bool:
+        before = self._text[max(0, source.start - 4) : source.start].lower()
+        return before == "not " or bool(_NOBODY.fullmatch(self._text, source.start, source.end))
 
     def _is_addressed(self, cue: TaggedSpan, place: Span) -> bool:
         found = list(_ADDRESSED.finditer(self._text, max(place[0], cue.start - 30), cue.end))

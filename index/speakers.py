@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.descriptions import described, is_somebody
+from index.descriptions import described, is_somebody, own_words
 from index.gender import Gender
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.names import Person
@@ -35,6 +35,11 @@ _NAME_TAIL = re.compile(r"^(?:\s*[,(—–-]|\s+(?:who|of|from|at|in|for|with|an
 _GOVERNED = re.compile(r"\b(?:for|to|with|by|from|against|about|like|than|in|on)\s")
 # "Secretary of State Hillary Clinton" is she; "the wife of Donald Trump" is not he.
 _OF = re.compile(r"\bof (?:the )?$|\bof (?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senator)\.? $")
+_NEITHER = re.compile(r"(?:neither|not|no)\s")  # "neither Lee nor Hart knows"
+_LIKE = re.compile(r"\b(?:like|such as)\s")  # "experts like Lee, Hart" are more than these
+# "The engineer who built it, Ann Lee" is Ann Lee all the same.
+_DEFINITE = re.compile(r"(?i:the|its|his|her|their|our)\s")
+_TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s)*$")
 _JOINED = re.compile(r"(?:,| and|, and|,? or)\s?")
 
 
@@ -69,9 +74,11 @@ def read_mention(scene: Scene, mention: Span, memory: Memory) -> Reading:
     if words in PRONOUNS_MALE | PRONOUNS_FEMALE:
         gender: Gender = "male" if words in PRONOUNS_MALE else "female"
         return look_back(scene, mention, memory, gender=gender)
-    if words in ("who", "that", "which"):
+    if words in ("who", "that", "which") or words.startswith("who "):
         return relative(scene, mention)
     heads = _heads(scene, mention)
+    if heads and _NEITHER.match(words):
+        return NOBODY
     if heads:
         span, person = heads[0]
         sure = NAMED if person.sure or " " in text[slice(*span)] else SHARED_SURNAME
@@ -160,9 +167,14 @@ def _heads(scene: Scene, mention: Span) -> list[tuple[Span, Person]]:
     """Return the people a mention names as those who speak, not merely as somebody's campaign."""
     start, end = mention
     text = scene.text
+    own = start + own_words(text[start:end])
     heads: list[tuple[Span, Person]] = []
     for span, person in scene.named(start, end):
         before, after = text[start : span[0]], text[span[1] : end]
+        if not heads and _LIKE.search(before):
+            continue
+        if span[0] >= own and not (_DEFINITE.match(before) and _TITLED.search(before)):
+            continue
         segment = before if before.rstrip().endswith(" and") else re.split(r",\s*", before)[-1]
         if (_GOVERNED.search(segment + " ") and not heads) or _OF.search(segment):
             continue

@@ -290,6 +290,18 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c asked] [t what the bridge meant to them].",
         [("what the bridge meant to them", "indirect", "Lee")],
     ),
+    "not everyone is no source": (
+        "Not [s everyone] [c felt] [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", None)],
+    ),
+    "nor is nobody": (
+        "[s Nobody] [c felt] [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", None)],
+    ),
+    "but one of many is": (
+        "[s Many] [c felt] [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", "Many")],
+    ),
     "words cut in the midst of a phrase": (
         "[s Lee] [c said] [t that trust came first in the] bridge of Inner Holm, and left.",
         [("that trust came first in the bridge of Inner Holm", "indirect", "Lee")],

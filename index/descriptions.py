@@ -37,7 +37,7 @@ _BEFORE_A_NOUN = frozenset(
     "acting outgoing incoming sitting leading founding managing retired exiled jailed disgraced".split()
 )
 _OPENS_A_COMPLEMENT = frozenset(
-    "to for on about of in into with at as that by from the a an his her their its this these not last".split()
+    "to for on about of in into with at as that by from the a an his her their its this these last".split()
 )
 _SOMEBODY = frozenset("people those member members men women".split())
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")

@@ -212,9 +212,9 @@ OPENERS = AUXILIARIES | _words(
 
 # "Some Republicans" are nobody in particular.
 QUANTIFIERS = _words(
-    """some many most several other others all both few one two three four five six seven eight nine ten twenty
-    thirty forty fifty hundreds thousands dozens no any every each these those none neither either everyone
-    everybody anyone anybody someone somebody nobody people"""
+    """some many most several other others all both few one two three four five six seven eight nine ten
+    twenty thirty forty fifty hundreds thousands dozens no any every each these those none neither either
+    everyone everybody anyone anybody someone somebody nobody people"""
 )
 
 _PERSON_ENDING = re.compile(r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner)$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.layout import inner, sentences
-from index.spans import overlap, touching, within
+from index.spans import overlap, touching
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 
@@ -18,8 +18,8 @@ _COMMA = re.compile(r",\s*$")
 _RELATIVE = re.compile(r"(?:that|which|who) ")
 # "It showed at the word “regret”" quotes a word, and tells nothing that anybody says there.
 _MENTIONED = re.compile(
-    r"\b(?:the|an?|this|that) (?:[\w-]+ )?(?:words?|terms?|phrases?|slogans?|titles?|names?|nicknames?|labels?"
-    r"|mottos?|expressions?|headlines?) $",
+    r"\b(?:the|an?|this|that) (?:[\w-]+ )?(?:words?|terms?|phrases?|slogans?|titles?|names?|nicknames?"
+    r"|labels?|mottos?|expressions?|headlines?) $",
     re.IGNORECASE,
 )
 # After these "that" opens what somebody is told, whoever that is: "told the listeners that it rained".
@@ -202,7 +202,7 @@ def _after_clause(text: str, clause_end: int, start: int) -> int:
 
 
 def _is_set_off(text: str, gap: Span, quoted: tuple[bool, bool]) -> bool:
-    """Whether a gap that holds cue and source is a single clause between marks, a quotation's own included."""
+    """Whether a gap that holds cue and source is one clause between marks, a quotation's own included."""
     words = text[slice(*gap)].strip()
     opens = quoted[0] or text[gap[0] - 1] in _SETTING_OFF or words[0] in _SETTING_OFF
     closes = quoted[1] or words[-1] in _SETTING_OFF + ".!?"

@@ -10,31 +10,68 @@ from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLACE
 from index.naming import noun
 from index.types import Span
 
-_AFTER = re.compile(r",\s+(?:who (?:is|was) )?([^,.;:\n“”\"()]{2,90}?)(?=,|\.(?:\s|$)| and (?:an?|the) )")
+_ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Cmdr|Cpl|St|[A-Z]"
+# A full stop after "Sen" or an initial ends nothing: "Ann Lee, an aide to Sen. Bo R. Hart, …".
+_END = "".join(rf"(?<!\b{word})" for word in _ABBREVIATED.split("|")) + r"\.(?:\s|$)"
+_AFTER = re.compile(
+    r",\s+(?:who (?:is|was|serves as|served as|works as|worked as) )?"
+    rf"((?:\b(?:{_ABBREVIATED})\.|[^,.;:\n“”\"()]){{2,120}}?)(?=,|{_END}| and (?:an?|the) )"
+)
 _AHEAD = re.compile(
     r"(?:^|[,;:.\n“\"] ?|\bas )((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) [^,.;:\n“”\"()]{3,80}), $"
 )
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _BEFORE = re.compile(r"(?:[\w.&'’-]+[ ])+$")
-_CORE_END = re.compile(r"\s(?:who|whose|that|which|of|for|in|at|from|on|with|to|by|against|and|near)\b")
+_CORE_END = re.compile(
+    r"\s(?:who|whose|that|which|of|for|in|at|from|on|with|to|by|against|and|near|close|loyal)\b"
+)
 _DETERMINERS = frozenset("the a an his her its their this our my".split())
 _INNER = frozenset("of for the".split())
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord dame".split())
 _QUALIFIERS = frozenset("former acting interim deputy".split())
+_ONCE = re.compile(r"(?:then|ex|former)-(?=\w)")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+# Where the words before a title's head begin: "said public defender Ann Lee", "of public defender Ann Lee".
+_STANDS_BEFORE = frozenset(
+    "said says told wrote writes added asked of for by from with like against as".split()
+)
+# Words that open a clause or an adverbial beside a name and no noun phrase: "Lee, even as a candidate, …".
+_NO_ROLE = frozenset(
+    """who whose whom which that what where when while if but and or nor so yet as even though although
+    because since in on at to for from with by of about after before during under over without despite like unlike
+    not he she it they we i you""".split()
+)
+_EVER = re.compile(r"(?:wh\w+|how\w*|n|for)ever")
 _NO_HEADS = frozenset(
     """number matter letter paper newspaper offer order river water winter summer quarter corner center centre
     computer power tower wonder answer danger border chapter factor sector motor harbor error terror floor
     door after over under other later never ever however whether either neither rather another together
-    further remember consider for or nor former""".split()
+    further remember consider for or nor former greater smaller bigger larger older younger higher lower
+    longer shorter stronger weaker better faster slower earlier easier harder deeper wider cheaper fewer
+    closer""".split()
 )
 
 
 def role_beside(text: str, name: Span) -> Span | None:
     """Return what stands beside a name and says who that is: a title before, an apposition after."""
-    return _apposition_after(text, name[1]) or _apposition_ahead(text, name[0]) or _title(text, name[0])
+    beside = _apposition_after(text, name[1]) or _apposition_ahead(text, name[0])
+    if beside or not (title := _title(text, name[0])):
+        return beside
+    return None if _is_attribute(text, name[1], office=text[title[0]].isupper()) else title
+
+
+def _is_attribute(text: str, end: int, *, office: bool) -> bool:
+    """Whether a name only tells of the noun after it: "veteran Lee haters", "senior Lee aide".
+
+    After an office a word in "-ers" is a verb: "which Mayor Lee prefers".
+    """
+    found = _NEXT_WORD.match(text, end)
+    is_somebody = is_person_noun if office else _is_head
+    return bool(found) and any(is_somebody(word) for word in (found[1], found[1].removesuffix("s")))
 
 
 def _apposition_after(text: str, end: int) -> Span | None:
-    found = _AFTER.match(text[end : end + 130])
+    found = _AFTER.match(text[end : end + 160])
     if not found or not _is_role(found.group(1)):
         return None
     return end + found.start(1), end + found.end(1)
@@ -59,7 +96,8 @@ def _title(text: str, start: int) -> Span | None:
         kept.insert(0, words.pop())
     while kept and not _opens_a_title(text[slice(*kept[0])]):
         kept.pop(0)
-    if not kept:
+    # With "Mr." the name begins: of "a pollster for Mr. Lee" and "came in May. Mr. Lee" nothing is his title.
+    if not kept or noun(text[slice(*kept[-1])]) in _COURTESY:
         return None
     kept = _from_the_article(text, words) + kept if text[kept[0][0]].islower() else kept
     for at in reversed(range(len(kept) - 1)):
@@ -75,25 +113,40 @@ def _title(text: str, start: int) -> Span | None:
         return None
     if all(noun(word) in _COURTESY | _QUALIFIERS for word in role.split()):
         return None
-    return kept[0][0], kept[-1][1]
+    start = kept[0][0]
+    while text[start] in "'‘“\"":
+        start += 1
+    return start, kept[-1][1]
 
 
 def _from_the_article(text: str, words: list[Span]) -> list[Span]:
-    """Return the words after the last article: "the fish" seller; none where it is not near."""
+    """Return the words after the last article or other beginning: "the fish" seller; none if that is far."""
     for at in range(len(words) - 1, max(-1, len(words) - 4), -1):
         plain = text[slice(*words[at])].lower()
         if plain in _DETERMINERS or plain.endswith(("'s", "’s")):
             return words[at + 1 :]
-        if plain.endswith((".", "ed", "ing")):
-            break
-    return []
+        if plain in _STANDS_BEFORE or not plain[-1].isalnum():
+            return words[at + 1 :]
+        if plain.endswith((".", "ed", "ing", "ly")) or plain in AUXILIARIES | _NO_ROLE:
+            return []
+    # After a mark nothing stands but the title: "…,” public defender Ann Lee wrote".
+    marked = bool(words) and text[: words[0][0]].rstrip().endswith((",", "”", '"', "''", ";", ":", "—", "("))
+    return words if marked and len(words) <= 2 else []
 
 
 def _of_a_title(word: str, within: bool) -> bool:
     """Whether a word before a name, or before later words of its title, can be of the title too."""
-    if word.endswith((".", "'s", "’s")) and noun(word) not in TITLES:
+    word = _ONCE.sub("", word)
+    if word.endswith(".") and not re.fullmatch(rf"(?:{_ABBREVIATED})\.", word):
+        return within and bool(_INITIALS.fullmatch(word))
+    if word.endswith(("'", "’", "”", '"', "'s", "’s")):
         return False
-    return word[0].isupper() or _is_head(noun(word)) or noun(word) in TITLES or (within and word in _INNER)
+    return (
+        word.lstrip("'‘“\"")[:1].isupper()
+        or _is_head(noun(word))
+        or noun(word) in TITLES
+        or (within and word in _INNER)
+    )
 
 
 def _opens_a_title(word: str) -> bool:
@@ -108,6 +161,8 @@ def _is_role(words: str) -> bool:
     cut = _CORE_END.search(words)
     core = re.split(r"[\s-]+", words[: cut.start()] if cut and cut.start() else words)
     first = core[0].lower()
+    if first in _NO_ROLE or all(noun(word) in _COURTESY for word in core):
+        return False
     if first.endswith(("ed", "ing", "'re", "’re", "'m", "’m")) or any(noun(w) in AUXILIARIES for w in core):
         return False
     return _is_head(noun(core[-1])) or noun(core[-1]) in TITLES | {"member", "fellow", "deputy"}
@@ -117,4 +172,6 @@ def _is_head(word: str) -> bool:
     if is_person_noun(word):
         return True
     no_person = _NO_HEADS | DOCUMENT_NOUNS | ORGANISATION_NOUNS | PLACE_NOUNS
-    return len(word) > 4 and word.endswith(("er", "or")) and word not in no_person
+    return (
+        len(word) > 4 and word.endswith(("er", "or")) and word not in no_person and not _EVER.fullmatch(word)
+    )

@@ -225,10 +225,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [("a hole in the quay that engineers say makes the wall useless", "indirect", "engineers")],
     ),
     "or that tells more than who said it": (
-        "[t The council shows no wish to build], [c according to] [s Lee], who found [t it odd that it waits].",
+        "[t The council shows no wish to build], [c according to] [s Lee], who found [t it odd that it sat].",
         [
             (
-                "The council shows no wish to build, according to Lee, who found it odd that it waits",
+                "The council shows no wish to build, according to Lee, who found it odd that it sat",
                 "indirect",
                 "Lee",
             )
@@ -239,8 +239,8 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [("The bridge was old | but it would last a while", "indirect", "the office")],
     ),
     "and after the comma of the cue clause": (
-        "[t Those who trust in “certain loud songs,”] [s he] [c said], end in a house [t that’s “not theirs.”]",
-        [("Those who trust in “certain loud songs,” | end in a house that’s “not theirs.”", "mixed", "he")],
+        "[t Those who trust in “certain songs,”] [s he] [c said], end in a home [t that’s “not theirs.”]",
+        [("Those who trust in “certain songs,” | end in a home that’s “not theirs.”", "mixed", "he")],
     ),
     "between two quotations anything may be told": (
         "[t “The bridge is safe,”] [s Lee] [c said]. She was out of breath. [t “Drive on now.”]",

@@ -48,6 +48,7 @@ _KIN = re.compile(
     rf"(?:,| and|,? with)? (?:the |an? )?{_RELATIVE} of {_WITHIN}{{0,60}}"
     rf"|{_WITHIN}{{0,80}}(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? {_WITHIN}{{0,40}}"
 )
+_IS_KIN = re.compile(rf"(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? $")  # "his wife, Ann Lee": he is Lee
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,12 @@ def _owner(
             return before[0]
     main = _main_bearer(text, candidates, in_full, alone)
     since = breaks[max(0, number - 1)][0]
-    recent = [(span[0], c) for c in candidates for span in in_full[c] if since <= span[0] < place[0]]
+    recent = [
+        (span[0], c)
+        for c in candidates
+        for span in in_full[c]
+        if since <= span[0] < place[0] and not _IS_KIN.search(text, max(0, span[0] - 30), span[0])
+    ]
     return main if not recent or max(recent)[1] == main else None
 
 

@@ -1,38 +1,80 @@
 """ "He", "she", "who": the one named shortly before who can be meant, or nobody."""
 
 import re
+from collections.abc import Sequence
 
 from index.gender import Gender
+from index.names import Person
 from index.scene import NEAREST, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
+from index.spans import within
 from index.types import Link, Span
 
 REACH = 4  # sentences that a pronoun or description looks back over
 LAST_SPEAKERS = 2  # who spoke last is looked back for a little further
+SUBJECT = 2.0  # for the subject of a sentence
+RIGHT_BEFORE = 1.0  # more for that of the sentence right before
+SPOKEN_ABOUT = 3.0  # against whoever is named in somebody's words
+RUMOURED = 1.0  # and in those of a group, a firm or a document, who are no "he"
+
+_PRONOUNS: dict[Gender, re.Pattern[str]] = {
+    "male": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+    "female": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+}
+_SUBJECTS: dict[Gender, re.Pattern[str]] = {
+    "male": re.compile(r"\b[Hh]e\b"),
+    "female": re.compile(r"\b[Ss]he\b"),
+}
+# What may stand before a name and belong to it: "the French president, ", "the ", "Mr. ".
+_TITLES = r"\s(?:(?:the|an?|its|his|her|their)\s[^,.;:—]{3,60},\s)?(?:the\s|[A-Z][\w’'-]*\.?\s){0,3}$"
+_GOVERNED = re.compile(
+    r"\b(?:of|to|for|with|by|from|against|about|like|in|on|at|over|behind|toward|towards|between|into|[a-z]+ing"
+    rf"|[a-z]+ed){_TITLES}"
+)
+_OWNED = re.compile(
+    r"\b(?:of|to|for|with|by|from|against|about|like|in|on|at|over|behind|toward|towards|between|into|[a-z]+ing"
+    rf"|[a-z]+ed|after|before|since|until|than|as|during|despite){_TITLES}"
+)
+_GOES_ON = re.compile(r"\b(?:add|continu|conclud|went on)")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
 
-def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = None) -> Reading:
+def look_back(
+    scene: Scene,
+    mention: Span,
+    memory: Memory,
+    *,
+    gender: Gender = None,
+    own: Sequence[Span] = (),
+    cue: Span | None = None,
+) -> Reading:
     """Find whom "he", "she" or "the diplomat" means among the people named shortly before.
 
     Near, subject of its sentence, narrated rather than spoken about, and the last to speak: each
-    speaks for somebody. Where two fit equally well, nobody is meant for certain.
+    speaks for somebody. Where two fit equally well, nobody is meant for certain. Whoever is named in
+    the words said, `own`, does not say them.
     """
     at = mention[0]
     here = scene.sentence(at)
     if _is_the_unnamed(scene, at, memory):
         return NOBODY
+    spoken_of = _speaks_of(scene, own, gender)
     scores: dict[str, tuple[float, Span]] = {}
     first_in: dict[int, Span] = {}
     for span, person in scene.named(scene.sentences[max(0, here - REACH)][0], at):
         number = scene.sentence(span[0])
-        if person.gender and gender and person.gender != gender:
+        if (person.gender and gender and person.gender != gender) or within(span, own):
             continue
-        first_in.setdefault(number, span)
         score = 4.0 - (here - number)
-        first = first_in[number]
-        joined = first != span and _JOINED.fullmatch(scene.text, first[1], max(first[1], span[0]))
-        score += 2.0 * (first == span or bool(joined))  # the subject comes first
-        score -= 3.0 * (scene.quoted(span) or memory.reports(span))  # people spoken about seldom speak next
+        governed = _is_governed(scene, span, person, memory)
+        if not governed:
+            first = first_in.setdefault(number, span)
+            joined = first != span and _JOINED.fullmatch(scene.text, first[1], max(first[1], span[0]))
+            if first == span or joined or memory.source_at(span):  # the subject comes first, or spoke
+                score += SUBJECT + RIGHT_BEFORE * (here - number == 1)
+        elif spoken_of or _has_a_pronoun_before(scene, span, gender):
+            score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
+        score -= SPOKEN_ABOUT * (scene.quoted(span) or memory.reports(span))  # they seldom speak next
+        score -= RUMOURED * memory.rumours(span)
         score += 1.0 * (gender is not None and person.gender == gender)
         if score > scores.get(person.name, (-9.0, span))[0]:
             scores[person.name] = (score, span)
@@ -41,8 +83,10 @@ def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = N
         if distance <= REACH + 2 and not (person.gender and gender and person.gender != gender):
             last_named = max((s for s in person.spans if s[0] <= position), default=person.spans[0])
             old, span = scores.get(person.name, (3.0 - distance / 2, last_named))
-            last = position == memory.spoken[-1][0] and not scene.named_since(position, at, person)
-            scores[person.name] = (old + (3.0 if last else 1.0), span)
+            same = position == memory.mentions[-1][0][0]
+            last = same and not _turns_to_another(scene, memory, position, at, person)
+            goes_on = cue is not None and _GOES_ON.search(scene.text, *cue) and same
+            scores[person.name] = (old + (3.0 if last or goes_on else 1.0), span)
     ranked = sorted(scores.items(), key=lambda item: -item[1][0])
     if not ranked or ranked[0][1][0] <= 0:
         return NOBODY
@@ -54,6 +98,40 @@ def look_back(scene: Scene, mention: Span, memory: Memory, *, gender: Gender = N
     back = "in the same sentence" if distance == 0 else f"{distance} sentence{'s' * (distance > 1)} before"
     why = f"{scene.text[slice(*mention)].strip()} ← {scene.text[slice(*span)]}, {back}"
     return Reading(name, "person", (Link(span, why),), NEAREST if others else ONE_CANDIDATE)
+
+
+def _speaks_of(scene: Scene, own: Sequence[Span], gender: Gender) -> bool:
+    """Whether words speak of "him" or "her": somebody of the speaker's gender who is not the speaker."""
+    pronoun = _PRONOUNS.get(gender)
+    return bool(pronoun) and any(pronoun.search(scene.text, *piece) for piece in own if scene.quoted(piece))
+
+
+def _is_governed(scene: Scene, span: Span, person: Person, memory: Memory) -> bool:
+    """Whether a name is an object: "forcing Lee", "with the mayor, Ann Lee", "after Lee's arrest"."""
+    start = scene.sentences[scene.sentence(span[0])][0]
+    if speaker := memory.source_at(span):
+        return speaker != person.name  # "Lee's aide Bo Hart said" is about Hart
+    owns = scene.text[span[1] : span[1] + 1] in ("'", "’")
+    found = (_OWNED if owns else _GOVERNED).search(scene.text, start, span[0])
+    return bool(found)
+
+
+def _has_a_pronoun_before(scene: Scene, span: Span, gender: Gender) -> bool:
+    """Whether the sentence has "he" before a name: who that is, the name does not say again."""
+    start = scene.sentences[scene.sentence(span[0])][0]
+    pronoun = _SUBJECTS.get(gender)
+    return bool(pronoun) and any(
+        not scene.quoted(found.span()) for found in pronoun.finditer(scene.text, start, span[0])
+    )
+
+
+def _turns_to_another(scene: Scene, memory: Memory, since: int, until: int, speaker: Person) -> bool:
+    """Whether the narration has turned to another since somebody spoke: not only in passing, as an object."""
+    return any(
+        person is not speaker
+        and not (scene.quoted(span) or memory.reports(span) or _is_governed(scene, span, person, memory))
+        for span, person in scene.named(since + 1, until)
+    )
 
 
 def relative(scene: Scene, mention: Span) -> Reading:

@@ -38,8 +38,8 @@ _STANDS_BEFORE = frozenset(
 # Words that open a clause or an adverbial beside a name and no noun phrase: "Lee, even as a candidate, …".
 _NO_ROLE = frozenset(
     """who whose whom which that what where when while if but and or nor so yet as even though although
-    because since in on at to for from with by of about after before during under over without despite like unlike
-    not he she it they we i you""".split()
+    because since in on at to for from with by of about after before during under over without despite like
+    unlike not he she it they we i you""".split()
 )
 _EVER = re.compile(r"(?:wh\w+|how\w*|n|for)ever")
 _NO_HEADS = frozenset(

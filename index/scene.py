@@ -74,10 +74,21 @@ class Memory:
     organisations: list[tuple[int, Organisation]] = field(default_factory=list)
     called: dict[str, list[Span]] = field(default_factory=dict)  # descriptions, by whom they meant
     reported: list[Span] = field(default_factory=list)  # words put into somebody's mouth, quoted or not
+    hearsay: list[Span] = field(default_factory=list)  # what groups, firms and documents are said to say
+    mentions: list[tuple[Span, str | None]] = field(default_factory=list)  # of all who spoke; which person
 
     def reports(self, span: Span) -> bool:
         """Whether a span stands in what somebody was reported to say, shortly before."""
         return any(low <= span[0] < high for low, high in self.reported[-LATEST:])
+
+    def source_at(self, span: Span) -> str | None:
+        """Return the person whose mention a span stands in, if one spoke shortly before."""
+        here = (who for (low, high), who in self.mentions[-LATEST:] if low <= span[0] and span[1] <= high)
+        return next(filter(None, here), None)
+
+    def rumours(self, span: Span) -> bool:
+        """Whether a span stands in what no single person was reported to say, shortly before."""
+        return any(low <= span[0] < high for low, high in self.hearsay[-LATEST:])
 
     def last_speakers(self, how_many: int) -> dict[str, tuple[int, Person]]:
         """Return the last distinct people to speak, the latest first, and where they last did."""

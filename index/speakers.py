@@ -31,7 +31,9 @@ from index.scene import (
 from index.statements import Draft
 from index.types import Article, Link, Span, Statement
 
-_NAME_TAIL = re.compile(r"^(?:\s*[,(—–-]|\s+(?:who|of|from|at|in|for|with|and|on|as)\b|['’]?s?[\s.,\"”’']*$)")
+_NAME_TAIL = re.compile(
+    r"^(?:\s*[,(—–-]|\s+(?:himself|herself|who|of|from|at|in|for|with|and|on|as)\b|['’]?s?[\s.,\"”’']*$)"
+)
 _GOVERNED = re.compile(r"\b(?:for|to|with|by|from|against|about|like|than|in|on)\s")
 # "Secretary of State Hillary Clinton" is she; "the wife of Donald Trump" is not he.
 _OF = re.compile(r"\bof (?:the )?$|\bof (?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senator)\.? $")
@@ -61,19 +63,26 @@ def attribute(
             reading = _reported(reading, outer)
         statement = _statement(article.id, scene, draft, reading)
         statements.append(statement)
-        memory.reported += statement.pieces
+        by_one = statement.speaker is None or statement.source_kind == "person"
+        by_one = by_one and not (statement.mention and statement.source_kind != "person")
+        (memory.reported if by_one else memory.hearsay).extend(statement.pieces)
         if outer is None or draft.end > outer.end:
             outer = statement
     return tuple(statements)
 
 
-def read_mention(scene: Scene, mention: Span, memory: Memory) -> Reading:
-    """Decide whom one mention means, by the speakers before it and what they were called."""
+def read_mention(
+    scene: Scene, mention: Span, memory: Memory, own: Sequence[Span] = (), cue: Span | None = None
+) -> Reading:
+    """Decide whom one mention means, by the speakers before it and what they were called.
+
+    `own` are the words said, `cue` how: who is named in the words is not who says them.
+    """
     text = scene.text
     words = text[slice(*mention)].strip(' ,.;:"“”').lower()
     if words in PRONOUNS_MALE | PRONOUNS_FEMALE:
         gender: Gender = "male" if words in PRONOUNS_MALE else "female"
-        return look_back(scene, mention, memory, gender=gender)
+        return look_back(scene, mention, memory, gender=gender, own=own, cue=cue)
     if words in ("who", "that", "which") or words.startswith("who "):
         return relative(scene, mention)
     heads = _heads(scene, mention)
@@ -95,7 +104,11 @@ def _reading(scene: Scene, draft: Draft, memory: Memory, readings: dict[Span | s
     key = scene.text[slice(*draft.mention)] if draft.labelled else draft.mention
     if key not in readings:
         answers = draft.labelled and key == "A"
-        readings[key] = _introduced(scene, draft) if answers else read_mention(scene, draft.mention, memory)
+        readings[key] = (
+            _introduced(scene, draft)
+            if answers
+            else read_mention(scene, draft.mention, memory, draft.pieces, draft.cue)
+        )
     reading = readings[key]
     _remember(scene, draft.mention, reading, memory)
     if not draft.carried:
@@ -117,6 +130,7 @@ def _introduced(scene: Scene, draft: Draft) -> Reading:
 
 
 def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> None:
+    memory.mentions.append((mention, reading.speaker if reading.kind == "person" else None))
     person = next((p for p in scene.people if p.name == reading.speaker), None)
     organisation = next((o for o in scene.organisations if o.name == reading.speaker), None)
     if person and reading.kind == "person":

@@ -184,6 +184,12 @@ SHARED = [
         "Peter Lee",
         None,
     ),
+    (
+        "Ruth Lee came. Lee sat. Lee ate.\n\n“Wait,” her brother, Piet Lee, wrote.\n\nLee spoke.",
+        "Ruth Lee",
+        "Piet Lee",
+        "Ruth Lee",
+    ),
     # Pronouns tell, where they are several and the first names leave no doubt.
     (
         "Peter Lee, Peter Lee and Peter Lee! Ruth Lee came. Lee took her hat. Lee said she knew. "

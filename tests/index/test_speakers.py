@@ -61,6 +61,46 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "He ← Carl Hart",
     ),
+    "who stands only as an object does not speak before who spoke": (
+        "[t “It is late,”] [s Carl Hart] [c said]. It was a long day, and it ended in forcing Piet Lee to go. "
+        "[t2 “We moved him,”] [s2 he] [c2 said].",
+        "Carl Hart",
+        "person",
+        "he ← Carl Hart",
+    ),
+    "the subject of its sentence, not whose arrest it tells of": (
+        "Days after Piet Lee’s arrest, Carl Hart went there. [t “I had to go,”] [s he] [c said].",
+        "Carl Hart",
+        "person",
+        "he ← Carl Hart",
+    ),
+    "he of the sentence before is not whom that names": (
+        "Carl Hart came home. He had voted for Piet Lee in May. [t “I am tired,”] [s he] [c said].",
+        "Carl Hart",
+        "person",
+        "he ← Carl Hart",
+    ),
+    "nor whom the words themselves name": (
+        "[t “It is late,”] [s Carl Hart] [c said]. [t2 Any word with Piet Lee], [s2 he] [c2 said], "
+        "[t2 was lost].",
+        "Carl Hart",
+        "person",
+        "he ← Carl Hart",
+    ),
+    "the subject right before, not who spoke longer ago": (
+        "[t “It is late,”] [s Carl Hart] [c said]. It rained.\n\nA nurse by training, Piet Lee had no boat. "
+        "[s2 He] [c2 said] [t2 that he could swim].",
+        "Piet Lee",
+        "person",
+        "He ← Piet Lee",
+    ),
+    "whom a group speaks of is next to speak": (
+        "[t “It is late,”] [s Ruth Lee] [c said]. It rained. [s2 Aides] [c2 say] [t2 that Eva Hart counts the "
+        "boats]. [t3 “I count them,”] [s3 she] [c3 said].",
+        "Eva Hart",
+        "person",
+        "she ← Eva Hart",
+    ),
     "he after somebody without a name": (
         "Carl Hart came. [t “It is late,”] [s one MP] [c said]. [s2 He] [c2 added] [t2 that it was cold].",
         None,

@@ -6,7 +6,7 @@ else could be meant: a surname shared by two people is whose the text says it is
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ from index.layout import number_at, paragraphs
 from index.lexicon import OPENERS
 from index.naming import (
     has_known_first_name,
+    in_a_heading,
     is_a_place,
+    known_part,
     looks_like_a_name,
     name_span,
     opens_sentences_only,
@@ -47,6 +49,11 @@ _WITHIN = r"[^.;:!?\n“”\"]"  # the sentence, and no quotation
 _KIN = re.compile(
     rf"(?:,| and|,? with)? (?:the |an? )?{_RELATIVE} of {_WITHIN}{{0,60}}"
     rf"|{_WITHIN}{{0,80}}(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? {_WITHIN}{{0,40}}"
+)
+_KNOWN = re.compile(r" (?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)\b")
+_KNOWN_AS = re.compile(
+    r",?(?: \d+,)?(?: who)?(?: is| was)?(?: also| better| widely)? "
+    r"(?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)(?: \w+)?(?: as)? [“\"'‘]{0,2}"
 )
 _IS_KIN = re.compile(rf"(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? $")  # "his wife, Ann Lee": he is Lee
 
@@ -118,6 +125,7 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
                 members[owner].append(place)
             if owner and len(fitting) > 1:
                 unsure.add(owner)
+    _join_known_as(text, members, set(full))
     everyone = [
         _person(text, name, sorted(set(places)), name not in unsure) for name, places in members.items()
     ]
@@ -140,6 +148,7 @@ def _named(
     named = [span for span in spans | spoken if looks_like_a_name(text[slice(*span)])]
     known = {plain(text[slice(*span)]) for span in named}
     named = [without_opener(text, span, known) for span in named]
+    named = _without_headings(text, named)
     named += _further_mentions(text, named)
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in _outermost(named):
@@ -160,6 +169,38 @@ def _named(
     for whole, place in _couples(text, found, full):
         full.setdefault(whole, []).append(place)
     return full, short
+
+
+def _without_headings(text: str, named: Sequence[Span]) -> list[Span]:
+    """Leave of what only headings name the part that is a name elsewhere: of "Lee Stands Tall" Lee.
+
+    Nothing is left where a word of it is a common one in the text: "Final Column" beside "her column".
+    """
+    told = {span for span in named if not in_a_heading(text, span[0])}
+    known = {plain(text[slice(*span)]) for span in told}
+    known |= {surname(name) for name in known if " " in name}
+    kept = sorted(told)
+    for start, end in (span for span in named if span not in told):
+        name = text[start:end]
+        if has_known_first_name(name) and len(name.split()) == 2 and surname(plain(name)) in known:
+            kept.append((start, end))
+        elif part := known_part(name, known):
+            kept.append((start + name.index(part), start + name.index(part) + len(part)))
+        elif not any(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split()):
+            kept.append((start, end))
+    return kept
+
+
+def _join_known_as(text: str, members: dict[str, list[Span]], full: Collection[str]) -> None:
+    """Give "Owl" of "Ann Lee, 44, known online as “Owl”" to Ann Lee; "Owl 2.0" is another."""
+    bearers = [(end, name) for name in members if name in full for _, end in members[name]]
+    for alias in [name for name in members if name not in full]:
+        for start in [s for s, _ in members[alias] if _KNOWN.search(text, max(0, s - 40), s)]:
+            near = [(end, name) for end, name in bearers if end < start < end + 80]
+            if near and _KNOWN_AS.fullmatch(text, max(near)[0], start):
+                places = members.pop(alias)
+                members[max(near)[1]] += [s for s in places if not re.match(r" \d", text[s[1] : s[1] + 2])]
+                break
 
 
 def _couples(

@@ -19,6 +19,8 @@ from index.lexicon import (
 from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
+LONGEST_HEADING = 200  # characters
+LEAST_HEADING, CAPITAL = 4, 0.8  # long words of a heading, and the share of them that is capital
 PLACED = 0.5  # a name that follows "in", "at", "from" … so often is a place's
 PLACED_ALONE = 0.8  # and so does a single word: "of Lee" and "to Lee" are usual too
 
@@ -34,6 +36,10 @@ _ALSO_NAMES = frozenset(
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
+# "South Korean-born Ann Lee" is Ann Lee.
+_ORIGIN = re.compile(
+    r"(?:[A-Z][\w.]*\s)*[\w.]+-(?:born|based|raised|bred|educated|trained|appointed|elected)\s"
+)
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
 _GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
@@ -47,12 +53,32 @@ def name_span(text: str, span: Span) -> Span | None:
     start, end = span
     if match := _POSSESSIVE.search(text[start:end]):
         end -= len(match.group())
+    if origin := _ORIGIN.match(text[start:end]):
+        start += origin.end()
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     named = [text[slice(*word)] for word in words]
     words = words[_titles(named) :]
     while words and is_title(text[slice(*words[0])]):
         words.pop(0)
     return (words[0][0], end) if words and words[0][0] < end else None
+
+
+def in_a_heading(text: str, at: int) -> bool:
+    """Whether a place stands in a line whose words are all capital, where a capital tells no name."""
+    before = text[max(0, at - LONGEST_HEADING) : at].rpartition("\n")[2]
+    after = text[at : at + LONGEST_HEADING].partition("\n")[0]
+    if len(before + after) >= LONGEST_HEADING:
+        return False
+    words = re.findall(r"\b[^\W\d_]{4,}", before + after)
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) >= LEAST_HEADING and capital >= CAPITAL * len(words)
+
+
+def known_part(name: str, known: Collection[str]) -> str | None:
+    """Return the longest run of a heading's words that is a name elsewhere: "Lee | Stands Tall"."""
+    words = name.split()
+    runs = (" ".join(words[i : i + n]) for n in range(len(words), 0, -1) for i in range(len(words) - n + 1))
+    return next((run for run in runs if run in known or plain(run) in known), None)
 
 
 def _titles(words: Sequence[str]) -> int:

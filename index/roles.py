@@ -7,7 +7,7 @@ A role is a noun phrase whose head is a word for a person; a clause that merely 
 import re
 
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS, TITLES, is_person_noun
-from index.naming import noun
+from index.naming import in_a_heading, noun
 from index.types import Span
 
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Cmdr|Cpl|St|[A-Z]"
@@ -54,6 +54,8 @@ _NO_HEADS = frozenset(
 
 def role_beside(text: str, name: Span) -> Span | None:
     """Return what stands beside a name and says who that is: a title before, an apposition after."""
+    if in_a_heading(text, name[0]):
+        return None
     beside = _apposition_after(text, name[1]) or _apposition_ahead(text, name[0])
     if beside or not (title := _title(text, name[0])):
         return beside
@@ -67,7 +69,7 @@ def _is_attribute(text: str, end: int, *, office: bool) -> bool:
     """
     found = _NEXT_WORD.match(text, end)
     is_somebody = is_person_noun if office else _is_head
-    return bool(found) and any(is_somebody(word) for word in (found[1], found[1].removesuffix("s")))
+    return found is not None and any(is_somebody(word) for word in (found[1], found[1].removesuffix("s")))
 
 
 def _apposition_after(text: str, end: int) -> Span | None:

@@ -28,7 +28,7 @@ def _people(text: str, *names: str) -> dict[str, Person]:
         ("The harbour master, ", "Ann Lee", ", said", "The harbour master"),
         ("Its spokesman, ", "Ann Lee", ", said", "Its spokesman"),
         ("In May, then-vice president ", "Ann Lee", " said", "then-vice president"),
-        ("Then-Senate Majority Leader ", "Ann Lee", " said", "Then-Senate Majority Leader"),
+        ("Then-Senate Majority Leader ", "Ann Lee", " said little", "Then-Senate Majority Leader"),
         ("Despite his “loud” manner, public defender ", "Ann Lee", " wrote", "public defender"),
         ("said council campaign manager ", "Ann Lee", ".", "council campaign manager"),
         ("The Assistant U.S. Attorney ", "Ann Lee", " said", "Assistant U.S. Attorney"),
@@ -318,6 +318,45 @@ def test_a_title_with_its_place_or_office_is_no_part_of_a_name(
 def test_a_single_name_that_always_stands_where_places_stand_is_a_place() -> None:
     text = "The works moved to Monterra. In Monterra wages are low. Hart was asked. Of Hart they knew little."
     assert list(_people(text, "Monterra", "Hart")) == ["Hart"]
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "expected"),
+    [
+        (
+            "Hart Stands Tall On Proposal For Harbour Wall\n\nCarl Hart stands by it. Hart said so.",
+            ("Hart Stands Tall", "Carl Hart", "Hart"),
+            {"Carl Hart": ("Hart",)},
+        ),
+        (
+            "Final Column Explains Harbour Wall Again\n\nIt was her last column. Ann Lee wrote it.",
+            ("Final Column", "Ann Lee"),
+            {"Ann Lee": ()},
+        ),
+        (
+            "Harbour Poet Carl Hart Reads Aloud Tonight\n\nIt rained. Hart did not mind, and Hart stayed.",
+            ("Carl Hart", "Hart"),
+            {"Carl Hart": ("Hart",)},
+        ),
+        ("South Korean-born Ann Lee came.", ("South Korean-born Ann Lee",), {"Ann Lee": ()}),
+    ],
+)
+def test_capitals_of_a_heading_and_words_of_origin_are_no_names(
+    text: str, guessed: tuple[str, ...], expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert {name: person.aliases for name, person in _people(text, *guessed).items()} == expected
+
+
+def test_what_somebody_is_known_as_is_another_name() -> None:
+    text = "Ann Lee, 44, known online as “Owl,” came. Owl was late. They spoke of Owl 2.0."
+    (ann,) = _people(text, "Ann Lee", "Owl").values()
+    assert (ann.name, ann.aliases, len(ann.spans)) == ("Ann Lee", ("Owl",), 3)
+
+
+def test_a_heading_gives_nobody_a_role() -> None:
+    text = "Daughter Makes Strong Statement About Carl Hart\n\nIt rained."
+    start = text.index("Carl")
+    assert role_beside(text, (start, start + len("Carl Hart"))) is None
 
 
 def test_a_surname_with_its_particle_is_the_full_names() -> None:

@@ -62,7 +62,7 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "He ← Carl Hart",
     ),
     "who stands only as an object does not speak before who spoke": (
-        "[t “It is late,”] [s Carl Hart] [c said]. It was a long day, and it ended in forcing Piet Lee to go. "
+        "[t “It is late,”] [s Carl Hart] [c said]. It was a long day that ended in forcing Piet Lee to go. "
         "[t2 “We moved him,”] [s2 he] [c2 said].",
         "Carl Hart",
         "person",
@@ -95,8 +95,8 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "He ← Piet Lee",
     ),
     "whom a group speaks of is next to speak": (
-        "[t “It is late,”] [s Ruth Lee] [c said]. It rained. [s2 Aides] [c2 say] [t2 that Eva Hart counts the "
-        "boats]. [t3 “I count them,”] [s3 she] [c3 said].",
+        "[t “It is late,”] [s Ruth Lee] [c said]. It rained. [s2 Aides] [c2 say] [t2 that Eva Hart counts "
+        "the boats]. [t3 “I count them,”] [s3 she] [c3 said].",
         "Eva Hart",
         "person",
         "she ← Eva Hart",

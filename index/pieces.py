@@ -181,7 +181,7 @@ def unbroken(
     joined = list(pieces[:1])
     for start, end in pieces[1:]:
         before = joined[-1]
-        quoted = _ends_quoted(text, before, quotes), any(low == start for low, _ in quotes)
+        quoted = _ends_quoted(text, before, quotes), _begins_quoted(start, quotes)
         told = bool(clause) and all(before[1] <= low and high <= start for low, high in clause)
         stray = told and quoted[0] and not touching((start, end), quotes)
         since = start
@@ -207,6 +207,10 @@ def _is_set_off(text: str, gap: Span, quoted: tuple[bool, bool]) -> bool:
     opens = quoted[0] or text[gap[0] - 1] in _SETTING_OFF or words[0] in _SETTING_OFF
     closes = quoted[1] or words[-1] in _SETTING_OFF + ".!?"
     return opens and closes and len(list(sentences(words))) == 1
+
+
+def _begins_quoted(start: int, quotes: list[Span]) -> bool:
+    return any(low == start for low, _ in touching((start, start + 1), quotes))
 
 
 def _ends_quoted(text: str, piece: Span, quotes: list[Span]) -> bool:

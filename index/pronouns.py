@@ -11,6 +11,7 @@ from index.types import Link, Span
 
 REACH = 4  # sentences that a pronoun or description looks back over
 LAST_SPEAKERS = 2  # who spoke last is looked back for a little further
+CLAUSE = 200  # characters before a name that can hold what governs it
 SUBJECT = 2.0  # for the subject of a sentence
 RIGHT_BEFORE = 1.0  # more for that of the sentence right before
 SPOKEN_ABOUT = 3.0  # against whoever is named in somebody's words
@@ -103,12 +104,14 @@ def look_back(
 def _speaks_of(scene: Scene, own: Sequence[Span], gender: Gender) -> bool:
     """Whether words speak of "him" or "her": somebody of the speaker's gender who is not the speaker."""
     pronoun = _PRONOUNS.get(gender)
-    return bool(pronoun) and any(pronoun.search(scene.text, *piece) for piece in own if scene.quoted(piece))
+    return pronoun is not None and any(
+        pronoun.search(scene.text, *piece) for piece in own if scene.quoted(piece)
+    )
 
 
 def _is_governed(scene: Scene, span: Span, person: Person, memory: Memory) -> bool:
     """Whether a name is an object: "forcing Lee", "with the mayor, Ann Lee", "after Lee's arrest"."""
-    start = scene.sentences[scene.sentence(span[0])][0]
+    start = max(scene.sentences[scene.sentence(span[0])][0], span[0] - CLAUSE)
     if speaker := memory.source_at(span):
         return speaker != person.name  # "Lee's aide Bo Hart said" is about Hart
     owns = scene.text[span[1] : span[1] + 1] in ("'", "’")
@@ -118,9 +121,9 @@ def _is_governed(scene: Scene, span: Span, person: Person, memory: Memory) -> bo
 
 def _has_a_pronoun_before(scene: Scene, span: Span, gender: Gender) -> bool:
     """Whether the sentence has "he" before a name: who that is, the name does not say again."""
-    start = scene.sentences[scene.sentence(span[0])][0]
+    start = max(scene.sentences[scene.sentence(span[0])][0], span[0] - CLAUSE)
     pronoun = _SUBJECTS.get(gender)
-    return bool(pronoun) and any(
+    return pronoun is not None and any(
         not scene.quoted(found.span()) for found in pronoun.finditer(scene.text, start, span[0])
     )
 

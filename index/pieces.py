@@ -183,7 +183,8 @@ def unbroken(
         before = joined[-1]
         quoted = _ends_quoted(text, before, quotes), _begins_quoted(start, quotes)
         told = bool(clause) and all(before[1] <= low and high <= start for low, high in clause)
-        stray = told and quoted[0] and not touching((start, end), quotes)
+        begun = bool(clause) and all(before[1] <= low < start for low, _ in clause)  # "he | recalled of May"
+        stray = begun and quoted[0] and not touching((start, end), quotes)
         since = start
         if told and not stray:
             since = _after_clause(text, max(high for _, high in clause), start)

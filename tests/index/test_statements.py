@@ -250,6 +250,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “The bridge is safe,”] [s Lee] [c recalled] of [t a talk she had had with Hart in May].",
         [("“The bridge is safe,”", "direct", "Lee")],
     ),
+    "be it that the cue runs into that": (
+        "[t “The bridge is safe,”] [s Lee] [c recalled [t of] a talk she had had with Hart in May].",
+        [("“The bridge is safe,”", "direct", "Lee")],
+    ),
     "a mark that closes another quotation": (
         "[t “The bridge is safe,”] [s Lee] [c said] on “Late Talk.[t ” “Drive on.”]",
         [("“The bridge is safe,” | “Drive on.”", "direct", "Lee")],

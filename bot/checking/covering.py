@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from bot.checking.near import Change
 from bot.checking.verdicts import Check, Claim, cite
 from bot.checking.whose import Asked, named, whose
-from bot.checking.words import MODALS, NUMERALS, Word, is_content, is_negation, is_number, stem, words
+from bot.checking.words import MODALS, NUMERALS, Word, is_content, is_negation, is_number, words
 from bot.library import Library
 from bot.prompts import phrase
 from index.names import surname
+from index.topic import stem
 from index.types import Article, Statement
 
 SURE = 0.6  # confidence of an attribution below which the verdict carries a doubt
@@ -156,7 +157,7 @@ def _in_order(telling: Sequence[Word], there: Sequence[Word]) -> tuple[list[int]
 def _is_same(one: str, other: str) -> bool:
     if is_number(one) or is_number(other):
         return one == other
-    return stem(one) == stem(other)
+    return stem(one.lower()) == stem(other.lower())
 
 
 def _differs(asked: Sequence[Word], around: Sequence[Word], window: Sequence[Word], *, turned: bool) -> str:

@@ -9,7 +9,8 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.checking.quotation import Quotation
 from bot.checking.said import Said
-from bot.checking.words import Word, is_content, same, stem, weight
+from bot.checking.words import Word, is_content, same, weight
+from index.topic import stem
 from index.types import Span
 
 Change = tuple[Literal["=", "+", "-"], str]  # kept, put in by the quotation, dropped from what was said
@@ -140,10 +141,10 @@ def _score(wanted: Sequence[Word], kept: Sequence[int], there: Sequence[Word]) -
     """How much of the quotation stands there: in order, and, at a discount, in any order or ending."""
     total = weight(word.form for word in wanted)
     in_order = weight(wanted[i].form for i in kept) / total
-    stems = {stem(word.form) for word in there}
-    loosely = weight(word.form for word in wanted if stem(word.form) in stems) / total
+    stems = {stem(word.form.lower()) for word in there}
+    loosely = weight(word.form for word in wanted if stem(word.form.lower()) in stems) / total
     content = [word for word in wanted if is_content(word.form)]
-    shared = sum(stem(word.form) in stems for word in content)
+    shared = sum(stem(word.form.lower()) in stems for word in content)
     if content and shared * 2 < len(content):
         return min(in_order, 0.4)  # little words alone never make two sentences one
     return max(in_order, 0.5 * (in_order + loosely))

@@ -101,22 +101,5 @@ def weight(forms: Iterable[str]) -> float:
     return sum(1.0 if is_content(form) or is_negation(form) else 0.25 for form in forms)
 
 
-def stem(form: str) -> str:
-    """Return a word without its commonest endings, in lower case: walls, walled → wall."""
-    plain = form.lower().removesuffix("'s")
-    for ending, rest in (
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("ing", ""),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-        ("e", ""),
-    ):
-        if plain.endswith(ending) and len(plain) - len(ending) + len(rest) > 2 and not plain.endswith("ss"):
-            return plain[: -len(ending)] + rest
-    return plain
-
-
 def _form(found: str) -> str:
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", found)).translate(_FANCY)

@@ -48,7 +48,9 @@ _SIGNED = re.compile(
 _BEHIND = r"[\s,.—–-]*"
 _IN_BRACKETS = re.compile(r"\W{0,3}\((?P<who>[A-Z][^()\n]{1,80})\)")
 _INVERTED = re.compile(rf"{_BEHIND}(?:{_SAY})\s+(?P<who>[^.;:\n]+)")
-_PLAIN = re.compile(rf"{_BEHIND}(?:as\s+)?(?P<who>[^,.;:\n]{{1,80}}(?:, [^.;:\n]{{1,80}}?,)?)\s+{_SAY}\b")
+_PLAIN = re.compile(
+    rf"{_BEHIND}(?:as\s+)?(?P<who>[^\s,.;:][^,.;:\n]{{0,79}}(?:, [^.;:\n]{{1,80}}?,)?)\s+{_SAY}\b"
+)
 _OPENING = re.compile(rf"^\W*(?:{_SAY})\s+(?=[\w\s.’'-]+,)")  # … said Ann Lee, who added that
 _WORDS_OF = re.compile(rf"{_BEHIND}(?:were|are|was|is) (?:in )?the words? of (?P<who>{NAME.pattern})")
 _QUOTED = re.compile(

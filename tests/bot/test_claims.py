@@ -57,6 +57,7 @@ QUOTED = [
     ("»We will hold«, said Ann Lee.", "Ann Lee", "We will hold"),
     ("It rained, said Bob Orr. Ann Lee was dry. “We will hold,” she said.", "Ann Lee", "We will hold,"),
     ("After the count Lee, 44, said no. “We will hold,” she told all.", "Lee", "We will hold,"),
+    ('"We will hold"  said.', None, "We will hold"),
     ("“We shall be polite, and we shall be many.”", None, "We shall be polite, and we shall be many."),
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ for claims without quote marks, `covering` decide.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.checking import covering
@@ -13,8 +13,10 @@ from bot.checking.claims import read_claim, read_draft
 from bot.checking.quotation import read_quotation
 from bot.checking.trial import Trial
 from bot.checking.verdicts import Check, Claim, Verdict
+from bot.checking.whose import Asked
 from bot.checking.witnesses import Witnesses
 from bot.library import Library
+from bot.prompts import phrase
 from index.types import OnProgress, Progress
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Checker:
         who = library.asked(claim.speaker) if claim.speaker else None
         if claim.quote is None:
             return covering.judge(library, claim, who)
+        if who and _is_no_name(who):
+            return _of_whoever(Trial(claim, Witnesses(library, read_quotation(claim.quote), None)).verdict())
         return Trial(claim, Witnesses(library, read_quotation(claim.quote), who)).verdict()
 
     def library(self) -> Library:
@@ -71,3 +75,17 @@ class Checker:
             on_progress(Progress("checking", done, len(claims), claim.text))
             yield self.judge(claim)
         on_progress(Progress("checking", len(claims), len(claims)))
+
+
+def _is_no_name(who: Asked) -> bool:
+    """Whether the words in a speaker's place are in lower case, and mean nobody the register knows."""
+    return who.words.islower() and not (who.names or who.role or who.represented)
+
+
+def _of_whoever(check: Check) -> Check:
+    """Return a check of words whose speaker the claim names in a way that nobody understands."""
+    if not check.passed:
+        return check
+    said_by = check.said_by or phrase("check_somebody")
+    reason = phrase("check_speaker_unread", words=check.claim.speaker, said_by=said_by)
+    return replace(check, verdict="unclear", reason=reason)

@@ -95,6 +95,34 @@ def speaker(before: str, after: str, *, quoted: str = "", below: str = "") -> st
     return found or _in_front(led) or _behind(after)
 
 
+def unnamed(before: str, after: str, *, below: str = "") -> str | None:
+    """Return the words that stand where a speaker should, although no name can be read in them, as
+    people type: zakharova said “…”. Whether they are somebody, the register knows."""
+    led = re.split(r"[.!?]\W*\s", before)[-1].strip()
+    if according := ACCORDING.search(led):
+        return _small(according["who"])
+    cues = [*CUE.finditer(led)]
+    if cues or (led.endswith(":") and not _is_label(led)):
+        return _small(led[: cues[-1].start()] if cues else led)
+    according = re.match(_BEHIND + ACCORDING.pattern, after, re.IGNORECASE)
+    signed = _SIGNED.match(after) or _SIGNED.match(below)
+    beside = according or _INVERTED.match(after) or _PLAIN.match(after) or signed
+    who = beside["who"] if beside else None
+    return _small(who) if who and not CUE.search(who) else None
+
+
+def _small(words: str) -> str | None:
+    """Return the lower-case words of a phrase beside a cue, but for what opens and what follows them."""
+    parts = [part.split() for part in re.split(r"[,;:—–(]", _ASIDE.sub(" ", words))]
+    parts = [part for part in parts if part and part[0].lower() not in _ARTICLES]
+    tokens = parts[-1] if parts else []
+    while tokens and (tokens[0].lower() in _LEADS_IN or tokens[0] == "It"):
+        tokens = tokens[1:]
+    until = next((i for i, token in enumerate(tokens) if token.lower() in _FOLLOWS), len(tokens))
+    found = " ".join(tokens[:until][:5]).strip("“”\"'’. ")
+    return found if found.islower() and not PRONOUN.match(found.split()[-1]) else None
+
+
 def subject(sentence: str) -> str | None:
     """Return whom a sentence without a quotation gives as saying something, by name."""
     found = _before_cue(sentence)

@@ -5,7 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.checking.attribution import ACCORDING, CUE, NAME, PRONOUN, person, speaker, subject, without_opener
+from bot.checking.attribution import (
+    ACCORDING,
+    CUE,
+    NAME,
+    PRONOUN,
+    person,
+    speaker,
+    subject,
+    unnamed,
+    without_opener,
+)
 from bot.checking.pasted import carded, level, plain
 from bot.checking.verdicts import Claim
 from index.errors import UsageError
@@ -75,6 +85,9 @@ def _quoted(pasted: str, *, scare: int) -> Iterator[Claim]:
         )
         if found and PRONOUN.match(found):
             found = _last_name(before) or last_named or _last_subject(before)
+        if not found:
+            own = "" if who and not re.search(r"[.!?]\s", before) else before  # … she said, and again: “…”
+            found = unnamed(plain(own), plain(after), below=plain(below))
         who = found or who or (carded(text, group) if len(groups) == 1 else None)
         last_named = who or last_named
         before_at = end

@@ -122,6 +122,10 @@ def test_why_is_said(checker: Checker, claim: str, verdict: str, reason: str) ->
         ("The harbour master said: “Not one crossing was struck out to save fuel.”", "misattributed",
          "Joss Okafor", False),
         ("“The licence says five, and four is not five,” an official said.", "verified", None, True),
+        # In lower case a name is looked up; words that are nobody's name are no licence to verify.
+        ("zakharova said “i am against guessing”", "misattributed", "Tobias Renn", False),
+        ("tobias renn said “i am against guessing”", "verified", "Tobias Renn", False),
+        ("bob the baker's boy said “i am against guessing”", "unclear", "Tobias Renn", False),
         ("“But the seals are up then too,” said Lotte.", "verified", "Lotte Sorley", True),
         ("“I can count,” said Lotte.", "misattributed", "Tobias Renn", False),
     ],

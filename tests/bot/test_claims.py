@@ -40,6 +40,17 @@ QUOTED = [
     (".@AnnLee: “We will hold” #wall", "Ann Lee", "We will hold"),
     ('RT @hillgazette: BREAKING "We will hold," says @ann_lee as water rises', "Ann Lee", "We will hold,"),
     ('@hillgazette: "We will hold"', None, "We will hold"),
+    # In lower case, as people type
+    ('zakharova said "this is no toy"', "zakharova", "this is no toy"),
+    ("“this is no toy,” ann lee said on tuesday", "ann lee", "this is no toy,"),
+    ("“this is no toy,” said zakharova", "zakharova", "this is no toy,"),
+    ('according to zakharova, "this is no toy"', "zakharova", "this is no toy"),
+    ('did ann lee say "this is no toy"?', "ann lee", "this is no toy"),
+    ('he is, ann lee said, "no toy of ours"', "ann lee", "no toy of ours"),
+    ('zakharova: "this is no toy"', "zakharova", "this is no toy"),
+    ('“this is no toy” - zakharova', "zakharova", "this is no toy"),
+    ('she said "this is no toy"', None, "this is no toy"),
+    ('quote of the day: "this is no toy"', None, "this is no toy"),
     # Headlines
     ("Lee: wall 'will hold for ever'", "Lee", "will hold for ever"),
     ("Wall 'will hold for ever', says Ann Lee", "Ann Lee", "will hold for ever"),
@@ -108,6 +119,13 @@ def test_every_quotation_of_a_draft_has_its_speaker() -> None:
         ("Mia Hart", "He has never asked me,"),
         ("Mia Hart", "nobody ever does that here"),
     ]
+
+
+def test_who_spoke_before_does_not_speak_for_a_name_in_lower_case() -> None:
+    read = read_draft(
+        "Renn said “I can count well”. zakharova said “this is no toy”, and again: “not a toy”."
+    )
+    assert [claim.speaker for claim in read] == ["Renn", "zakharova", "zakharova"]
 
 
 def test_a_list_of_quotations_has_its_speakers() -> None:

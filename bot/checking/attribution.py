@@ -88,16 +88,24 @@ def speaker(before: str, after: str, *, quoted: str = "", below: str = "") -> st
     lead = next(reversed(list(sentences(before))), None)
     led = before[lead[0] :].strip() if lead and not re.search(r"[.!?]\W*$", before) else ""
     found = _before_cue(led) or _signature(after) or _signature(below)
-    if not found and (quoted.rstrip().endswith(",") or after.lstrip().startswith(",")):
+    if not found and is_joined(quoted, after):
         found = _behind(after)
         if not found and _INVERTED.match(after):
             return None  # “…,” says fish seller: whoever that is, nobody who stands in front
     return found or _in_front(led) or _behind(after)
 
 
-def unnamed(before: str, after: str, *, below: str = "") -> str | None:
+def is_joined(quoted: str, after: str) -> bool:
+    """Whether a comma joins a quotation to what stands behind it."""
+    return quoted.rstrip().endswith(",") or after.lstrip().startswith(",")
+
+
+def unnamed(before: str, after: str, *, joined: bool, below: str = "") -> str | None:
     """Return the words that stand where a speaker should, although no name can be read in them, as
-    people type: zakharova said “…”. Whether they are somebody, the register knows."""
+    people type: zakharova said “…”. Whether they are somebody, the register knows.
+
+    What stands behind a quotation that is not `joined` to it may go on about something else.
+    """
     led = re.split(r"[.!?]\W*\s", before)[-1].strip()
     if according := ACCORDING.search(led):
         return _small(according["who"])
@@ -106,21 +114,23 @@ def unnamed(before: str, after: str, *, below: str = "") -> str | None:
         return _small(led[: cues[-1].start()] if cues else led)
     according = re.match(_BEHIND + ACCORDING.pattern, after, re.IGNORECASE)
     signed = _SIGNED.match(after) or _SIGNED.match(below)
-    beside = according or _INVERTED.match(after) or _PLAIN.match(after) or signed
+    beside = according or _INVERTED.match(after) or (joined and _PLAIN.match(after)) or signed
     who = beside["who"] if beside else None
     return _small(who) if who and not CUE.search(who) else None
 
 
 def _small(words: str) -> str | None:
     """Return the lower-case words of a phrase beside a cue, but for what opens and what follows them."""
-    parts = [part.split() for part in re.split(r"[,;:—–(]", _ASIDE.sub(" ", words))]
+    words = _ASIDE.sub(" ", re.sub(r"^\W*[Ii]t (?:was|is) ", "", words))  # it was zakharova who said …
+    parts = [part.split() for part in re.split(r"[,;:—–(]", words)]
     parts = [part for part in parts if part and part[0].lower() not in _ARTICLES]
     tokens = parts[-1] if parts else []
-    while tokens and (tokens[0].lower() in _LEADS_IN or tokens[0] == "It"):
+    while tokens and tokens[0].lower() in _LEADS_IN:
         tokens = tokens[1:]
-    until = next((i for i, token in enumerate(tokens) if token.lower() in _FOLLOWS), len(tokens))
-    found = " ".join(tokens[:until][:5]).strip("“”\"'’. ")
-    return found if found.islower() and not PRONOUN.match(found.split()[-1]) else None
+    ends = (i for i, token in enumerate(tokens) if token.lower() in _FOLLOWS or CUE.fullmatch(token))
+    found = [token.strip("“”\"'’.") for token in tokens[: next(ends, len(tokens))][:5]]
+    is_small = " ".join(found).islower() and not any(map(PRONOUN.match, (found[0], found[-1])))
+    return " ".join(found) if is_small else None
 
 
 def subject(sentence: str) -> str | None:

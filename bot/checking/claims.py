@@ -10,6 +10,7 @@ from bot.checking.attribution import (
     CUE,
     NAME,
     PRONOUN,
+    is_joined,
     person,
     speaker,
     subject,
@@ -80,14 +81,14 @@ def _quoted(pasted: str, *, scare: int) -> Iterator[Claim]:
             before_at, who = first[0], None
         before, after = text[before_at:start], text[end : max(end, min(following[0][0], last[1]))]
         below = _line_below(text, end, following[0][0])
-        found = speaker(
-            plain(before), plain(after), quoted=text[slice(*inner(text, group[-1]))], below=plain(below)
-        )
+        quoted = text[slice(*inner(text, group[-1]))]
+        found = speaker(plain(before), plain(after), quoted=quoted, below=plain(below))
         if found and PRONOUN.match(found):
             found = _last_name(before) or last_named or _last_subject(before)
         if not found:
             own = "" if who and not re.search(r"[.!?]\s", before) else before  # … she said, and again: “…”
-            found = unnamed(plain(own), plain(after), below=plain(below))
+            joined = not who or is_joined(quoted, after)
+            found = unnamed(plain(own), plain(after), joined=joined, below=plain(below))
         who = found or who or (carded(text, group) if len(groups) == 1 else None)
         last_named = who or last_named
         before_at = end

@@ -39,6 +39,7 @@ ACCORDING = re.compile(r"\baccording to (?P<who>[^,:]+)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:also|later|then|once|really|actually|ever|has|have|had|is|was|were|did|does|would|just|even)\b"
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?$")
 # "…" — Ann Lee, mayor: on the same line or, with a capital, on the next one.
 _DASH = r"(?:[—–―~|]|--|(?<=\s)-)"
 _SIGNED = re.compile(
@@ -95,6 +96,11 @@ def speaker(before: str, after: str, *, quoted: str = "", below: str = "") -> st
     return found or _in_front(led) or _behind(after)
 
 
+def is_pronoun(words: str) -> bool:
+    """Whether what was read as a speaker begins with a pronoun: "She'd look", "we"."""
+    return bool(re.match(r"(?:i|you|he|she|it|we|they|who|this|that)\b", words, re.IGNORECASE))
+
+
 def is_joined(quoted: str, after: str) -> bool:
     """Whether a comma joins a quotation to what stands behind it."""
     return quoted.rstrip().endswith(",") or after.lstrip().startswith(",")
@@ -145,8 +151,14 @@ def _before_cue(led: str) -> str | None:
         return person(according["who"])
     if named := _QUOTED.search(led) or _UTTERANCE.match(led):
         return person(named["who"])
-    found = (person(_OPENING.sub("", led[: cue.start()])) for cue in reversed(list(CUE.finditer(led))))
+    in_front = ((led[: cue.start()], cue.group()) for cue in reversed(list(CUE.finditer(led))))
+    found = (person(_OPENING.sub("", words)) for words, cue in in_front if not _is_passive(words, cue))
     return next((who for who in found if who), None)
+
+
+def _is_passive(words: str, cue: str) -> bool:
+    """Whether the one in front is spoken to, or of: Ann Lee was told that …"""
+    return not cue.endswith("ing") and bool(_PASSIVE.search(words))
 
 
 def _in_front(led: str) -> str | None:

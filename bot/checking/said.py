@@ -36,9 +36,14 @@ class Said:
     @cached_property
     def nested(self) -> list[bool]:
         """For each word whether it stands in a quotation within the quotation, as somebody else's."""
-        pieces = [piece for statement in self.statements for piece in statement.pieces]
-        within = [span for piece in pieces for span in _nested(self.article.text, piece)]
+        within = self.quotations_within
         return [any(low < word.start < high for low, high in within) for word in self.words]
+
+    @cached_property
+    def quotations_within(self) -> list[Span]:
+        """Where the speaker quotes in turn, marks included."""
+        pieces = [(piece, each.kind == "direct") for each in self.statements for piece in each.pieces]
+        return [span for piece, direct in pieces for span in _nested(self.article.text, piece, direct=direct)]
 
     @property
     def forms(self) -> list[str]:
@@ -100,10 +105,13 @@ def _quote_map(text: str) -> tuple[Span, ...]:
     return tuple(quoted_spans(text))
 
 
-def _nested(text: str, span: Span) -> list[Span]:
-    """Return the quotations within the quotation at `span`: marks of another kind than its own."""
+def _nested(text: str, span: Span, *, direct: bool) -> list[Span]:
+    """Return the quotations within what is quoted at `span`: marks of another kind than its own.
+
+    A turn of a printed conversation is `direct` speech without marks of its own.
+    """
     low, high = inner(text, span)
-    if low == span[0]:
+    if low == span[0] and not direct:
         return []  # no quotation, so what it quotes may well be the speaker's own words
     inside = text[low:high]
     return [(low + start, low + end) for group in quotations(inside) for start, end in group]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.checking.compare import trace
 from bot.checking.near import Change, shared_runs
 from bot.checking.verdicts import Check, Claim, Verdict, cite
-from bot.checking.whose import named
+from bot.checking.whose import Whose, named
 from bot.checking.witnesses import CHANCE, Close, Found, Witnesses
 from bot.checking.words import is_content
 from bot.prompts import phrase
@@ -27,7 +27,7 @@ WORTH_SHOWING = 0.3  # the share from which a statement is shown as near
 MOST_CITATIONS = 3
 
 _MARKS = " \n,.:;–—\"“”„«»'’("
-_THEIRS = ("theirs", "perhaps")
+_THEIRS: tuple[Whose, ...] = ("theirs", "perhaps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,11 @@ class Trial:
         return (
             self._theirs_verbatim()
             or self._somebody_elses_verbatim()
+            or self._quoting(_THEIRS)
             or self._theirs_otherwise()
             or self._spliced()
             or self._unknown_whose()
+            or self._quoting(("unknown", "another's"))
             or self._somebody_elses_otherwise()
             or self._nobodys()
             or self._nowhere()
@@ -69,6 +71,15 @@ class Trial:
             return None
         reason = phrase("check_misattributed", speaker=self._name(clean[0]), asked=self.claim.speaker)
         return self._on(clean, "misattributed", reason)
+
+    def _quoting(self, by: Sequence[Whose]) -> Check | None:
+        """The words stand only in a quotation within what one of those people says."""
+        found = [f for f in self.witnesses.verbatim if f.by in by and f.repeated and not f.flaws]
+        if not found:
+            return None
+        whom = found[0].whom or phrase("check_somebody_else")
+        reason = phrase("check_quoting", speaker=self._name(found[0]), whom=whom)
+        return self._on(found, "unclear", reason, said_by=None)
 
     def _theirs_otherwise(self) -> Check | None:
         best = next((close for close in self.witnesses.close if close.by in _THEIRS), None)
@@ -111,10 +122,6 @@ class Trial:
         if unknown:
             reason = phrase("check_unnamed", speaker=self._name(unknown[0]))
             return self._on(unknown, "unclear", reason, doubtful=True)
-        repeated = [found for found in self.witnesses.verbatim if found.repeated and not found.flaws]
-        if repeated:
-            reason = phrase("check_repeated", speaker=self._name(repeated[0]))
-            return self._on(repeated, "unclear", reason, said_by=None, doubtful=True)
         return None
 
     def _somebody_elses_otherwise(self) -> Check | None:

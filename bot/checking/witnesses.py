@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.checking.attribution import is_pronoun, speaker
 from bot.checking.compare import Match, flaws, is_nested, verbatim
 from bot.checking.near import Near, nearest
 from bot.checking.quotation import Quotation
@@ -36,6 +37,14 @@ class Found:
     @property
     def is_clean(self) -> bool:
         return not self.flaws and not self.repeated
+
+    @property
+    def whom(self) -> str | None:
+        """Whom the speaker quotes there: the fitter said to me, “…”."""
+        low, high = self.span
+        within = next((s for s in self.match.said.quotations_within if s[0] <= low and high <= s[1]), None)
+        found = within and speaker(self.article.text[self.statement.start : within[0]], "")
+        return None if not found or is_pronoun(found) else found
 
 
 @dataclass(frozen=True, slots=True)

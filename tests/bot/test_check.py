@@ -78,6 +78,9 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
             "unclear",
             "but nobody is given",
         ),
+        # Whom a speaker quotes said it, and not the speaker, be it in a quotation or a printed interview.
+        ("Colm Whitaker said “You will be back by summer”", "unclear", "quotation of somebody else"),
+        ("Pieter Halvorsen: “You can stop asking now.”", "unclear", "as a quotation of the fitter"),
         ("“It comes in twice a day, and it reads no manifestos.”", "verified", "said by Ruth Halvorsen"),
         (
             "The council said “The licence says five, and four is not five”.",

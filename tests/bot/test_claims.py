@@ -58,6 +58,7 @@ QUOTED = [
     # Other ways to put it
     ("Lee's verdict: “We will hold.”", "Lee", "We will hold."),
     ("Hill County's mayor called it “a thing of beauty”.", "Hill County's mayor", "a thing of beauty"),
+    ("Orr wrote that Ann Lee was told “we will hold”.", "Orr", "we will hold"),
     ("Orr quoted Lee as saying “we will hold”.", "Lee", "we will hold"),
     ("“We will hold” were the words of Ann Lee.", "Ann Lee", "We will hold"),
     ("Ann Lee, 23 May 2026: “We will hold.”", "Ann Lee", "We will hold."),

@@ -63,6 +63,7 @@ _UTTERANCE = re.compile(
     rf"(?P<who>{NAME.pattern}?)['’]s?\s(?:[\w-]+\s){{0,2}}(?:words?|verdict|message|answer|reply|response|comments?"
     r"|view|take|reaction|warning|statement|tweet|post|line|point|conclusion|explanation|advice|remarks?|promise)\b"
 )
+_LEAD = 1_000  # characters of a sentence in front of a quotation that are read
 # What stands in front of a quotation and names nobody.
 _LABELS = frozenset(
     """breaking update updated exclusive watch video live new rt via icymi opinion analysis quote quotes read
@@ -87,7 +88,7 @@ def speaker(before: str, after: str, *, quoted: str = "", below: str = "") -> st
     stands in front comes last.
     """
     lead = next(reversed(list(sentences(before))), None)
-    led = before[lead[0] :].strip() if lead and not re.search(r"[.!?]\W*$", before) else ""
+    led = before[lead[0] :].strip()[-_LEAD:] if lead and not re.search(r"[.!?]\W*$", before) else ""
     found = _before_cue(led) or _signature(after) or _signature(below)
     if not found and is_joined(quoted, after):
         found = _behind(after)
@@ -112,7 +113,7 @@ def unnamed(before: str, after: str, *, joined: bool, below: str = "") -> str | 
 
     What stands behind a quotation that is not `joined` to it may go on about something else.
     """
-    led = re.split(r"[.!?]\W*\s", before)[-1].strip()
+    led = re.split(r"[.!?]\W*\s", before)[-1].strip()[-_LEAD:]
     if according := ACCORDING.search(led):
         return _small(according["who"])
     cues = [*CUE.finditer(led)]

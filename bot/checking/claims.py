@@ -25,6 +25,7 @@ from index.types import Span
 
 LONGEST_PASTE = 1_000_000  # characters: some 150,000 words; more is a mistake, not a draft
 LONGEST_CLAIM = 2_000  # characters of a claim without quote marks
+AROUND = 1_000  # characters of its sentence shown on either side of a quotation
 SCARE_QUOTE = 3  # words; fewer in quote marks, by nobody, are a title or irony
 
 _BELOW = re.compile(r"[^\w\n]*\n\s*[^\n]+")
@@ -74,11 +75,13 @@ def _quoted(pasted: str, *, scare: int) -> Iterator[Claim]:
     last_named: str | None = None  # whom "he" and "she" mean
     who: str | None = None  # said the quotation before, in the same paragraph
     before_at = -1
+    cut: list[Span] = []  # the sentences of the paragraph
     for group, following in zip(groups, [*groups[1:], ((len(text), len(text)),)]):
         start, end = group[0][0], group[-1][1]
         first, last = _around(places, start), _around(places, max(start, end - 1))
         if before_at < first[0]:  # a new paragraph
             before_at, who = first[0], None
+            cut = list(sentences(text, *first))
         before, after = text[before_at:start], text[end : max(end, min(following[0][0], last[1]))]
         below = _line_below(text, end, following[0][0])
         quoted = text[slice(*inner(text, group[-1]))]
@@ -92,7 +95,7 @@ def _quoted(pasted: str, *, scare: int) -> Iterator[Claim]:
         who = found or who or (carded(text, group) if len(groups) == 1 else None)
         last_named = who or last_named
         before_at = end
-        claim = _claim(text, pasted, group, first, who)
+        claim = _claim(text, pasted, group, _sentence(cut, group[0][0]) or first, who)
         if claim.quote and (who or len(claim.quote.split()) >= scare):
             yield claim
 
@@ -120,16 +123,19 @@ def _last_subject(before: str) -> str | None:
     return next((who for who in told if who), None)
 
 
-def _claim(text: str, pasted: str, group: tuple[Span, ...], place: Span, who: str | None) -> Claim:
+def _sentence(cut: Sequence[Span], at: int) -> Span | None:
+    """Return which of the sentences, which are in order, holds `at`."""
+    number = bisect_right(cut, at, key=lambda span: span[0]) - 1
+    return cut[number] if number >= 0 and at < cut[number][1] else None
+
+
+def _claim(text: str, pasted: str, group: tuple[Span, ...], around: Span, who: str | None) -> Claim:
     quote = "\n".join(text[slice(*inner(text, span))].strip() for span in group)
     start, end = group[0][0], group[-1][1]
-    around = next(((s, e) for s, e in sentences(text, *place) if s <= start < e), place)
+    low, high = max(around[0], start - AROUND), min(around[1], end + AROUND)
+    shown = pasted[min(low, start) : max(high, end)]
     return Claim(
-        text=" ".join(re.sub(r"(?m)^>", "", pasted[min(around[0], start) : max(around[1], end)]).split()),
-        speaker=who,
-        quote=quote,
-        start=start,
-        end=end,
+        text=" ".join(re.sub(r"(?m)^>", "", shown).split()), speaker=who, quote=quote, start=start, end=end
     )
 
 

@@ -18,7 +18,7 @@ _CARD_WIDTH = 60
 _MARK_ALONE = re.compile(r"(?m)^[^\S\n]*[\"“„«]\s*\n[^\"“”„«»]+\n\s*[\"”“»](?=[^\S\n]*(?:\n|\Z|[—–-]))")
 _MARKS = re.compile(r"[\"“”„«»]|''|``")
 _BLOCK = re.compile(r"(?m)^(?:>[^\n]*(?:\n|\Z))+")
-_SIGNED_BLOCK = re.compile(r"(?P<words>>.*?\w.*?)\n>?[^\S\n]*(?=[—–-]{1,2}[^\S\n]*[^\W\d_a-z])", re.DOTALL)
+_SIGNS = re.compile(r">?[^\S\n]*(?=[—–-]{1,2}[^\S\n]*[^\W\d_a-z])")
 _BROKEN = re.compile(
     rf"(?<=[^\n]{{{_WRAPPED}}}[^\n.!?:”\"»’])\n(?:>[^\S\n]?)?(?=[^\W_])|(?<=\S)\n(?:>[^\S\n]?)?(?=[a-z])"
 )
@@ -32,7 +32,7 @@ _LINK = re.compile(r"\[([^\[\]\n]*)\]")
 _HANDLE = re.compile(r"(?P<beside>(?<=\w) \(?)?\.?@(?P<name>\w+)\)?")
 _HUMP = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)")
-_BULLET = re.compile(r"(?m)^\s*(?:[>#•·‣▪◦*]+|\d{1,3}[.)])\s+")
+_BULLET = re.compile(r"(?m)^[^\S\n]*(?:[>#•·‣▪◦*]+|\d{1,3}[.)])\s+")
 
 
 def level(text: str) -> str:
@@ -72,13 +72,14 @@ def _on_one_line(found: re.Match[str]) -> str:
 
 def _marked(block: re.Match[str]) -> str:
     """Put a Markdown block quotation that is signed, and has no marks, into quote marks."""
-    words = block.group()
-    signed = _SIGNED_BLOCK.match(words)
-    if not signed or _MARKS.search(signed["words"]):
-        return words
-    until = signed.end("words")
-    inside = re.sub(r"(?m)^>", " ", words[1:until]).replace("\n", " ")
-    return f"“{inside}”{' ' * (signed.end() - until - 1)}{words[signed.end() :]}"
+    lines = re.split(r"(?<=\n)", block.group())
+    matches = ((number, _SIGNS.match(line)) for number, line in enumerate(lines) if number)
+    number, signs = next((found for found in matches if found[1]), (0, None))
+    words = "".join(lines[:number])
+    if not signs or _MARKS.search(words) or not any(map(str.isalnum, words)):
+        return block.group()
+    inside = re.sub(r"(?m)^>", " ", words[1:-1]).replace("\n", " ")
+    return f"“{inside}”{' ' * signs.end()}{lines[number][signs.end() :]}{''.join(lines[number + 1 :])}"
 
 
 def _spelt(handle: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 """Who is said to have said which words, in the many ways people write it."""
 
+import time
+
 import pytest
 
 from bot.checking.claims import LONGEST_PASTE, read_claim, read_draft
@@ -170,6 +172,24 @@ def test_nothing_to_check_is_said(text: str) -> None:
 def test_a_draft_without_quotations_is_said() -> None:
     with pytest.raises(UsageError, match="no quotation in this text"):
         read_draft("The council met on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        ">a\n" * 9_000,
+        "\n" * 40_000,
+        "It rained on Monday. “We will hold,” said Ann Lee. " * 900,
+        "Ann Lee said “we will hold on”, and added, " * 1_000,
+        "said that " * 5_000,
+        "'a b c d' " * 4_500,
+    ],
+    ids=lambda paste: repr(paste[:12]),
+)
+def test_a_long_paste_is_read_at_once(paste: str) -> None:
+    started = time.perf_counter()
+    read_claim(paste + " “a b c d”")
+    assert time.perf_counter() - started < 2
 
 
 def test_a_huge_paste_is_one_sentence() -> None:

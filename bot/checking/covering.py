@@ -6,35 +6,37 @@ same order and near together, numbers and names as they are, the negation and th
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.checking.near import Change
-from bot.checking.verdicts import Check, Claim, cite
+from bot.checking.verdicts import SURE, Check, Claim, cite
 from bot.checking.whose import Asked, named, whose
-from bot.checking.words import MODALS, NUMERALS, Word, is_content, is_negation, is_number, words
+from bot.checking.words import NUMERALS, Word, is_content, is_negation, is_number, modals, words
 from bot.library import Library
 from bot.prompts import phrase
+from index.layout import sentences
 from index.names import surname
+from index.search import weighed
 from index.topic import stem
 from index.types import Article, Statement
 
-SURE = 0.6  # confidence of an attribution below which the verdict carries a doubt
 SHOWN = 3  # statements shown when none covers the claim
 
 # Cues that turn what follows: he denied that …
-_DENIALS = ("den", "reject", "disput", "refus", "dismiss", "contradict", "doubt", "rule out", "ruled out")
-_SAME_MODAL = dict(
-    pair.split("=")
-    for pair in """would=will could=can might=may won't=will wouldn't=will can't=can couldn't=can cannot=can
-    should=shall shouldn't=shall mustn't=must""".split()
-)
+_DENIALS = ("den", "reject", "disput", "dismiss", "contradict", "rule out", "ruled out")
+_REFUSALS = ("refus", "doubt")
+# Cues that speak of what is to come: promised to build is promised that he would build.
+_FORESEEING = ("promis", "pledg", "vow", "predict")
+# Reasons that are a sentence of their own: they said otherwise.
+_AGAINST = ("check_denied", "check_opposite")
 _HEDGES = frozenset("if unless whether perhaps maybe possibly probably allegedly".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Cover:
-    """How far a statement covers a claim; `missing` words of the claim do not stand there."""
+    """How far a statement covers a claim: `missing` words of the claim do not stand there, and `differs`
+    names the phrase that says how the sense of those that do is another."""
 
     statement: Statement
     article: Article
@@ -53,8 +55,9 @@ def judge(library: Library, claim: Claim, who: Asked | None) -> Check:
     if who is None:
         return Check(claim, "unclear", phrase("check_unclear_nobody"))
     forms = [word.form for word in words(claim.said)]
+    rarity = {term.stem: term.weight for term in weighed(library.store, claim.said)}
     theirs = [
-        _cover(claim, statement, library.store.article_of(statement))
+        _cover(claim, statement, library.store.article_of(statement), rarity)
         for statement in library.candidates.holding_some(forms, speakers=who.names)
         if whose(who, statement, library.store.article_of(statement)) in ("theirs", "perhaps")
     ] if who.names else []  # fmt: skip
@@ -88,7 +91,7 @@ def _reported(library: Library, claim: Claim, who: Asked, forms: Sequence[str]) 
     whole = f"{surname(name)} {claim.cue} {claim.said}"
     for statement in library.candidates.holding_some([*forms, surname(name)]):
         article = library.store.article_of(statement)
-        cover = _cover(claim, statement, article, wanted=words(whole))
+        cover = _cover(replace(claim, said=whole, cue=""), statement, article, {})
         if cover.is_whole and statement.speaker not in who.names:
             reporter = statement.speaker or phrase("check_somebody")
             reason = phrase("check_supported_by_report", reporter=reporter, speaker=name)
@@ -105,53 +108,75 @@ def _unclear(claim: Claim, who: Asked, covers: Sequence[_Cover]) -> Check:
         cite(cover.article, cover.span, cover.statement, number=n)
         for n, cover in enumerate((c for c in covers[:SHOWN] if c.share > 0), 1)
     )
-    missing = phrase("check_no_statement")
-    diff: tuple[Change, ...] = ()
-    if near:
-        best = covers[0]
-        lacks = phrase("check_missing_words", words=", ".join(f"“{word}”" for word in best.missing))
-        missing = best.differs or lacks
-        diff = (("-", " ".join(near[0].quote.split())), ("+", claim.said))
-    reason = phrase("check_unclear", speaker=who.names[0], missing=missing)
+    name = who.names[0]
+    if not near:
+        return Check(claim, "unclear", phrase("check_no_statement", speaker=name))
+    best = covers[0]
+    diff: tuple[Change, ...] = (("-", " ".join(near[0].quote.split())), ("+", claim.said))
+    if best.differs in _AGAINST:
+        reason = phrase(best.differs, speaker=name)
+    else:
+        lacks = ", ".join(f"“{word}”" for word in best.missing)
+        missing = phrase(best.differs) if best.differs else phrase("check_missing_words", words=lacks)
+        reason = phrase("check_unclear", speaker=name, missing=missing)
     return Check(claim, "unclear", reason, diff=diff, near=near)
 
 
-def _cover(
-    claim: Claim, statement: Statement, article: Article, wanted: Sequence[Word] | None = None
-) -> _Cover:
-    """Compare a claim with a statement and the cue beside it."""
-    asked = list(wanted if wanted is not None else words(claim.said))
-    start, end = _clause(statement, article)
-    there = words(article.text, start, end)
+def _cover(claim: Claim, statement: Statement, article: Article, rarity: Mapping[str, float]) -> _Cover:
+    """Compare a claim with a statement and the cue beside it; `rarity` weighs stems."""
+    asked = words(claim.said)
+    there = words(article.text, *_clause(statement, article))
     telling = [word for word in asked if is_content(word.form) or _counts(word.form)]
-    places, missing = _in_order(telling, there)
-    share = 1 - len(missing) / max(1, len(telling))
+    weights = [rarity.get(stem(word.form.lower()), 1.0) for word in telling]
+    same = [[_is_same(word.form, other.form) for other in there] for word in telling]
+    run = _longest_run(same, weights)
+    share = sum(weights[i] for i, _ in run) / (sum(weights) or 1.0)
+    missing = tuple(word.form for word, places in zip(telling, same) if not any(places))
+
+    def cover(differs: str = "", missing: tuple[str, ...] = ()) -> _Cover:
+        return _Cover(statement, article, (statement.start, statement.end), missing, differs, share)
+
     if not telling or missing:
-        return _Cover(
-            statement, article, (statement.start, statement.end), tuple(missing) or (claim.said,), "", share
-        )
+        return cover(missing=missing or (claim.said,))
+    places = [place for _, place in run]
     window = there[places[0] : places[-1] + 1]
+    apart = len(list(sentences(article.text, window[0].start, window[-1].end))) > 1
+    if apart or len(run) < len(telling) or len(window) > 2 * len(asked) + 8:
+        return cover("check_not_so_joined")
     governing = there[max(0, places[0] - 6) : places[0]]
+    limiting = [word for word in there[places[-1] + 1 : places[-1] + 2] if word.form.lower() in _HEDGES]
+    around = [*governing, *window, *limiting]
     cue = article.text[slice(*statement.cue)] if statement.cue else ""
-    differs = _differs(asked, [*governing, *window], window, turned=_denies(cue) != _denies(claim.cue))
-    if not differs and len(window) > 2 * len(asked) + 8:
-        differs = phrase("check_missing_words", words=f"“{claim.said}”")  # the words lie too far apart
-    return _Cover(statement, article, (statement.start, statement.end), (), differs, share)
+    return cover(_differs(claim, cue, statement.start, asked, around, window))
 
 
-def _in_order(telling: Sequence[Word], there: Sequence[Word]) -> tuple[list[int], list[str]]:
-    """Return where the words stand one after the other, and those that do not."""
-    places: list[int] = []
-    missing: list[str] = []
-    at = 0
-    for word in telling:
-        place = next((i for i in range(at, len(there)) if _is_same(word.form, there[i].form)), None)
-        if place is None:
-            missing.append(word.form)
-        else:
-            places.append(place)
-            at = place + 1
-    return places, missing
+def _longest_run(same: Sequence[Sequence[bool]], weights: Sequence[float]) -> list[tuple[int, int]]:
+    """Return which words of a claim stand where in a statement, one after the other: of all such runs
+    the weightiest, and of those as weighty the one that lies closest together.
+
+    `same` tells for each word of the claim which of the statement's it is. This is the longest common
+    subsequence, weighted.
+    """
+    width = len(same[0]) if same else 0
+    # What the words so far come to within the first n of the statement: weight, first place, the run.
+    row: list[tuple[float, int, tuple]] = [(0.0, 0, ())] * (width + 1)
+    for number, (places, weight) in enumerate(zip(same, weights)):
+        above, row = row, [row[0]]
+        for place in range(width):
+            best = max(above[place + 1], row[place], key=lambda found: found[:2])
+            if places[place]:
+                before, first, run = above[place]
+                begun = first if run else place
+                best = max(best, (before + weight, begun, (run, number, place)), key=lambda found: found[:2])
+            row.append(best)
+    most = max(found[0] for found in row)
+    ends = ((end - first, run) for end, (weight, first, run) in enumerate(row) if weight == most)
+    run = min(ends, key=lambda found: found[0])[1]
+    found = []
+    while run:
+        run, number, place = run
+        found.append((number, place))
+    return found[::-1]
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -160,17 +185,34 @@ def _is_same(one: str, other: str) -> bool:
     return stem(one.lower()) == stem(other.lower())
 
 
-def _differs(asked: Sequence[Word], around: Sequence[Word], window: Sequence[Word], *, turned: bool) -> str:
-    """Return how two clauses of the same words differ in sense, or nothing."""
+def _differs(
+    claim: Claim, cue: str, start: int, asked: Sequence[Word], around: Sequence[Word], window: Sequence[Word]
+) -> str:
+    """Return the phrase for how two clauses of the same words differ in sense, or nothing.
+
+    `around` is the clause with what governs it and may be the cue, before the statement's `start`.
+    """
+    turned = _turns(cue) != _turns(claim.cue)
     if (_negations(asked) + _negations(around) + turned) % 2:
-        return phrase("check_other_negation")
-    if _modals(asked) != _modals(around) or any(word.form.lower() in _HEDGES for word in around) != any(
-        word.form.lower() in _HEDGES for word in asked
-    ):
-        return phrase("check_other_modal")
+        if turned and _denies(cue):
+            return "check_denied"
+        own = [word for word in around if word.start >= start]
+        return (
+            "check_opposite"
+            if not turned and _negations(own) == _negations(around)
+            else "check_other_negation"
+        )
+    foreseen = {"will"} if any(each.lower().startswith(_FORESEEING) for each in (cue, claim.cue)) else set()
+    here, there = (modals(word.form for word in run) | foreseen for run in (asked, around))
+    if here != there or _is_hedged(around) != _is_hedged(asked):
+        return "check_other_modal"
     if _numbers(window) - _numbers(asked):
-        return phrase("check_other_numbers")
+        return "check_other_numbers"
     return ""
+
+
+def _is_hedged(run: Sequence[Word]) -> bool:
+    return any(word.form.lower() in _HEDGES for word in run)
 
 
 def _clause(statement: Statement, article: Article) -> tuple[int, int]:
@@ -181,20 +223,19 @@ def _clause(statement: Statement, article: Article) -> tuple[int, int]:
 
 
 def _counts(form: str) -> bool:
-    return is_number(form) or form.lower() in NUMERALS
+    return is_number(form) or form.lower() in NUMERALS or form.lower() == "against"
 
 
 def _denies(cue: str) -> bool:
     return cue.lower().startswith(_DENIALS)
 
 
+def _turns(cue: str) -> bool:
+    return cue.lower().startswith(_DENIALS + _REFUSALS)
+
+
 def _negations(run: Sequence[Word]) -> int:
     return sum(is_negation(word.form) for word in run)
-
-
-def _modals(run: Sequence[Word]) -> set[str]:
-    found = {word.form.lower() for word in run if word.form.lower() in MODALS}
-    return {_SAME_MODAL.get(form, form) for form in found}
 
 
 def _numbers(run: Sequence[Word]) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.checking.compare import trace
 from bot.checking.near import Change, shared_runs
-from bot.checking.verdicts import Check, Claim, Verdict, cite
+from bot.checking.verdicts import SURE, Check, Claim, Verdict, cite
 from bot.checking.whose import Whose, named
 from bot.checking.witnesses import CHANCE, Close, Found, Witnesses
 from bot.checking.words import is_content
@@ -18,7 +18,6 @@ from bot.types import Citation
 from index.descriptions import core_of
 from index.types import Span
 
-SURE = 0.6  # confidence of an attribution below which the verdict carries a doubt
 ALTERED = 0.6  # share of a quotation's weight in one statement of theirs: they said it otherwise
 SOMEBODY_ELSES = 0.85  # the same for somebody else's words: nearly verbatim, or it is chance
 SPLICED = 0.85  # share of the words that several of their statements cover together, run by run

@@ -16,6 +16,7 @@ LABELS: dict[Verdict, str] = {
     "not_found": "Not found",
     "unclear": "Unclear",
 }
+SURE = 0.6  # confidence of an attribution below which a verdict carries a doubt
 PASSED: frozenset[Verdict] = frozenset({"verified", "supported"})
 
 

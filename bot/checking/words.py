@@ -34,6 +34,11 @@ MODALS = frozenset(
     """can could may might must shall should will would ought need dare can't couldn't won't wouldn't shan't
     shouldn't mustn't cannot""".split()
 )
+_SAME_MODAL = dict(
+    pair.split("=")
+    for pair in """would=will could=can might=may won't=will wouldn't=will can't=can couldn't=can cannot=can
+    should=shall shouldn't=shall mustn't=must""".split()
+)
 NUMERALS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
@@ -77,6 +82,12 @@ def is_negation(form: str) -> bool:
     """Whether a word turns the sense of its sentence."""
     form = form.lower()
     return form in NEGATORS or form.endswith("n't")
+
+
+def modals(forms: Iterable[str]) -> set[str]:
+    """Return the modal verbs among some words, "would" as "will": reported speech shifts them."""
+    found = {form.lower() for form in forms} & MODALS
+    return {_SAME_MODAL.get(form, form) for form in found}
 
 
 def is_telling(form: str) -> bool:

@@ -78,6 +78,13 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
             "unclear",
             "but nobody is given",
         ),
+        ("Okafor said that money was the reason.", "unclear", "Joss Okafor denied it."),
+        ("Renn said he would take the wall to court.", "unclear", "Tobias Renn said the opposite."),
+        ("Renn said he built a fleet of submarines.", "unclear", "Nothing that Tobias Renn said comes near"),
+        # A word is missing only where it does not stand, in whatever order the rest of the claim comes.
+        ("Pankin said the toy is not real.", "unclear", "has its words, but does not join them so"),
+        ("Pankin said that his toy organization is not real.", "unclear", "does not join them so"),
+        ("Pankin said the toy is a threat.", "unclear", "does not say “threat”"),
         # Whom a speaker quotes said it, and not the speaker, be it in a quotation or a printed interview.
         ("Colm Whitaker said “You will be back by summer”", "unclear", "quotation of somebody else"),
         ("Pieter Halvorsen: “You can stop asking now.”", "unclear", "as a quotation of the fitter"),

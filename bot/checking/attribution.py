@@ -10,12 +10,12 @@ from index.layout import sentences
 from index.lexicon import is_person_noun
 
 _SAY = (
-    r"(?:said|says?|saying|told|tells?|stated?|states|add(?:ed|s)|explain(?:ed|s)?|argue[ds]?"
+    r"(?:said|says?|saying|told|tells?|stated|states?(?=\s*(?:that\b|[,:“\"]))|add(?:ed|s)|explain(?:ed|s)?|argue[ds]?"
     r"|insist(?:ed|s)?|warn(?:ed|s)?"
     r"|note[ds]?|wrote|writes?|repli(?:ed|es)|answer(?:ed|s)|ask(?:ed|s)?|call(?:ed|s)?"
     r"|declare[ds]?|announce[ds]?"
     r"|claim(?:ed|s)?|comment(?:ed|s)|conclude[ds]|confirm(?:ed|s)?|continue[ds]|recall(?:ed|s)"
-    r"|remark(?:ed|s)"
+    r"|remark(?:ed|s)|reported"
     r"|respond(?:ed|s)|stress(?:ed|es)|emphasi[sz]e[ds]|suggest(?:ed|s)?|thinks?|thought"
     r"|believe[ds]?|tweet(?:ed|s)"
     r"|post(?:ed|s)|promise[ds]?|den(?:y|ied|ies)|admit(?:ted|s)?|acknowledge[ds]|observe[ds]|describe[ds]"
@@ -39,6 +39,7 @@ ACCORDING = re.compile(r"\baccording to (?P<who>[^,:]+)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:also|later|then|once|really|actually|ever|has|have|had|is|was|were|did|does|would|just|even)\b"
 )
+_NO_VERB = re.compile(r"\b(?:the|an?|his|her|its|their|our|my)\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?$")
 # "…" — Ann Lee, mayor: on the same line or, with a capital, on the next one.
 _DASH = r"(?:[—–―~|]|--|(?<=\s)-)"
@@ -153,12 +154,14 @@ def _before_cue(led: str) -> str | None:
     if named := _QUOTED.search(led) or _UTTERANCE.match(led):
         return person(named["who"])
     in_front = ((led[: cue.start()], cue.group()) for cue in reversed(list(CUE.finditer(led))))
-    found = (person(_OPENING.sub("", words)) for words, cue in in_front if not _is_passive(words, cue))
+    found = (person(_OPENING.sub("", words)) for words, cue in in_front if not names_no_speaker(words, cue))
     return next((who for who in found if who), None)
 
 
-def _is_passive(words: str, cue: str) -> bool:
-    """Whether the one in front is spoken to, or of: Ann Lee was told that …"""
+def names_no_speaker(words: str, cue: str) -> bool:
+    """Whether the words before a cue are no subject of it: the hope for peace; Ann Lee was told that …"""
+    if _NO_VERB.search(words):
+        return True
     return not cue.endswith("ing") and bool(_PASSIVE.search(words))
 
 

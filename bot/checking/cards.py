@@ -6,7 +6,7 @@ Every character of a claim or an article is escaped here; the page shows this HT
 from collections.abc import Iterable, Sequence
 from html import escape as _esc
 
-from bot.checking.verdicts import LABELS, Check, Claim, Verdict
+from bot.checking.verdicts import LABELS, Check, Claim, Verdict, inside
 from bot.checking.words import is_telling, words
 from bot.prompts import phrase
 from bot.render import UNCERTAIN, cite_ref, source_line
@@ -50,10 +50,12 @@ def diff_html(check: Check) -> str:
 def checked_as(claim: Claim) -> str:
     """Return what of a claim was checked: which of its quotations, and as whose words."""
     if claim.quote is None:
-        return phrase("check_as_said", speaker=claim.speaker, said=claim.said) if claim.speaker else ""
+        return (
+            phrase("check_as_said", speaker=inside(claim.speaker), said=claim.said) if claim.speaker else ""
+        )
     quote = " ".join(claim.quote.split())
     if claim.speaker:
-        return phrase("check_as_words", speaker=claim.speaker, quote=quote)
+        return phrase("check_as_words", speaker=inside(claim.speaker), quote=quote)
     return phrase("check_as_nobodys", quote=quote)
 
 

@@ -11,6 +11,7 @@ from bot.checking.attribution import (
     NAME,
     PRONOUN,
     is_joined,
+    names_no_speaker,
     person,
     speaker,
     subject,
@@ -21,19 +22,22 @@ from bot.checking.pasted import carded, level, plain
 from bot.checking.verdicts import Claim
 from index.errors import UsageError
 from index.layout import inner, paragraphs, quotations, sentences
+from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
 from index.types import Span
 
 LONGEST_PASTE = 1_000_000  # characters: some 150,000 words; more is a mistake, not a draft
 LONGEST_CLAIM = 2_000  # characters of a claim without quote marks
 AROUND = 1_000  # characters of its sentence shown on either side of a quotation
+_LONGEST_ROLE = 5  # words: the new harbour master
 SCARE_QUOTE = 3  # words; fewer in quote marks, by nobody, are a title or irony
 
 _BELOW = re.compile(r"[^\w\n]*\n\s*[^\n]+")
 _LABELLED = re.compile(rf"(?P<who>{NAME.pattern}):\s+(?P<rest>\S.*)")  # Ann Lee: The wall will hold.
-_SOLE_SUBJECT = re.compile(
-    r"(?P<who>(?:The|A|An)?\s*[\w’'.-]+(?:\s+[\w’'.-]+){0,4}?)\s+(?P<rest>(?:is|was|has|had|will"
-    r"|would|wants?|opposes?|supports?|are|were|did|does)\b.+)",
-    re.DOTALL,
+# The fish seller Ann Lee, but not: The wall in Berlin
+_TITLED = re.compile(rf"(?:[Tt]he|[Aa]n?) (?:(?!of |in |at |for )[a-z][\w’'-]* ){{1,3}}{NAME.pattern}")
+_IN_SMALL = re.compile(
+    r"(?P<who>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?) "
+    r"(?:is|was|has|had|will|would|wants?|opposes?|supports?)\b"
 )
 
 
@@ -146,8 +150,13 @@ def _unquoted(text: str) -> Claim:
     labelled = _LABELLED.match(line)
     if labelled and "\n" not in text.strip():
         return replace(claim, speaker=labelled["who"], said=labelled["rest"])
+    if leading := ACCORDING.match(line):
+        who = person(leading["who"]) or unnamed(leading.group(), "", joined=False)
+        return replace(claim, speaker=who, said=line[leading.end() :].strip(" ,"))
     for cue in CUE.finditer(line):
-        who = person(line[: cue.start()])
+        in_front = line[: cue.start()]
+        who = None if names_no_speaker(in_front, cue.group()) else person(in_front)
+        who = who or unnamed(line[: cue.end()], "", joined=False)
         rest = re.sub(r"^\s*(?:that\s+|to\s+)?", "", line[cue.end() :]).rstrip(" ?")
         if who and rest:
             return replace(claim, speaker=who, said=rest, cue=cue.group())
@@ -155,5 +164,29 @@ def _unquoted(text: str) -> Claim:
     if according:
         rest = (line[: according.start()] + line[according.end() :]).strip(" ,")
         return replace(claim, speaker=person(according["who"]), said=rest)
-    sole = _SOLE_SUBJECT.match(line)
-    return replace(claim, speaker=sole["who"].strip(), said=sole["rest"]) if sole else claim
+    return _of_subject(claim)
+
+
+def _of_subject(claim: Claim) -> Claim:
+    """Read "Ann Lee is for the wall", without a verb of saying: whoever the sentence begins with."""
+    line = claim.said
+    tokens = line.split(maxsplit=_LONGEST_ROLE)[:_LONGEST_ROLE]
+    role = next((n for n, token in enumerate(tokens, 1) if _is_somebody(token)), 0)
+    titled, name, small = _TITLED.match(line), NAME.match(line), _IN_SMALL.match(line)
+    if titled:
+        who = titled.group()
+    elif tokens[0].lower() in ("the", "a", "an") and role:
+        who = " ".join(tokens[:role])
+    elif not can_begin_a_name(tokens[0]):
+        return claim
+    elif name:
+        who = name.group()
+    elif small and not PRONOUN.match(tokens[0]):
+        who = small["who"]
+    else:
+        return claim
+    return replace(claim, speaker=who, said=line[len(who) :].strip())
+
+
+def _is_somebody(noun: str) -> bool:
+    return is_person_noun(noun.lower()) or noun.lower() in ORGANISATION_NOUNS | COMPANY_NOUNS

@@ -5,12 +5,11 @@ same order and near together, numbers and names as they are, the negation and th
 "will") alike. Anything less is "unclear", with what agrees and what does not.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.checking.near import Change
-from bot.checking.verdicts import SURE, Check, Claim, cite
+from bot.checking.verdicts import SURE, Check, Claim, cite, inside
 from bot.checking.whose import Asked, named, whose
 from bot.checking.words import NUMERALS, Word, is_content, is_negation, is_number, modals, words
 from bot.library import Library
@@ -102,8 +101,7 @@ def _reported(library: Library, claim: Claim, who: Asked, forms: Sequence[str]) 
 
 def _unclear(claim: Claim, who: Asked, covers: Sequence[_Cover]) -> Check:
     if not who.names:
-        called = re.sub(r"^(?:The|An?)\b", lambda article: article.group().lower(), who.words)
-        return Check(claim, "unclear", phrase("check_unclear_speaker", speaker=called))
+        return Check(claim, "unclear", phrase("check_unclear_speaker", speaker=inside(who.words)))
     near = tuple(
         cite(cover.article, cover.span, cover.statement, number=n)
         for n, cover in enumerate((c for c in covers[:SHOWN] if c.share > 0), 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.checking.compare import trace
 from bot.checking.near import Change, shared_runs
-from bot.checking.verdicts import SURE, Check, Claim, Verdict, cite
+from bot.checking.verdicts import SURE, Check, Claim, Verdict, cite, inside
 from bot.checking.whose import Whose, named
 from bot.checking.witnesses import CHANCE, Close, Found, Witnesses
 from bot.checking.words import is_content
@@ -68,7 +68,7 @@ class Trial:
         clean = [f for f in self.witnesses.verbatim if f.by == "another's" and f.is_clean]
         if not clean or self._is_anybodys:
             return None
-        reason = phrase("check_misattributed", speaker=self._name(clean[0]), asked=self.claim.speaker)
+        reason = phrase("check_misattributed", speaker=self._name(clean[0]), asked=inside(self.claim.speaker))
         return self._on(clean, "misattributed", reason)
 
     def _quoting(self, by: Sequence[Whose]) -> Check | None:
@@ -76,7 +76,7 @@ class Trial:
         found = [f for f in self.witnesses.verbatim if f.by in by and f.repeated and not f.flaws]
         if not found:
             return None
-        whom = found[0].whom or phrase("check_somebody_else")
+        whom = inside(found[0].whom) or phrase("check_somebody_else")
         reason = phrase("check_quoting", speaker=self._name(found[0]), whom=whom)
         return self._on(found, "unclear", reason, said_by=None)
 

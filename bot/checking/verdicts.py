@@ -1,5 +1,6 @@
 """What checking a claim comes to: a verdict with its evidence."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -60,6 +61,11 @@ class Check:
     def passed(self) -> bool:
         """Whether the claim may stand as it is."""
         return self.verdict in PASSED
+
+
+def inside(speaker: str | None) -> str:
+    """Return whom a claim names as a sentence has it that does not begin so: not of "The mayor"."""
+    return re.sub(r"^(?:The|An?|His|Her|Their|Our|My)\b", lambda word: word.group().lower(), speaker or "")
 
 
 def cite(article: Article, span: Span, statement: Statement | None = None, *, number: int) -> Citation:

@@ -85,6 +85,7 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
         ("Pankin said the toy is not real.", "unclear", "has its words, but does not join them so"),
         ("Pankin said that his toy organization is not real.", "unclear", "does not join them so"),
         ("Pankin said the toy is a threat.", "unclear", "does not say “threat”"),
+        ("The mayor said “I am against guessing”.", "misattributed", "not of the mayor."),
         # Whom a speaker quotes said it, and not the speaker, be it in a quotation or a printed interview.
         ("Colm Whitaker said “You will be back by summer”", "unclear", "quotation of somebody else"),
         ("Pieter Halvorsen: “You can stop asking now.”", "unclear", "as a quotation of the fitter"),

@@ -92,6 +92,16 @@ def test_quotation_and_speaker_are_read(text: str, speaker: str | None, quote: s
         ("Pieter Halvorsen is in favour of the wall.", "Pieter Halvorsen", "", "is in favour of the wall."),
         ("Ann Lee: The wall will hold.", "Ann Lee", "", "The wall will hold."),
         ("The mayor is for a sluice gate.", "The mayor", "", "is for a sluice gate."),
+        ("The fish seller Ann Lee is for it.", "The fish seller Ann Lee", "", "is for it."),
+        # A name has no verb in it, and a noun is no verb.
+        ("According to Pankin, the state will pay.", "Pankin", "", "the state will pay."),
+        ("Ann Lee revealed how she had voted.", "Ann Lee", "", "revealed how she had voted."),
+        ("Ann Lee shared the hope for peace.", "Ann Lee", "", "shared the hope for peace."),
+        ("Ann Lee was asked to leave.", "Ann Lee", "", "was asked to leave."),
+        ("pankin said nato's zone is global", "pankin", "said", "nato's zone is global"),
+        ("according to pankin, nato is global", "pankin", "", "nato is global"),
+        ("pankin is for peace", "pankin", "", "is for peace"),
+        ("it is raining, and the wall will hold", None, "", "it is raining, and the wall will hold"),
     ],
 )
 def test_claims_without_quote_marks(text: str, speaker: str, cue: str, said: str) -> None:

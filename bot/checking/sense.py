@@ -5,7 +5,7 @@ with leaving something out, or nothing where it is honest.
 """
 
 from bot.checking.said import Said
-from bot.checking.words import is_negation
+from bot.checking.words import is_content, is_negation
 
 # What a quotation must not stop before: the sense may turn there.
 _TURNS = frozenset("but however yet except unless although though".split())
@@ -19,6 +19,7 @@ _LEAVABLE = frozenset(
     """in on at by for with about against between into through during before after above below from under over
     of which who whose where while since""".split()
 )
+_DETERMINERS = frozenset("the a an such this that these those my our your his her its their".split())
 _JOINS = frozenset("and but or so when because".split())
 _STOPS = ",.;:!?—–-()…\n"
 
@@ -44,12 +45,29 @@ def gap_flaw(said: Said, start: int, end: int) -> str:
         return f"the ellipsis swallows “{turning}”"
     if "?" in forms:
         return "the ellipsis joins a question to what follows"
+    if _leaves_items_out(said, start, end):
+        return ""
     opens = start > 0 and _has_stop(said.between(start - 1))
     closes = end < len(said.words) and _has_stop(said.between(end - 1))
     follows = said.words[end].form.lower() if end < len(said.words) else ""
     if opens or closes or (forms[0].lower() in _LEAVABLE and follows in _JOINS):
         return ""
     return "the ellipsis joins parts that do not belong together"
+
+
+def _leaves_items_out(said: Said, start: int, end: int) -> bool:
+    """Whether [start, end) are the first items of a list: such … promises. What is said of all of them
+    is said of the last; an adjective alone may be what it all depends on."""
+    *items, last = (word.form for word in said.words[start:end])
+    breaks = (mark in said.between(n) for n in range(max(0, start - 1), end - 1) for mark in ".!?;:")
+    return (
+        last.lower() in ("and", "or")
+        and start > 0
+        and said.words[start - 1].form.lower() in _DETERMINERS
+        and bool(items)
+        and all(map(is_content, items))
+        and not any(breaks)
+    )
 
 
 def head_flaw(said: Said, first: int) -> str:

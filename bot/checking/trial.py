@@ -7,6 +7,7 @@ anybody else's. Nothing is verified unless every word is there, and the sense wi
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.checking.beside import told_beside
 from bot.checking.compare import trace
 from bot.checking.near import Change, shared_runs
 from bot.checking.verdicts import SURE, Check, Claim, Verdict, cite, inside
@@ -14,6 +15,7 @@ from bot.checking.whose import Whose, named
 from bot.checking.witnesses import CHANCE, Close, Found, Witnesses
 from bot.checking.words import is_content
 from bot.prompts import phrase
+from bot.render import day
 from bot.types import Citation
 from index.descriptions import core_of
 from index.types import Span
@@ -58,11 +60,22 @@ class Trial:
         clean = [found for found in theirs if found.is_clean]
         if clean:
             name = "check_verified" if self.claim.speaker else "check_words_verified"
-            return self._on(clean, "verified", phrase(name, speaker=self._name(clean[0])))
+            reason = phrase(name, speaker=self._name(clean[0])) + self._unchecked(clean[0])
+            return self._on(clean, "verified", reason)
         flawed = [found for found in theirs if found.flaws]
         if flawed:
             return self._on(flawed[:1], "altered", self._flawed(flawed[0]))
         return None
+
+    def _unchecked(self, found: Found) -> str:
+        """Return what of the claim the verdict is not about, with the article's day to compare."""
+        told = ", ".join(f"“{words}”" for words in told_beside(self.claim))
+        published = day(found.article.published)
+        if not told:
+            return ""
+        if not published:
+            return " " + phrase("check_not_checked", words=told)
+        return " " + phrase("check_not_checked_then", words=told, date=published)
 
     def _somebody_elses_verbatim(self) -> Check | None:
         clean = [f for f in self.witnesses.verbatim if f.by == "another's" and f.is_clean]

@@ -86,6 +86,13 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
         ("Pankin said that his toy organization is not real.", "unclear", "does not join them so"),
         ("Pankin said the toy is a threat.", "unclear", "does not say “threat”"),
         ("The mayor said “I am against guessing”.", "misattributed", "not of the mayor."),
+        # The words are verified; the day and the place are not, and that is said.
+        ("Okafor said “Not one crossing was struck out to save fuel” on 12 May.", "verified",
+         "these words. Not checked: “on 12 May”; the article is of 12 February 2026."),
+        ("“We will build the wall,” Marlowe told reporters in Berlin in June 2025.", "verified",
+         "Not checked: “in Berlin”, “in June 2025”; the article is of 7 May 2026."),
+        ("Marlowe said “In January I said that I would look at it again if the state paid its share”.",
+         "verified", "Ingrid Marlowe said these words."),
         # Whom a speaker quotes said it, and not the speaker, be it in a quotation or a printed interview.
         ("Colm Whitaker said “You will be back by summer”", "unclear", "quotation of somebody else"),
         ("Pieter Halvorsen: “You can stop asking now.”", "unclear", "as a quotation of the fitter"),
@@ -101,7 +108,7 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
             "Pieter Halvorsen",
         ),
     ],
-)
+)  # fmt: skip
 def test_why_is_said(checker: Checker, claim: str, verdict: str, reason: str) -> None:
     check = checker.check(claim)
     assert (check.verdict, reason in check.reason) == (verdict, True), check

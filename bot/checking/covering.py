@@ -5,9 +5,11 @@ same order and near together, numbers and names as they are, the negation and th
 "will") alike. Anything less is "unclear", with what agrees and what does not.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.checking.attribution import CUE
 from bot.checking.near import Change
 from bot.checking.verdicts import SURE, Check, Claim, cite, inside
 from bot.checking.whose import Asked, named, whose
@@ -29,6 +31,11 @@ _REFUSALS = ("refus", "doubt")
 _FORESEEING = ("promis", "pledg", "vow", "predict")
 # Reasons that are a sentence of their own: they said otherwise.
 _AGAINST = ("check_denied", "check_opposite")
+# What somebody says that somebody else said: the minister had promised her in April that the state …
+_RELAYED = re.compile(
+    rf"(?P<who>[\w’'-]+)(?:\s(?:had|has|have|also|once))*\s{CUE.pattern}[^.!?;:“”\"]*?\bthat\b[^.!?;:]{{0,40}}$"
+)
+_LEAD = 200  # characters in front of the words that may say so
 _HEDGES = frozenset("if unless whether perhaps maybe possibly probably allegedly".split())
 
 
@@ -141,6 +148,9 @@ def _cover(claim: Claim, statement: Statement, article: Article, rarity: Mapping
     apart = len(list(sentences(article.text, window[0].start, window[-1].end))) > 1
     if apart or len(run) < len(telling) or len(window) > 2 * len(asked) + 8:
         return cover("check_not_so_joined")
+    led = article.text[statement.start : window[0].start][-_LEAD:]
+    if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
+        return cover("check_relayed")
     governing = there[max(0, places[0] - 6) : places[0]]
     limiting = [word for word in there[places[-1] + 1 : places[-1] + 2] if word.form.lower() in _HEDGES]
     around = [*governing, *window, *limiting]

@@ -81,6 +81,10 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
         ("Okafor said that money was the reason.", "unclear", "Joss Okafor denied it."),
         ("Renn said he would take the wall to court.", "unclear", "Tobias Renn said the opposite."),
         ("Renn said he built a fleet of submarines.", "unclear", "Nothing that Tobias Renn said comes near"),
+        # What somebody says that somebody else said is that one's claim.
+        ("Marlowe said the state will bear 60 per cent of the cost.", "unclear", "what somebody else said"),
+        ("Pieter Halvorsen said it would be the second week of June.", "unclear", "somebody else said"),
+        ("Marlowe said she would look at it again if the state paid.", "supported", "Ingrid Marlowe"),
         # A word is missing only where it does not stand, in whatever order the rest of the claim comes.
         ("Pankin said the toy is not real.", "unclear", "has its words, but does not join them so"),
         ("Pankin said that his toy organization is not real.", "unclear", "does not join them so"),

@@ -21,6 +21,7 @@ from index.lexicon import (
     is_person_noun,
 )
 from index.names import same_person, surname
+from index.naming import looks_like_a_name
 from index.search import quoted
 from index.topic import STOP_WORDS
 from index.types import Speaker
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from index.reading import Reading
 
 SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one
-LEADS = 5  # a bare surname means the person quoted so many times more often than the next
+LEADS = 5  # a bare surname means whoever is quoted, or quoted in articles, so many times more than the next
 
 CALLED = 200  # statements looked at for whom the articles call "the official"
 SHORT_SPELLING = 0.93  # the same for names of up to four letters
@@ -38,6 +39,26 @@ _LINKS = frozenset(("of", "the"))
 _PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
 _EMPTY = STOP_WORDS - _PLACED  # "As Trump" is Trump
 _ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
+_RANKS = frozenset(("vice", "deputy"))  # a vice president is no president, whatever else is left out
+# Whose, and of what: in "the head teacher's sister" and "the president of the club" these say not who.
+_WHOSE = re.compile(r".*\b(?P<owner>[\w-]+)(?:['’]s|s['’])\s(?=\w)|\s(?:of|for|to)\s.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """The words of a role, and those of them that say what the person is: not whose, or of what."""
+
+    words: frozenset[str]
+    own: frozenset[str]
+    name: str
+
+    def fits(self, wanted: frozenset[str], noun: str) -> bool:
+        """Whether the role has all these words, says by itself what the person is, and no lower rank."""
+        return (
+            wanted <= self.words
+            and (noun in self.own or noun not in self.words)
+            and not (self.words & _RANKS) - wanted
+        )
 
 
 @dataclass(frozen=True)
@@ -54,6 +75,10 @@ class Directory:
         return {speaker.name: speaker.statements for speaker in self.speakers}
 
     @cached_property
+    def _articles(self) -> dict[str, int]:
+        return {speaker.name: speaker.articles for speaker in self.speakers}
+
+    @cached_property
     def _index(self) -> dict[str, tuple[str, ...]]:
         """Names by how they are written, and people also by surname alone, all in lower case."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -66,8 +91,22 @@ class Directory:
         return {words: tuple(sorted(names)) for words, names in found.items()}
 
     @cached_property
-    def _roles(self) -> list[tuple[frozenset[str], str]]:
-        return [(_role_words(role), s.name) for s in self.speakers for role in s.roles]
+    def _roles(self) -> list[_Role]:
+        return [
+            _Role(_role_words(role), _role_words(_WHOSE.sub(" ", role)), s.name)
+            for s in self.speakers
+            for role in s.roles
+        ]
+
+    @cached_property
+    def _given(self) -> dict[str, tuple[str, ...]]:
+        """People who are quoted, by their given name alone."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self._counts:
+            first = _plain(name).split()[0]
+            if " " in name and looks_like_a_name(name) and not is_person_noun(first) and first not in TITLES:
+                found[first].add(name)
+        return {first: tuple(sorted(names)) for first, names in found.items()}
 
     def speaks(self, name: str) -> bool:
         """Whether the register holds a statement by `name`."""
@@ -80,11 +119,19 @@ class Directory:
             return ()
         return (
             self._by_name(words)
+            or self._narrow(self._given.get(words, ()))
             or self._by_role(words)
             or self._author_of(words)
             or self._by_part(words)
             or self._misspelt(words)
         )
+
+    def namesakes(self, words: str, name: str) -> tuple[str, ...]:
+        """Return the others who are quoted and whom a bare name fits too: "Lee", taken for Ann Lee."""
+        bare = " ".join(word for word in _plain(words).split() if word.rstrip(".") not in TITLES)
+        fitting = set(map(self._speaking, self._index.get(bare) or self._given.get(bare, ())))
+        others = [n for n in fitting if n != name and " " in n and n in self._counts]
+        return tuple(sorted(others, key=lambda n: (-self._counts[n], n))) if name in fitting else ()
 
     def spot(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         """Find names written with a capital anywhere in `text`: (start, end, names), in order."""
@@ -138,7 +185,9 @@ class Directory:
             return ()  # "the ministry" is not its spokeswoman
         if noun.endswith("s") and is_person_noun(noun.removesuffix("s")) and not words.startswith("the "):
             return ()  # "experts" are not the one who is called an expert
-        fitting = {name: len(role - wanted) for role, name in reversed(self._roles) if wanted <= role}
+        fitting = {
+            role.name: len(role.words - wanted) for role in reversed(self._roles) if role.fits(wanted, noun)
+        }
         if fitting and (len(wanted) > 1 or wanted & OFFICES):
             closest = min(fitting.values())
             return self._narrow(name for name, more in fitting.items() if more == closest)
@@ -151,9 +200,9 @@ class Directory:
         if len(wanted) == len(called) == 1:
             return tuple(self._narrow(name for name in called if name))
         kin = {
-            name
-            for role, name in self._roles
-            if nouns and all(w in role or (w in nouns and nouns[w] & role) for w in wanted)
+            role.name
+            for role in self._roles
+            if nouns and all(w in role.words or (w in nouns and nouns[w] & role.own) for w in wanted)
         }
         return self._narrow(kin) if kin else self._by_head_noun(words, wanted)
 
@@ -167,12 +216,12 @@ class Directory:
         if noun not in PERSON_NOUNS:
             return ()
         shared: dict[str, int] = {}
-        for role, name in self._roles:
-            if noun in role:
-                shared[name] = max(shared.get(name, 0), len(wanted & role))
+        for role in self._roles:
+            if noun in role.own and not (role.words & _RANKS) - wanted:
+                shared[role.name] = max(shared.get(role.name, 0), len(wanted & role.words))
         most = max(shared.values(), default=0)
         best = tuple(sorted(name for name, count in shared.items() if count == most))
-        spare = wanted - {word for role, name in self._roles if name in best for word in role}
+        spare = wanted - {word for role in self._roles if role.name in best for word in role.words}
         sure = len(best) == 1 and spare <= TITLES and all(map(self.holds, spare))
         return best if sure and not (spare and self.holds(words.removeprefix("the "))) else ()
 
@@ -219,15 +268,30 @@ class Directory:
         return found
 
     def _narrow(self, names: Iterable[str], title: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """Prefer people who speak; of those, one with the title, or quoted far more than the rest."""
+        """Prefer people who speak; of those, one with the title, or quoted far more than the rest.
+
+        Who is known by a surname alone, which one of the others has, is no choice beside them.
+        """
         names = list(names)
-        titled = {n for role, n in self._roles if title and title <= role}
+        titled = {role.name for role in self._roles if title and title <= role.own}
         names = [n for n in names if n in titled] or names
         everyone = sorted(set(map(self._speaking, names)), key=lambda n: (-self._counts.get(n, 0), n))
+        full = {surname(n) for n in everyone if " " in n}
+        everyone = [n for n in everyone if n not in full]
         speaking = [n for n in everyone if n in self._counts]
-        if len(speaking) > 1 and self._counts[speaking[0]] >= LEADS * self._counts[speaking[1]]:
+        if len(speaking) > 1 and self._leads(speaking[0], speaking[1:]):
             return (speaking[0],)
         return tuple(speaking or everyone)
+
+    def _leads(self, first: str, others: Sequence[str]) -> bool:
+        """Whether somebody is quoted far more, or in far more articles, than each of the others.
+
+        One long interview gives many statements; who is quoted everywhere is who is meant everywhere.
+        """
+        statements, articles = self._counts, self._articles
+        return statements[first] >= LEADS * statements[others[0]] or articles[first] >= LEADS * max(
+            articles[other] for other in others
+        )
 
 
 def directory(store: "Reading") -> Directory:
@@ -245,7 +309,8 @@ def directory(store: "Reading") -> Directory:
             and core_of(store.article_of(statement).text[slice(*statement.mention)])[1] == noun
         }
 
-    return Directory(tuple(store.speakers()), store.known_names(), holds, called)
+    written = store.known_names()  # first: by it the reader knows whether the rest is still as it was
+    return Directory(tuple(store.speakers()), written, holds, called)
 
 
 def _first_fits(given: Sequence[str], name: str) -> bool:

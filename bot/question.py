@@ -10,8 +10,8 @@ from datetime import date
 
 from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
 from bot.asking.people import Directory
-from bot.asking.times import Period, find_occasion, find_period, without_own_words
-from bot.types import Memory, Question
+from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
+from bot.types import Memory, Place, Question
 from index.descriptions import core_of
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, ORGANISATION_NOUNS, is_person_noun
 
@@ -20,18 +20,34 @@ _HE, _SHE = MALE_NAMES - FEMALE_NAMES, FEMALE_NAMES - MALE_NAMES
 _GENDERS = dict.fromkeys(("he", "him", "his"), (_HE, _SHE)) | dict.fromkeys(
     ("she", "her", "hers"), (_SHE, _HE)
 )
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
 
 
+# "What else?", "anything more on that?": the same question again, but for what was shown.
+_MORE = re.compile(
+    r"(?:and |but |ok(?:ay)?,? )?"
+    r"(?:(?:what|anything|something) (?:else|more)|(?:tell|show|give) me more|go on|more)"
+    rf"(?: (?:(?:did|has|have) )?(?:he|she|they|it) (?:say|said))?(?: (?:about|on) {THAT})?\W*",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(r"\W*(?:and |but )?what else\b", re.IGNORECASE)
+_WHEN_THAT = re.compile(
+    rf"(?:and )?(?:when|where|when and where)(?: (?:was|is) {THAT}(?: said)?| exactly)?\W*", re.IGNORECASE
+)
 # "How did Renn vote?", "who leads his party?": what somebody did, and nothing that was said.
 _ASKS = re.compile(r"(?:who|how|why|when|where|which|whose)\b", re.IGNORECASE)
 
 
 def understand(text: str, directory: Directory, memory: Memory, *, latest: date | None = None) -> Question:
     """Read a question; `latest` is the newest article's date, from which "last week" counts back."""
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     words = " ".join(text.split())
-    rest, period = find_period(words, latest)
+    if again := _again(text, words, memory):
+        return again
+    rest, period = find_period(words, latest, [(start, end) for start, end, _ in directory.spot(words)])
     rest, own_words = without_own_words(rest)
+    rest, order = find_order(rest)
     before = memory.question
     asked = re.sub(r"^(?:and|but|so|also)[,\s]+(?=wh|how|did)", "", rest, flags=re.IGNORECASE)
     question = _on_occasion(text, asked, directory, memory) or _by_pattern(text, asked, directory, memory)
@@ -51,7 +67,29 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
         question = replace(question, topic=before.topic)
     if period == Period() and before and _is_follow_up(rest):
         period = Period(before.since, before.until)
-    return replace(question, since=period.since, until=period.until)
+    if order and question.want == "statements":
+        question = replace(question, want="list")
+    shown = _shown(memory) if before and _ELSE.match(words) else ()
+    return replace(question, since=period.since, until=period.until, order=order, shown=shown)
+
+
+def _again(text: str, words: str, memory: Memory) -> Question | None:
+    """A question about the last answer: what more there is to it, or when and where it was said."""
+    before = memory.question
+    if before is None or not memory.cited:
+        return None
+    if _MORE.fullmatch(words):
+        return replace(before, text=text, shown=_shown(memory))
+    said_by = next((cited.speaker for cited in memory.cited if cited.speaker), None)
+    if said_by and _WHEN_THAT.fullmatch(words):
+        return Question(text, "when", speakers=(said_by,), topic=before.topic)
+    return None
+
+
+def _shown(memory: Memory) -> tuple[Place, ...]:
+    """Return what the answers to a question and to "what else?" after it have shown."""
+    before = memory.question.shown if memory.question else ()
+    return (*before, *((cited.article_id, cited.start, cited.end) for cited in memory.cited))
 
 
 def _on_occasion(text: str, words: str, directory: Directory, memory: Memory) -> Question | None:
@@ -94,7 +132,7 @@ def _by_pattern(
             continue
         if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
             question = replace(question, topic=memory.question.topic)
-        if len(question.speakers) > 1 and want == "statements":
+        if len(question.speakers) + len(question.unknown) > 1 and question.speakers and want == "statements":
             return replace(question, want="compare")
         return question
     return None
@@ -107,17 +145,17 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
         return replace(question, speakers=speakers) if speakers else replace(question, unknown=(who,))
     whole = directory.look_up(who)
     if len(whole) == 1:
-        return replace(question, speakers=whole)
+        return replace(question, speakers=whole, namesakes=directory.namesakes(who, whole[0]))
     found: list[str] = []
     unknown: list[str] = []
-    choices: tuple[str, ...] = whole
+    choices, chosen_for = whole, who if whole else ""
     parts = re.split(r"\s*,\s*(?:and )?|\s+(?:and|or|versus|vs\.?|with|to)\s+", who)
     for part in parts if len(parts) > 1 else [who]:
         names = directory.look_up(part) if len(parts) > 1 else whole
         if len(names) == 1:
             found.append(names[0])
         elif names:
-            choices = names
+            choices, chosen_for = names, part
         elif PRONOUN.fullmatch(part):
             found += _remembered(memory, part)
         else:
@@ -126,7 +164,13 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
         return None
     if not (found or choices or re.search(r"[A-Z]", who[1:]) or len(who.split()) <= 4 or _describes(who)):
         return None  # a clause, not a name: another pattern may fit better
-    return replace(question, speakers=tuple(dict.fromkeys(found)), unknown=tuple(unknown), choices=choices)
+    return replace(
+        question,
+        speakers=tuple(dict.fromkeys(found)),
+        unknown=tuple(unknown),
+        choices=choices,
+        chosen_for=chosen_for,
+    )
 
 
 def _describes(words: str) -> bool:
@@ -154,7 +198,9 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
         return None
     if prepared == rest and re.match(r"[A-Z]", rest) and len(rest.split()) <= 3 and not before.speakers:
         return Question(text, want, unknown=(rest,), topic=before.topic)
-    return replace(before, text=text, topic=_topic(prepared), occasion="", choices=(), unknown=())
+    return replace(
+        before, text=text, topic=_topic(prepared), occasion="", choices=(), unknown=(), shown=(), order=""
+    )
 
 
 def _free(text: str, words: str, directory: Directory) -> Question:
@@ -165,7 +211,8 @@ def _free(text: str, words: str, directory: Directory) -> Question:
     short = not FACT.match(words) and len(words.split()) <= 6
     if short and not people and len(spotted) == 1 and all(map(directory.speaks, spotted[0][2])):
         start, end, names = spotted[0]
-        return Question(text, "statements", choices=names, topic=_without_about(words[:start] + words[end:]))
+        topic = _without_about(words[:start] + words[end:])
+        return Question(text, "statements", choices=names, chosen_for=words[start:end], topic=topic)
     says = re.search(rf"\b{SAY}\b", words, re.IGNORECASE)
     if FACT.match(words) or not people or (_ASKS.match(words) and not says):
         return Question(text, "fact", topic=topic)

@@ -6,6 +6,8 @@ from typing import Literal
 
 from index.types import Span
 
+Order = Literal["", "newest", "oldest"]
+Place = tuple[str, int, int]  # the id of an article, and where in its text
 Want = Literal["statements", "who", "when", "fact", "compare", "list", "change", "verify", "person"]
 
 
@@ -18,11 +20,14 @@ class Question:
     speakers: tuple[str, ...] = ()  # names as the register writes them
     unknown: tuple[str, ...] = ()  # names asked for that the register does not hold
     choices: tuple[str, ...] = ()  # several people fit one name: ask which
+    chosen_for: str = ""  # the words of the question that fit them
+    namesakes: tuple[str, ...] = ()  # others whom the name of the one speaker fits as well
     topic: str = ""
     occasion: str = ""  # when it was said, in words: "when he lost the election", "at the debate"
     since: date | None = None
     until: date | None = None
-    article_id: str | None = None
+    order: Order = ""  # "most recently", "first": what to show foremost
+    shown: tuple[Place, ...] = ()  # for "what else?": what the answers before have shown
 
 
 @dataclass(frozen=True, slots=True)

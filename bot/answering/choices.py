@@ -1,11 +1,11 @@
 """A name that fits several people: which of them is meant, each as a question to be asked by a click."""
 
-from collections.abc import Sequence
+import re
 
 from bot.answering.finding import Finder
 from bot.answering.refusals import on
 from bot.prompts import phrase
-from bot.types import Answer, Want
+from bot.types import Answer, Question
 from index.types import Statement
 
 MOST = 6  # names to choose from
@@ -19,12 +19,18 @@ def which(finder: Finder) -> Answer:
         hits = finder.by(*names) if topic else []
         speaking = (hit.item.speaker for hit in hits if isinstance(hit.item, Statement))
         names = tuple(dict.fromkeys([*filter(None, speaking), *names]))
-    asked = tuple(_asked_of((*finder.question.speakers, name), topic, question.want) for name in names[:MOST])
-    return Answer(question.text, (), abstained=True, reason=phrase("which"), choices=asked)
+    asked = tuple(_asked_of(question, name) for name in names[:MOST])
+    called = "which" if re.search(r"[A-Z]", question.chosen_for or names[0]) else "which_described"
+    return Answer(question.text, (), abstained=True, reason=phrase(called), choices=asked)
 
 
-def _asked_of(names: Sequence[str], topic: str, want: Want) -> str:
-    """The question with the names in full, to be asked by a click."""
+def _asked_of(question: Question, name: str) -> str:
+    """The question with the name in full, to be asked by a click."""
+    text = " ".join(question.text.split())
+    named = re.search(rf"(?<!\w){re.escape(question.chosen_for)}(?!\w)", text)
+    if question.chosen_for and named:
+        return f"{text[: named.start()]}{name}{text[named.end() :]}"
+    names, topic, want = (*question.speakers, name), question.topic, question.want
     if len(names) > 1:
         return phrase("choice_compare", names=" and ".join(names), topic=on(topic))
     if want == "person":

@@ -159,7 +159,7 @@ def _called(article: Article, statement: Statement) -> Iterator[str]:
 def _introduced(text: str, before: int, noun: str) -> Iterator[str]:
     """ "A senior official at the transport authority" before "the official", if no other was introduced."""
     pattern = re.compile(
-        rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he(?=\s(?!{noun}\b)))\s(?:[\w'’-]+\s){{0,4}}?{re.escape(noun)}\b"
+        rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he(?=\s(?!{re.escape(noun)}\b)))\s(?:[\w'’-]+\s){{0,4}}?{re.escape(noun)}\b"
         r"(?:\s(?:of|in|at|for|from|with|on)\s[^,.;:“”\"«»()\n]*)?"
     )
     found = {

@@ -47,12 +47,14 @@ _HOLES = {
 }
 
 _FORMS = r"""
+compare     (?:please )?(?:compare|contrast) what {who} (?:each )?(?:have |has |had )?{say}(?: {about} {topic})?
 compare     (?:please )?(?:compare|contrast) {who}(?:['’]s?)?(?: {view})? {about} {topic}
 compare     (?:please )?(?:compare|contrast) (?P<who>.+)
 compare     (?:how|where|on what|do|did) (?:do |did )?{who} (?:differ|disagree|agree|compare)(?: {about} {topic})?
 change      (?:how |has |have |did ){1,2}(?:does )?{who}(?:['’]s?)? {view}(?: {about} (?P<topic>.+?))? {change}(?: over time)?
-change      (?:how |why )?(?:did|has|have) {who} {change}(?: (?:his|her|its|their))? {view}(?: {about} {topic})?
+change      (?:how |why )?(?:did|has|have) {who}(?: ever| really| actually)? {change}(?: (?:his|her|its|their))? {view}(?: {about} {topic})?
 change      how (?:did|has|have) {who} {change}(?: {about} {topic})
+change      what (?:did|has|have) {who} {say} {about} {topic} over (?:time|the (?:years|months|weeks|days))
 who         (?:did|does|do|has|have) {people} (?:ever )?{say}(?: anything)? (?:{about} |that )?{topic}
 who         what (?:do|does|did|have|has) {people} (?:to )?{say} {about} {topic}
 who         what (?:has been|was|is|is being|had been|gets) {say} {about} {topic}
@@ -65,10 +67,13 @@ who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
 when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?
+list        (?:please )?(?:list|show|give)(?: me)? (?:all )?(?:of )?(?!all |any|every|what ){who}['’]s? {view}(?: {about} {topic})?
 who         (?:please )?(?:(?:list|show|give)(?: me)? )?(?:all|everything)(?: (?:that )?(?:was|is|has been) said)? {about} {topic}
+who         (?:please )?(?:list|show|give|name)(?: me)? (?:(?:all|the|every|everyone|everybody|those|{kinds}) ){1,3}(?:who|that) (?:has |have |had )?{say}(?: {about})?(?: that)? {topic}
 list        (?:please )?(?:(?:list|show|give)(?: me)? )?(?:the )?(?:latest|newest|last|(?:most )?recent|first) {view} (?:by|from|of) {who}(?: {about} {topic})?
 list        (?:please )?(?:list|show|give)(?: me)? (?:all|everything|every|each)(?: the)?(?: statements?| quotes?| words)?(?: that| of| by| from)? {who}(?: (?:has |have )?(?:ever )?(?:said|says|say))?(?: {about} {topic})?
-list        what (?:was|is|were|are) the (?:last|first|latest|newest|most recent) (?:things?|statements?|words?) (?:that )?{who} {say}(?: {about} {topic})?
+list        what (?:was|is|were|are) the (?:last|first|latest|newest|most recent) (?:(?:things?|statements?|words?) )?(?:that )?{who} {say}(?: {about} {topic})?
+list        (?:what(?:['’]s| is| was) )?the (?:latest|newest) (?:from|by) {who}(?: {about} {topic})?
 statements  (?:please )?(?:quote|cite) {who} {about} {topic}
 statements  (?:please )?(?:give|show|find|get)(?: me)? (?:an? |the |some |any )?(?:quotes?|quotations?|statements?|words) (?:by|from|of) {who} {about} {topic}
 list        (?:everything|all|all that) {who} (?:has |have )?(?:ever )?(?:said|says)(?: {about} {topic})?
@@ -77,6 +82,7 @@ statements  what (?:was|were|is|are) {who}['’]s? (?:\w+ )?{view} {about} {topi
 statements  {who}['’]s? {view} (?:{about}|of|to) {topic}
 statements  what (?:was|were|is|are) the {view} (?:of|by|from) {who} {about} {topic}
 list        what {aux} {who} (?:have to |had to |ever )?{say} (?:first|last|most recently)(?: (?:{about} |that )?{topic})?
+statements  what {aux} {who} (?P<noun>demand|want|ask|expect|require|request)(?:ed)? (?:from|of) {topic}
 statements  what (?:else )?{aux} {who} (?:each )?(?:have to |had to |ever |also |publicly )?{say} (?:again |exactly )?(?:{about} |that )?{topic}
 statements  (?:what|which|how much|how many) (?P<noun>\w+(?: \w+)?(?: of (?:the |an? )?\w+)?) {aux} {who} (?:{say}|give|gave|name) {topic}
 statements  (?:where|how) {aux} {who} stand {about} {topic}

@@ -4,25 +4,36 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from bot.asking.forms import SAY
+from bot.types import Order
+from index.types import Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_NO_OTHER = r"(?!,? \d{3})"  # a year that no article is of makes no day of that name
 _WHEN = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?(?:,? (?P<year>\d{{4}}))?"
-    rf"|(?P<month2>{_MONTH})\.? (?P<day2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<year2>\d{{4}}))?"
-    rf"|(?P<month3>{_MONTH})\.?(?:,? (?P<year3>\d{{4}}))?"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<year4>(?:19|20)\d\d)"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b\.?"
+    rf"(?:,? (?P<year>{_YEAR})|{_NO_OTHER})"
+    rf"|(?P<month2>{_MONTH})\.? (?P<day2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?"
+    rf"(?:,? (?P<year2>{_YEAR})|{_NO_OTHER})"
+    rf"|(?P<month3>{_MONTH})\b\.?(?:,? (?P<year3>{_YEAR})|{_NO_OTHER})"
+    rf"|(?P<iso>{_YEAR}-\d\d-\d\d)|(?P<year4>{_YEAR})"
     r"|(?P<last>(?:last|past|this|previous) (?:week|month|year))|(?P<yesterday>yesterday)|(?P<today>today))"
 )
 _PHRASE = re.compile(
     r"(?:,\s*)?\b(?P<how>since|after|from|before|until|till|by|in|on|during|as of)\s+"
-    rf"(?:the\s+)?(?:start of\s+|end of\s+)?{_WHEN}\b"
+    rf"(?P<the>the\s+)?(?:start of\s+|end of\s+)?{_WHEN}(?!\w)"
     rf"|(?:,\s*)?\b(?P<bare>{_WHEN.replace('?P<', '?P<b_')})(?=\s*[?.]?$)",
     re.IGNORECASE,
 )
+_IN_A_MONTH = frozenset("since after from before until till by in during".split())
+_OF_SOMEBODY = frozenset(("by", "from"))  # after these a month's name is as well somebody's
 # A day, or a month after "in", as an article tells it.
 _NAMED = _MONTH.title()
 _TOLD = re.compile(
@@ -49,6 +60,31 @@ _OCCASION = re.compile(
     r"(?:\s+(?:of|with|in|at|after)\s\S.*?)?)(?=\s+about\s|\s*[?.!]*$)",
     re.IGNORECASE,
 )
+_FIRST = r"first|earliest"
+_LAST = r"last|latest|newest|most recent|recent"
+_SUPERLATIVE = re.compile(
+    r"^(?:(?:please )?(?:list|show|give)(?: me)? |what(?:['’]s| (?:is|was|are|were)) )?(?:the )?"
+    rf"(?P<which>{_FIRST}|{_LAST}) (?!time\b|\d|\w+day\b|week\b|month\b|year\b|night\b)\w",
+    re.IGNORECASE,
+)
+_FOREMOST: tuple[tuple[Order, str, str], ...] = (
+    ("oldest", "first", "for the first time"),
+    ("newest", "most recently|last|recently|lately", "most recently|lately|for the last time"),
+)
+_ADVERBS: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
+    (
+        order,
+        re.compile(
+            # Not "the first offer", whose words may be verbs too.
+            r"(?<!\bat)(?<!\bthe)(?<!\bhis)(?<!\bher)(?<!\bits)(?<!\btheir)(?<!\bof)(?<!\bon)(?<!\babout)"
+            rf" (?:{words})(?= {SAY}\b)"
+            rf"|(?<=\bsay) (?:{words})\b(?! (?:\w+day|week|month|year|night|name)\b)"
+            rf"|,? (?:{at_the_end})(?=\W*$)",
+            re.IGNORECASE,
+        ),
+    )
+    for order, words, at_the_end in _FOREMOST
+)
 _OWN_WORDS = re.compile(r",?\s+in\s+(?:his|her|their|its|\S+['’]s)\s+own\s+words\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:about|of|on|regarding|concerning|know|knew|knows|decide[sd]?|and|or|than|as)$", re.IGNORECASE
@@ -63,30 +99,59 @@ class Period:
     until: date | None = None
 
 
-def find_period(text: str, latest: date | None) -> tuple[str, Period]:
+def find_period(text: str, latest: date | None, names: Sequence[Span] = ()) -> tuple[str, Period]:
     """Take the time out of a question: the rest of its words, and the period meant.
 
     A month without a year is the last such month up to `latest`, the date of the newest article.
+    `names` are where the question names somebody: "Theresa May" is no time.
     """
-    match = _PHRASE.search(text)
-    if not match or latest is None:
-        return text, Period()
-    fields = {k.removeprefix("b_"): v for k, v in match.groupdict().items() if v}
-    named = _named_period(fields, latest)
-    if named is None:
-        return text, Period()
+    for match in _PHRASE.finditer(text) if latest else ():
+        fields = {k.removeprefix("b_"): v for k, v in match.groupdict().items() if v}
+        named = _named_period(fields, latest) if latest and not _is_name(match, fields, names) else None
+        if named:
+            rest = f"{text[: match.start()]} {text[match.end() :]}"
+            return " ".join(rest.split()).replace(" ?", "?"), _about(named, (match["how"] or "in").lower())
+    return text, Period()
+
+
+def _is_name(match: re.Match[str], fields: dict[str, str], names: Sequence[Span]) -> bool:
+    """Whether the words for a time are, or may be, something else: "May" a person, "the march" a walk.
+
+    A month alone needs a word before it that months stand after.
+    """
+    month = fields.get("month3")
+    alone, how = month is not None and "year3" not in fields, (match["how"] or "").lower()
+    if alone and (how not in _IN_A_MONTH or match["the"]):
+        return True
+    start = match.end() - len(month) if month else match.start()
+    overlaps = [(s, e) for s, e in names if s < match.end() and start < e]
+    return alone and any(how in _OF_SOMEBODY or (s, e) != (start, match.end()) for s, e in overlaps)
+
+
+def _about(named: tuple[date, date], how: str) -> Period:
+    """The period before, since, until or in a day, month or year."""
     first, last = named
-    how = (match["how"] or "in").lower()
     if how in ("since", "from", "as of"):
-        period = Period(since=first)
-    elif how == "after":
-        period = Period(since=last + timedelta(days=1))
-    elif how in ("before", "until", "till", "by"):
-        period = Period(until=first - timedelta(days=1) if how == "before" else last)
-    else:
-        period = Period(first, last)
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return " ".join(rest.split()).replace(" ?", "?"), period
+        return Period(since=first)
+    if how == "after":
+        return Period(since=last + timedelta(days=1))
+    if how in ("before", "until", "till", "by"):
+        return Period(until=first - timedelta(days=1) if how == "before" else last)
+    return Period(first, last)
+
+
+def find_order(text: str) -> tuple[str, Order]:
+    """Take out of a question what is to be shown foremost, "most recently" or "first", and say which.
+
+    "The latest statements" keep their words, as a form of question begins so.
+    """
+    if asked := _SUPERLATIVE.search(text):
+        return text, "oldest" if asked["which"].lower() in ("first", "earliest") else "newest"
+    for order, pattern in _ADVERBS:
+        rest = pattern.sub("", text, count=1)
+        if rest != text:
+            return " ".join(rest.split()).replace(" ?", "?"), order
+    return text, ""
 
 
 def last_told(text: str, published: date | None) -> Period | None:

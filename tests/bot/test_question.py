@@ -6,7 +6,7 @@ import pytest
 
 from bot.asking.people import Directory
 from bot.question import understand
-from bot.types import Memory, Question
+from bot.types import Citation, Memory, Question
 from index.types import Speaker
 
 PEOPLE = (
@@ -23,6 +23,11 @@ PEOPLE = (
     Speaker("James B. Comey", ("Comey",), ("F.B.I. director",), 3, 2),
     Speaker("Coastal Institute", (), (), 2, 1),
     Speaker("Jan Reporten", ("Reporten",), (), 1, 1),
+    Speaker("Theresa May", ("May",), (), 2, 1),
+    # Quoted in twelve articles, beside a namesake in one and a surname that an article leaves alone.
+    Speaker("Henry Dahl", ("Dahl",), ("then-vice president of the union",), 30, 12),
+    Speaker("Karen Dahl", ("Dahl",), ("the harbour clerk's sister",), 9, 1),
+    Speaker("Dahl", (), (), 2, 2),
 )
 MENTIONED = ("Emmanuel Macron", "James Comey", "Outer Holm")
 TEXT = "the russian side … talks with the french president , emmanuel macron"
@@ -94,6 +99,15 @@ def ask(*questions: str) -> Question:
         ("Who leads Pankin's party?", "fact", [], "Who leads Pankin's party"),
         ("What do people say about the wall?", "who", [], "the wall"),
         ("Which politicians spoke about the wall?", "who", [], "the wall"),
+        ("list everyone who talked about NATO", "who", [], "NATO"),
+        ("Name all the politicians who spoke about the wall", "who", [], "the wall"),
+        ("List Zakharova's statements", "list", [ZAKHAROVA], ""),
+        ("Show me all of Zakharova's quotes on NATO", "list", [ZAKHAROVA], "NATO"),
+        ("What did Pankin demand from the council?", "statements", [PANKIN], "demand the council"),
+        ("Did Pankin ever change his mind?", "change", [PANKIN], ""),
+        ("What did Pankin say about visas over time?", "change", [PANKIN], "visas"),
+        ("Compare what Pankin and Zakharova said about NATO", "compare", [PANKIN, ZAKHAROVA], "NATO"),
+        ("What did Pankin and Rostova say about NATO?", "compare", [PANKIN], "NATO"),
     ],
 )
 def test_the_kinds_of_question(question: str, want: str, speakers: list[str], topic: str) -> None:
@@ -150,6 +164,12 @@ def test_a_surname_of_two_without_a_question_is_a_choice() -> None:
         ("the mayor", MARLOWE),
         ("Ren", "Tobias Renn"),
         ("James Comey", "James B. Comey"),
+        ("Tobias", "Tobias Renn"),
+        ("maria", ZAKHAROVA),
+        ("Dahl", "Henry Dahl"),
+        ("Karen Dahl", "Karen Dahl"),
+        ("the vice president", "Henry Dahl"),
+        ("the president", "Vladimir Putin"),
         ("the Coastal Institute's report", "Coastal Institute"),
         ("Emmanuel Macron", "Emmanuel Macron"),
     ],
@@ -173,6 +193,7 @@ def test_a_person_by_any_name(who: str, name: str) -> None:
         "the representative of the ministry of finance",
         "the French president",  # an article says that of somebody else
         "the German president",  # and nothing of a German one
+        "the clerk",  # is not the clerk's sister
     ],
 )
 def test_a_stranger_is_nobody_we_know(who: str) -> None:
@@ -184,6 +205,11 @@ def test_a_name_of_two_people_is_a_choice() -> None:
     asked = ask("What did Halvorsen say about the wall?")
     assert asked.speakers == ()
     assert set(asked.choices) == {"Ruth Halvorsen", "Pieter Halvorsen"}
+
+
+def test_who_is_asked_for_by_the_name_of_several_has_namesakes() -> None:
+    assert ask("What did Dahl say about tides?").namesakes == ("Karen Dahl",)
+    assert not ask("What did Henry Dahl say about tides?").namesakes
 
 
 @pytest.mark.parametrize(
@@ -210,6 +236,26 @@ def test_what_a_follow_up_leaves_out(questions: list[str], speaker: str, topic: 
     assert (asked.speakers, asked.topic) == ((speaker,), topic)
 
 
+def test_when_was_that_asks_about_what_was_shown() -> None:
+    asked = after_an_answer("What did Pankin say about NATO?", "When was that?")
+    assert (asked.want, asked.speakers, asked.topic) == ("when", (PANKIN,), "NATO")
+
+
+@pytest.mark.parametrize(
+    "words", ["what else?", "Anything else?", "And what else did he say about that?", "more"]
+)
+def test_what_else_is_the_same_question_but_for_what_was_shown(words: str) -> None:
+    asked = after_an_answer("What did Pankin say about NATO?", words)
+    assert (asked.want, asked.speakers, asked.topic) == ("statements", (PANKIN,), "NATO")
+    assert asked.shown == (("talks", 3, 9),)
+
+
+def after_an_answer(question: str, then: str) -> Question:
+    """Return how a question is understood that follows one to which Pankin was cited."""
+    words = Citation(1, "talks", 3, 9, "global", PANKIN, "direct", "Talks", None, None, None)
+    return understand(then, DIRECTORY, Memory(ask(question), (words,)), latest=LATEST)
+
+
 def test_a_follow_up_keeps_the_occasion() -> None:
     asked = ask("What did Marlowe say at the debate?", "and Renn?")
     assert (asked.speakers, asked.topic, asked.occasion) == (("Tobias Renn",), "", "at the debate")
@@ -232,6 +278,7 @@ def test_a_follow_up_keeps_the_time() -> None:
         ("on February 9, 2022", date(2022, 2, 9), date(2022, 2, 9)),
         ("in 2022", date(2022, 1, 1), date(2022, 12, 31)),
         ("last week", date(2026, 9, 21), date(2026, 9, 28)),
+        ("during May", date(2026, 5, 1), date(2026, 5, 31)),
     ],
 )
 def test_times_count_from_the_newest_article(words: str, since: date | None, until: date | None) -> None:
@@ -241,3 +288,46 @@ def test_times_count_from_the_newest_article(words: str, since: date | None, unt
 
 def test_a_month_in_a_name_or_number_is_no_time() -> None:
     assert ask("What did Marlowe say about May 40 quays?").topic == "May 40 quays"
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["the march", "Theresa May", "the speech by May", "the walk on the march", "the storm of 1 January 0001"],
+)
+def test_what_is_called_like_a_month_is_no_time(topic: str) -> None:
+    asked = ask(f"What did Marlowe say about {topic}?")
+    assert (asked.topic, asked.since, asked.until) == (topic, None, None)
+
+
+@pytest.mark.parametrize(
+    "when", ["before 1 January 0001", "after 31 December 9999", "in 0000", "on 0001-01-01"]
+)
+def test_a_year_of_no_article_is_no_time(when: str) -> None:
+    asked = ask(f"What did Marlowe say {when}?")
+    assert (asked.since, asked.until) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "want", "order", "topic"),
+    [
+        ("What did Pankin say most recently about visas?", "list", "newest", "visas"),
+        ("What did Pankin last say about visas?", "list", "newest", "visas"),
+        ("What did Pankin say about visas most recently?", "list", "newest", "visas"),
+        ("What is the latest Pankin said about visas?", "list", "newest", "visas"),
+        ("the latest from Pankin on visas", "list", "newest", "visas"),
+        ("latest statements by Pankin", "list", "newest", ""),
+        ("What did Pankin say first about visas?", "list", "oldest", "visas"),
+        ("Who first spoke about visas?", "who", "oldest", "visas"),
+        ("When did Pankin first speak about visas?", "when", "oldest", "visas"),
+        ("What did Pankin say about the first offer?", "statements", "", "the first offer"),
+        ("What did Pankin say about America First?", "statements", "", "America First"),
+        ("What did Pankin say last week?", "list", "", ""),
+    ],
+)
+def test_first_and_last_are_an_order_of_time(question: str, want: str, order: str, topic: str) -> None:
+    asked = ask(question)
+    assert (asked.want, asked.order, asked.topic) == (want, order, topic)
+
+
+def test_half_a_character_is_no_reason_to_fail() -> None:
+    assert ask("What did Pankin say about vi\udcffsas?").text.isprintable()

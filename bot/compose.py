@@ -13,7 +13,7 @@ from bot.answering.cues import says_otherwise
 from bot.answering.leads import Leads
 from bot.checking.verdicts import cite
 from bot.prompts import phrase
-from bot.types import Answer, Block, Citation, Question
+from bot.types import Answer, Block, Citation, Order, Question
 from index.layout import sentences
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.pieces import POINTS_BACK
@@ -43,16 +43,38 @@ class Composer:
         """Add a sentence of ours."""
         self.blocks.append(Block(words))
 
-    def statements(self, hits: Sequence[Hit], *, most: int = MOST, by_time: bool = False) -> None:
-        """Add statements, the best first or in order of time; copies of one are shown once."""
-        groups = _without_copies(self._store, hits)[:most]
-        if by_time:
+    def statements(
+        self, hits: Sequence[Hit], *, most: int = MOST, by_time: bool = False, order: Order = ""
+    ) -> None:
+        """Add statements, the best first or in order of time; copies of one are shown once.
+
+        With an order, those foremost in it are chosen, and not the best.
+        """
+        groups = _without_copies(self._store, self.in_order(hits, order) if order else hits)[:most]
+        if by_time and not order:
             groups.sort(key=lambda group: self._when(group[0]))
         for first, *copies in groups:
             self._statement(first)
             others = {copy.article_id for copy in copies} - {first.article_id}
             if others:
                 self.note(phrase("also_in_one") if len(others) == 1 else phrase("also_in", count=len(others)))
+
+    def in_order(self, hits: Sequence[Hit], order: Order) -> list[Hit]:
+        """Return statements by their day, the newest or the oldest first; those without a day come last."""
+        said = [(self._when(hit.item), hit) for hit in hits if isinstance(hit.item, Statement)]
+        ordered = [hit for _, hit in sorted(said, key=lambda each: each[0], reverse=order == "newest")]
+        return sorted(ordered, key=lambda hit: self._store.article_of(hit.item).published is None)
+
+    def not_shown(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Return what the answers before have not shown: of nothing more than a part, either."""
+        return [
+            hit
+            for hit in hits
+            if not any(
+                hit.item.article_id == article and hit.item.start < end and start < hit.item.end
+                for article, start, end in self._question.shown
+            )
+        ]
 
     def occasion_of(self, statement: Statement) -> None:
         """Add a statement, led by when and where it was said."""

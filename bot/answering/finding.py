@@ -100,8 +100,12 @@ class Finder:
         return on_occasion(self.store, vector, words, self.question.speakers, self._timely_said)
 
     def day_of_occasion(self) -> date | None:
-        """The day of the article that tells of the occasion, whoever speaks then."""
-        everybody = replace(self, question=replace(self.question, speakers=()))
+        """The day of the article that tells of the occasion, whoever speaks then.
+
+        An article tells what came after an event; few are set before it.
+        """
+        event = re.sub(r"^(?:before|ahead of|prior to|following)\b", "after", self.question.occasion)
+        everybody = replace(self, question=replace(self.question, speakers=(), occasion=event))
         scene = everybody.on_occasion()
         return self.store.article_of(scene.statements[0]).published if scene.title else None
 
@@ -180,10 +184,6 @@ class Finder:
             for hit in self.by_anybody()
             if isinstance(hit.item, Statement) and hit.item.speaker not in asked
         ]
-
-    def everywhere(self) -> list[Hit]:
-        """Statements and passages, best first."""
-        return self._timely(("statement", "passage"))
 
     def passages(self) -> list[Hit]:
         """Passages, best first."""

@@ -3,43 +3,60 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.answering.finding import Finder
-from bot.answering.judge import HALF, WHOLE, answering
+from bot.answering.judge import HALF, WHOLE, answering, covered
 from bot.types import Question
 from index.types import Hit
 
+_BEFORE = r"(?:before|ahead of|prior to)\s+"
+_AFTER = r"(?:after|following|in the (?:wake|aftermath) of)\s"
 
-def before_occasion(finder: Finder) -> Finder:
-    """ "Before the election": up to the day of which the articles tell it; as a topic where they do not."""
+
+def before_occasion(finder: Finder) -> tuple[Finder, bool]:
+    """ "Before the election": up to the day of which the articles tell it; as a topic where they do not.
+
+    Say, too, whether it could be told.
+    """
     question = finder.question
-    if not re.match(r"(?:before|ahead of|prior to)\s", question.occasion, re.IGNORECASE):
-        return finder
+    if not re.match(_BEFORE, question.occasion, re.IGNORECASE):
+        return finder, True
     day, topic = finder.day_of_occasion(), _rest_of_topic(question)
     if day is None:
-        topic = question.topic or question.occasion
-        return replace(finder, question=replace(question, topic=topic, occasion=""), vector=None)
+        topic = question.topic or re.sub(_BEFORE, "", question.occasion, flags=re.IGNORECASE)
+        return replace(finder, question=replace(question, topic=topic, occasion=""), vector=None), False
     until = min(day - timedelta(days=1), question.until or day)
-    return replace(finder, question=replace(question, topic=topic, until=until, occasion=""), vector=None)
+    return replace(
+        finder, question=replace(question, topic=topic, until=until, occasion=""), vector=None
+    ), True
 
 
-def answering_then(finder: Finder, found: Sequence[Hit]) -> list[Hit]:
+def answering_then(finder: Finder, found: Sequence[Hit]) -> tuple[list[Hit], bool]:
     """What was said on the occasion asked for and answers by the rest of the topic, or by all of it.
 
-    There a statement also answers by what the article says it was about: "Of the costs he said …".
+    There a statement also answers by what the article says it was about: "Of the costs he said …". Where
+    nothing was said right then, "after the election" is any time from the day of which the articles tell
+    it. Say, too, whether the time of what is found is told.
     """
     question = finder.question
     said = finder.on_occasion().statements
-    if not said:
-        return list(found)
     then = {statement.id for statement in said}
     rest = replace(finder, question=replace(question, topic=_rest_of_topic(question)), vector=None)
     articles = {statement.article_id for statement in said}
     hits = [h for h in rest.by(*question.speakers, articles=articles) if h.item.id in then and _is_about(h)]
-    answer = answering(hits, lambda: rest.held_elsewhere_in(articles))
-    certain = re.match(r"(?:at|in|on|during)\s", question.occasion, re.IGNORECASE)
-    return answer or [h for h in found if h.item.id in then] or ([] if certain else list(found))
+    answer = answering(hits, lambda: rest.held_elsewhere_in(articles)) if said else []
+    if answer := answer or [h for h in found if h.item.id in then]:
+        return answer, True
+    if said and re.match(r"(?:at|in|on|during)\s", question.occasion, re.IGNORECASE):
+        return [], True
+    day = finder.day_of_occasion() if re.match(_AFTER, question.occasion, re.IGNORECASE) else None
+    if day:
+        return [h for h in found if (finder.store.article_of(h.item).published or date.min) >= day], True
+    in_words = (
+        question.topic.endswith(question.occasion) and covered(found) >= WHOLE
+    )  # of the statement itself
+    return list(found), in_words
 
 
 def _rest_of_topic(question: Question) -> str:

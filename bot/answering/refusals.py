@@ -55,6 +55,12 @@ def never(finder: Finder, name: str) -> str:
     return _not_quoted(finder, name, {mention.article_id for mention in store.mentions(name)})
 
 
+def nothing_more(question: Question) -> str:
+    """Say that "what else?" has been answered already."""
+    name = " and ".join(question.speakers) or phrase("anybody")
+    return phrase("nothing_more", name=name, topic=on(question.topic))
+
+
 def _not_quoted(finder: Finder, name: str, places: Collection[str]) -> str:
     reason = phrase("not_quoted", name=name, topic=on(finder.question.topic))
     article = finder.store.article(min(places)) if places else None

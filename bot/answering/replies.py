@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from bot.answering.choices import which
@@ -10,7 +11,7 @@ from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
 from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered
 from bot.answering.occasions import answering_then, before_occasion
-from bot.answering.refusals import never, not_said, on, period, shown, times, unregistered
+from bot.answering.refusals import never, not_said, nothing_more, on, period, shown, times, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.setting import occasion
 from bot.asking.described import introduction
@@ -23,6 +24,7 @@ from bot.prompts import phrase
 from bot.types import Answer, Memory, Question
 from index.types import Hit, Statement
 
+MOST_NAMESAKES = 4  # looked at, those most quoted first
 MOST_THEN = 8  # statements shown of one occasion
 WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
 BETTER = 0.3  # of a topic: a lead that counts
@@ -30,10 +32,13 @@ BETTER = 0.3  # of a topic: a lead that counts
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
     """Answer a question that was understood."""
-    finder = before_occasion(finder)
-    question = finder.question
-    if question.choices:
+    if finder.question.choices:
         return which(finder)
+    occasion = finder.question.occasion
+    finder, told = before_occasion(finder)
+    if not told:
+        composer.note(phrase("when_unknown", occasion=occasion))
+    question = finder.question
     if question.unknown and not question.speakers:
         return _stranger(finder, composer)
     if question.occasion and not question.topic:
@@ -51,7 +56,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
         return composer.answer()
     if not question.topic:
         return _everything(finder, composer)
-    if len(question.speakers) > 1:
+    if len(question.speakers) > 1 or question.unknown:
         return _compared(finder, composer)
     return _said(finder, composer)
 
@@ -64,7 +69,9 @@ def _said(finder: Finder, composer: Composer) -> Answer:
         hits = _with_printed(finder, hits)
         found = _answering_by_words(finder, hits)
     if question.occasion:
-        found = answering_then(finder, found)
+        found, told = answering_then(finder, found)
+        if found and not told:
+            composer.note(phrase("when_unknown", occasion=question.occasion))
     elif not found or covered(found) < WHOLE:
         name = question.speakers[0]
         for how, others in (
@@ -76,14 +83,20 @@ def _said(finder: Finder, composer: Composer) -> Answer:
             if theirs and covered(theirs) > covered(found) + BETTER:
                 return _said_for(composer, question, theirs, found, how)
     if not found:
-        return not_said(finder, composer, hits)
+        return _said_by_namesakes(finder, composer) or not_said(finder, composer, hits)
     if question.want == "when":
-        composer.occasion_of(_statement(found[0]))
+        foremost = composer.in_order(found, question.order) if question.order else found
+        composer.occasion_of(_statement(foremost[0]))
         return composer.answer()
+    listed = question.want in ("list", "change")
+    if listed or question.shown:
+        found = _all_that_answer(hits, found)
+    if question.shown and not (found := composer.not_shown(found)):
+        return composer.refusal(nothing_more(question))
     if question.want == "change":
         composer.note(phrase("changed", speaker=question.speakers[0], topic=question.topic))
-    listed = question.want in ("list", "change")
-    composer.statements(found, most=MOST_LISTED if listed else MOST, by_time=listed)
+    most = MOST_LISTED if listed and not question.order else MOST
+    composer.statements(found, most=most, by_time=listed, order=question.order)
     return composer.answer()
 
 
@@ -91,6 +104,26 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
     """What answers, unless it only stands near words on the topic: there a speaker may say anything."""
     found = answering(hits, finder.held_elsewhere)
     return found if found and by_its_words(found[0]) else []
+
+
+def _all_that_answer(hits: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
+    """For a list: also what has all of the topic in other forms of its words, and so scores far lower."""
+    best = {hit.item.id for hit in found}
+    return [h for h in hits if h.item.id in best or (h.evidence and h.evidence.exact >= WHOLE)] or list(found)
+
+
+def _said_by_namesakes(finder: Finder, composer: Composer) -> Answer | None:
+    """What others say on it whom the name asked for fits as well: "Lee" may be the one quoted less often."""
+    question = finder.question
+    for name in question.namesakes[:MOST_NAMESAKES]:
+        theirs = replace(finder, question=replace(question, speakers=(name,)))
+        found = answering(theirs.by(name), theirs.held_elsewhere)
+        if found and covered(found) >= HALF:
+            first = composer.citations == []
+            reason = never(finder, question.speakers[0]) if first else ""
+            composer.note(f"{reason} {phrase('namesake', name=name)}".strip())
+            composer.statements(found)
+    return composer.answer() if composer.citations else None
 
 
 def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:
@@ -137,7 +170,7 @@ def _said_for(
 
 def _compared(finder: Finder, composer: Composer) -> Answer:
     """The speakers side by side; who said nothing on it is named."""
-    silent = []
+    silent = [unregistered(finder, name) for name in finder.question.unknown]
     for name in finder.question.speakers:
         found = answering(finder.by(name), finder.held_elsewhere)
         if found:
@@ -156,32 +189,48 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
         check = checker.check(f"“{finder.question.topic}”")
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _judged(composer, check)
-    found = answering(originals_first(finder.store, finder.question.topic, finder.by_anybody()))
-    if covered(found) >= HALF:  # of everybody's words some always come near
-        composer.statements(found)
-        return composer.answer()
     question = finder.question
+    hits = originals_first(finder.store, question.topic, finder.by_anybody())
+    found = answering(hits)
+    if covered(found) >= HALF:  # of everybody's words some always come near
+        if question.shown and not (found := composer.not_shown(_all_that_answer(hits, found))):
+            return composer.refusal(nothing_more(question))
+        composer.statements(found, order=question.order)
+        return composer.answer()
+    said_so = re.search(rf"\bthat {re.escape(question.topic)}", question.text)
+    reason = "nobody_that" if said_so else "nobody_on"
     return with_nearest_passage(
-        finder, composer, phrase("nobody_on", topic=shown(question.topic), period=period(question))
+        finder, composer, phrase(reason, topic=shown(question.topic), period=period(question))
     )
 
 
 def _everything(finder: Finder, composer: Composer) -> Answer:
     """No topic: what a speaker said, the surest and most literal of it, in order of time."""
     question = finder.question
+    silent = [unregistered(finder, name) for name in question.unknown]
     for name in question.speakers:
         statements = finder.all_by(name)
         if not statements:
-            return composer.refusal(never(finder, name))
-        most = MOST_LISTED if question.want == "list" else MOST
+            silent.append(never(finder, name))
+            continue
+        most = MOST_LISTED if question.want == "list" and not question.order else MOST
         surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
-        shown = phrase("surest", count=most) if len(statements) > most else ""
+        shown = phrase(question.order or "surest", count=most) if len(statements) > most else ""
+        if question.shown:
+            surest = [_statement(hit) for hit in composer.not_shown([Hit(s, 1.0) for s in surest])]
+            shown = phrase("rest")
+            if not surest:
+                return composer.refusal(nothing_more(question))
         if question.want == "when":
             told = (s for s in surest if occasion(finder.store.article_of(s), s))
             if some := list(islice(told, most)):
                 surest, shown = some, phrase("with_occasion")
         composer.note(phrase("everything", speaker=name, count=times(len(statements)), shown=shown))
-        composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True)
+        composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True, order=question.order)
+    if not composer.citations:
+        return composer.refusal(" ".join(silent))
+    for reason in silent:
+        composer.note(reason)
     return composer.answer()
 
 
@@ -244,7 +293,8 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
     if not memory.cited or before is None or asked.topic != before.topic:
         return None
     first = next((cited for cited in memory.cited if cited.speaker in asked.speakers), None)
-    return finder.store.statement(f"{first.article_id}:{first.start}-{first.end}") if first else None
+    said = finder.store.statements(speaker=first.speaker, article_id=first.article_id) if first else []
+    return next((s for s in said if first and first.start <= s.start and s.end <= first.end), None)
 
 
 def _statement(hit: Hit) -> Statement:

@@ -339,3 +339,71 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
 def test_what_an_interview_asks_is_what_the_answer_is_about(samples: Assistant) -> None:
     answer = asked(samples, "What did Pieter Halvorsen say about when the Kittiwake will sail again?")
     assert not answer.abstained and "the second week of June" in answer.citations[0].quote
+
+
+def test_before_an_event_is_up_to_the_day_on_which_it_is_told(samples: Assistant) -> None:
+    answer = asked(samples, "What did Marlowe say before the election about the wall?")
+    days = [citation.published for citation in answer.citations]
+    assert days and all(day and day < date(2026, 9, 28) for day in days)
+
+
+def test_an_event_that_no_article_tells_of_is_announced(samples: Assistant) -> None:
+    answer = asked(samples, "What did Marlowe say before the harvest about the wall?")
+    assert answer.citations and "do not tell what was said “before the harvest”" in answer.blocks[0].lead
+
+
+@pytest.mark.parametrize(
+    ("question", "newest"),
+    [
+        ("What did Marlowe say most recently about the wall?", True),
+        ("What did Marlowe say recently?", True),
+        ("What did Marlowe say first about the wall?", False),
+    ],
+)
+def test_the_most_recent_comes_first_where_it_is_asked_for(
+    samples: Assistant, question: str, newest: bool
+) -> None:
+    days = [citation.published for citation in asked(samples, question).citations if citation.published]
+    assert days == sorted(days, reverse=newest)
+    assert days[0] == (date(2026, 9, 28) if newest else date(2026, 1, 29))
+
+
+def test_a_comparison_names_the_side_that_is_missing(samples: Assistant) -> None:
+    answer = asked(samples, "Compare what Marlowe and Biden said about the wall")
+    assert {citation.speaker for citation in answer.citations} == {"Ingrid Marlowe"}
+    assert "nobody called Biden" in answer.blocks[-1].lead
+
+
+@pytest.mark.parametrize("wall", ["the wall", "walls"])
+def test_a_change_of_mind_is_found_in_the_singular_and_the_plural(samples: Assistant, wall: str) -> None:
+    quotes = [c.quote for c in asked(samples, f"How did Kroll's opinion of {wall} change?").citations]
+    assert len(quotes) == 2 and "monument to fear" in quotes[0] and "still don't like walls" in quotes[1]
+
+
+def test_what_else_shows_what_was_not_shown_until_there_is_no_more(samples: Assistant) -> None:
+    questions = ["What did Marlowe say about the wall?"]
+    seen: set[str] = set()
+    while not (answer := asked(samples, *questions)).abstained:
+        quotes = {citation.quote for citation in answer.citations}
+        assert quotes and not quotes & seen
+        seen |= quotes
+        questions.append("what else?")
+    assert len(questions) > 2 and "That is all" in answer.reason
+
+
+def test_when_was_that_tells_the_occasion_of_what_was_shown(samples: Assistant) -> None:
+    first = asked(samples, "Who said that she was wrong about the wall?").citations[0]
+    answer = asked(samples, "Who said that she was wrong about the wall?", "When was that?")
+    assert [citation.quote for citation in answer.citations] == [first.quote]
+    assert "7 May 2026" in answer.blocks[0].lead
+
+
+def test_several_who_fit_a_description_keep_the_rest_of_the_question(samples: Assistant) -> None:
+    answer = asked(samples, "When did Halvorsen say that the ferry is late in May?")
+    assert "When did Ruth Halvorsen say that the ferry is late in May?" in answer.choices
+    answer = asked(samples, "What did the spokesman say about engines?")
+    assert "description" in answer.reason
+
+
+def test_a_bracket_in_a_description_is_no_pattern(samples: Assistant) -> None:
+    assert asked(samples, "What did the [official say about the cuts?") is not None

@@ -81,13 +81,8 @@ class Assistant:
 
     def understand(self, question: str, memory: Memory = _NOTHING_BEFORE) -> Question:
         """Read a question without answering it. Errors as in `ask`."""
-        if not question.strip():
-            raise UsageError("The question is empty. Ask who said what, for example.")
-        if len(question) > LONGEST_QUESTION:
-            raise UsageError(
-                f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
-                "Ask it in fewer words."
-            )
+        if told := complaint(question):
+            raise UsageError(told)
         library = self.checker.library()
         return understand(question, library.people, memory, latest=library.latest)
 
@@ -123,6 +118,18 @@ class Assistant:
             yield selected
         else:
             yield from self.writer.write(selected, self.store, topic=question.topic)
+
+
+def complaint(question: str) -> str:
+    """Return why words are no question that can be read, or nothing where they are one."""
+    if not question.strip():
+        return "The question is empty. Ask who said what, for example."
+    if len(question) > LONGEST_QUESTION:
+        return (
+            f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
+            "Ask it in fewer words."
+        )
+    return ""
 
 
 def _timed(answer: Answer, started: float) -> Answer:

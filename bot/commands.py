@@ -22,6 +22,7 @@ from index.types import Passage, Statement
 
 if TYPE_CHECKING:
     from bot.answer import Assistant
+    from bot.check import Checker
     from bot.checking.verdicts import Check
     from index.register import Correction
     from index.store import Store
@@ -71,9 +72,17 @@ def ask(options: Namespace, settings: Settings, progress: ProgressBar) -> Result
     """Answer a question, or each question of a file, each on its own."""
     questions = read_lines(options.batch, "question") if options.batch else [(None, options.question)]
     with open_store(settings, progress) as store:
+        from bot.answer import complaint
+
         assistant = _assistant(store, settings)
-        answers = assistant.ask_many([question for _, question in questions])
-        for (id_, _), answer in zip(questions, answers, strict=True):
+        # A question that cannot be read takes none of the others of its file with it.
+        wrong = [complaint(question) if options.batch else "" for _, question in questions]
+        answers = assistant.ask_many([q for (_, q), why in zip(questions, wrong, strict=True) if not why])
+        for (id_, _), why in zip(questions, wrong, strict=True):
+            if why:
+                yield Trouble(f"{id_}: {why}")
+                continue
+            answer = next(answers)
             yield Line(render.text(answer), render.as_json(answer, id=id_))
 
 
@@ -93,14 +102,17 @@ def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Resu
 
         checker = Checker(store)
         done: list[Check] = []
-        found: Iterable[tuple[str | None, Check]]
+        found: Iterable[tuple[str | None, Check | UsageError]]
         if batch is not None:
-            found = ((id_, checker.check(claim)) for id_, claim in batch)
+            found = ((id_, _judged(checker, claim)) for id_, claim in batch)
         elif draft is not None:
             found = ((None, each) for each in checker.check_draft(draft, on_progress=progress))
         else:
             found = ((None, each) for each in checker.check_paste(options.claim))
         for id_, each in found:
+            if isinstance(each, UsageError):
+                yield Trouble(f"{id_}: {each}")
+                continue
             done.append(each)
             if not options.format:
                 yield Line(evidence.as_text(each), as_json(each, id=id_))
@@ -242,7 +254,9 @@ def resolve_speaker(store: "Store", name: str) -> str:
 def read_text(file: str) -> str:
     """Read a file as text; "-" is standard input. Raises `UsageError`."""
     try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        # A mark of the byte order, as Windows writes it, is no part of the text.
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        return text.removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as exc:
         reason = getattr(exc, "strerror", None) or "it is not UTF-8 text"
         raise UsageError(f"{file} cannot be read: {reason}. Give a text file.") from exc
@@ -317,6 +331,14 @@ def _assistant(store: "Store", settings: Settings) -> "Assistant":
 
         reranker = Reranker(settings.reranker)
     return Assistant(store, writer, reranker)
+
+
+def _judged(checker: "Checker", claim: str) -> "Check | UsageError":
+    """Check a claim of a file; one that cannot be read takes none of the others with it."""
+    try:
+        return checker.check(claim)
+    except UsageError as exc:
+        return exc
 
 
 def _text_of(store: "Store", article_id: str) -> str:

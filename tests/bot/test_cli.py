@@ -230,6 +230,29 @@ def test_a_batch_is_answered_in_order_each_on_its_own(run: Any, tmp_path: Path) 
     assert first["took_ms"] > 0
 
 
+@pytest.mark.parametrize(
+    ("command", "field", "good", "bad"),
+    [
+        ("ask", "question", "What did Jonas Hart say about fuel?", "  "),
+        ("check", "claim", "Jonas Hart said “Fuel has become too dear”", "?"),
+    ],
+)
+def test_a_line_that_cannot_be_read_takes_no_other_with_it(
+    run: Any, tmp_path: Path, command: str, field: str, good: str, bad: str
+) -> None:
+    batch = tmp_path / "batch.jsonl"
+    asked = [{"id": "a", field: good}, {"id": "b", field: bad}, {"id": "c", field: good}]
+    batch.write_text("\n".join(map(json.dumps, asked)), encoding="utf-8-sig")  # as Windows writes it
+    status, lines, err = run(command, "--batch", str(batch), "--json")
+    assert [json.loads(line)["id"] for line in lines] == ["a", "c"]
+    assert status == 1 and "b: " in err
+
+
+def test_bytes_that_are_no_text_are_asked_about_all_the_same(run: Any) -> None:
+    status, lines, _ = run("ask", "What did Jonas Hart say about fu\udcffel?")
+    assert status == 0 and lines
+
+
 def test_a_search_lists_the_nearest_first(run: Any) -> None:
     _, lines, _ = run("search", "fuel prices", "--speaker", "Jonas Hart", "--limit", "1")
     start = FERRY.text.index("“Fuel")

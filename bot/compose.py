@@ -15,7 +15,7 @@ from bot.checking.verdicts import cite
 from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Order, Question
 from index.layout import sentences
-from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
+from index.lexicon import PRONOUNS
 from index.pieces import POINTS_BACK
 from index.topic import content_words
 from index.types import Article, Hit, Passage, Span, Statement
@@ -27,7 +27,9 @@ MOST, MOST_LISTED = 4, 20
 WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence
 SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
 
-_PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
+# "Not everyone felt that …": whose words they are, only the whole sentence tells.
+_ANYBODY = frozenset("everyone everybody anyone anybody nobody none few others people".split()) | {"no one"}
+_PRONOUNS = PRONOUNS | _ANYBODY
 
 
 class Composer:
@@ -50,7 +52,8 @@ class Composer:
 
         With an order, those foremost in it are chosen, and not the best.
         """
-        groups = _without_copies(self._store, self.in_order(hits, order) if order else hits)[:most]
+        hits = self.in_order(hits, order) if order else self._headlines_last(hits)
+        groups = _without_copies(self._store, hits)[:most]
         if by_time and not order:
             groups.sort(key=lambda group: self._when(group[0]))
         for first, *copies in groups:
@@ -117,6 +120,15 @@ class Composer:
             lead = self._leads.statement(article, statement, whole=shown is not statement)
         self._cite(lead, self._citation(shown, article), shown.pieces)
 
+    def _headlines_last(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Put what an article's headline has somebody say behind what the article itself does."""
+        return sorted(
+            hits,
+            key=lambda hit: (
+                isinstance(hit.item, Statement) and is_headline(self._store.article_of(hit.item), hit.item)
+            ),
+        )
+
     def _cite(self, lead: str, citation: Citation, pieces: tuple[Span, ...]) -> None:
         self.citations.append(citation)
         self.blocks.append(Block(lead, citation, pieces))
@@ -149,6 +161,13 @@ def names_somebody(article: Article, statement: Statement) -> bool:
     if statement.speaker is not None or statement.mention is None:
         return statement.speaker is not None
     return article.text[slice(*statement.mention)].lower() not in _PRONOUNS
+
+
+def is_headline(article: Article, statement: Statement) -> bool:
+    """Whether a statement stands in a line that is the article's title, or a part of it."""
+    start = article.text.rfind("\n", 0, statement.start) + 1
+    line = " ".join(article.text[start : _line_end(article.text, statement.end)].split())
+    return line.rstrip(" .;") in " ".join(article.title.split())
 
 
 def sentence_about(text: str, statement: Statement) -> Span:

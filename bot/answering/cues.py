@@ -51,7 +51,7 @@ def form(article: Article, statement: Statement) -> Form:
         return Form.PARTICIPLE
     if verb in _BASE:
         return Form.BASE
-    if verb in _PASSIVE | _NO_VERBS or verb.endswith("ss"):
+    if verb in _PASSIVE | _NO_VERBS or verb.endswith("ss") or verb.startswith(("'", "’")):
         return Form.NOTHING
     if verb in _HELPING | _IRREGULAR or verb.endswith(("ed", "s")):
         return Form.FINITE
@@ -65,6 +65,7 @@ def after_name(article: Article, statement: Statement) -> str:
         return ""
     start, end = statement.cue
     cue = " ".join(article.text[start:end].split())
+    cue = cue if re.match(r"I\b", cue) else cue[:1].lower() + cue[1:]  # as it stood in a headline
     goes_on = not article.text[end : statement.start].strip() if end <= statement.start else False
     cue = _ENDING.sub("", cue)
     if not goes_on:

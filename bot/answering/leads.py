@@ -4,13 +4,21 @@ import re
 
 from bot.answering.cues import after_name
 from bot.answering.setting import occasion
+from bot.asking.described import pronoun_for
+from bot.asking.forms import SAY
 from bot.prompts import phrase
 from bot.render import day, role_head
+from index.lexicon import AUXILIARIES
+from index.naming import plain
 from index.types import Article, Span, Statement
 
 _ACCORDING = re.compile(r"(?:according to|in the (?:words|opinion|view) of|as per)\b", re.IGNORECASE)
 _INNER = str.maketrans("“”", "‘’")  # a title that quotes stands in marks itself
 _DETERMINER = re.compile(r"(?:the|an?|some|one|this|that)\b", re.IGNORECASE)
+_ENDS_A_NAME = (
+    r"\W*$|[.,;:?!”\"\n]|['’]s?\s"
+    rf"|\s(?:{SAY}|{'|'.join(sorted(AUXILIARIES))}|and|or|to|of|in|on|at|for|with|by|from|that|about|as|who|which)\b"
+)
 _OWNED = re.compile(r"(?:its|his|her|their|my|our)\b", re.IGNORECASE)
 
 
@@ -56,7 +64,7 @@ class Leads:
 
     def _speaker(self, article: Article, statement: Statement) -> str:
         self._last = ""
-        who = statement.speaker or _described(article, statement)
+        who = _with_article(article, statement) or _described(article, statement)
         role = role_head(flat(article, statement.role))
         if statement.role is None or role in who or who in self._introduced:
             return who
@@ -65,7 +73,7 @@ class Leads:
             return who  # "her daughter": whose, the lead does not tell
         self._introduced.add(who)
         following = article.text[statement.role[1] :].split(maxsplit=1)
-        stands_before = following and following[0].strip(".,’'s") in who.split() and statement.speaker
+        stands_before = following and plain(following[0].strip(".,")) in who.split() and statement.speaker
         if stands_before and (role[:1].isupper() or _DETERMINER.match(role)):
             return phrase("titled", speaker=who, role=role[:1].upper() + role[1:])
         return phrase("in_role", speaker=who, role=_lower_determiner(role))
@@ -81,6 +89,9 @@ class Leads:
         setting = _lower_first(flat(article, occasion(article, statement)))
         if not setting or setting in after:
             return ""
+        mention = flat(article, statement.mention)
+        if mention and re.match(rf"\w+ {re.escape(mention)}\b", setting, re.IGNORECASE):
+            return ""  # "a poll released Sunday", "in a poll released Sunday"
         said, told = after.split(), setting.split()
         shared = max((n for n in range(len(told)) if n and said[-n:] == told[:n]), default=0)
         if shared:  # "noted on" and "on the sidelines of …"
@@ -93,9 +104,23 @@ def flat(article: Article, span: Span | None) -> str:
     return " ".join(article.text[slice(*span)].split()).strip(" ,") if span else ""
 
 
+def _with_article(article: Article, statement: Statement) -> str:
+    """Return the speaker's name; an organisation's has "The" where it mostly has it in the article."""
+    name = statement.speaker or ""
+    if statement.source_kind != "organisation" or not name or _DETERMINER.match(name):
+        return name
+    if flat(article, statement.mention).lower() == f"the {name.lower()}":
+        return f"The {name}"
+    # Not before a noun: "the NATO alliance" is not "the NATO".
+    placed = re.findall(
+        rf"(\bthe )?(?<![\w-]){re.escape(name)}(?={_ENDS_A_NAME})", article.text, re.IGNORECASE
+    )
+    return f"The {name}" if any(placed) and 2 * sum(map(bool, placed)) >= len(placed) else name
+
+
 def _described(article: Article, statement: Statement) -> str:
     """Return what the article calls somebody without a name, to begin a sentence."""
-    mention = flat(article, statement.mention)
+    mention = pronoun_for(article, statement) or flat(article, statement.mention)
     if not mention or statement.mention is None:
         return phrase("nobody_named")
     closes = "," in mention and article.text[statement.mention[1] :].startswith(",")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from index.descriptions import core_of
 from index.layout import sentences_around
-from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS
+from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS, is_person_noun
 from index.names import surname
 from index.topic import content_words, stem
 from index.types import Article, Span, Statement
@@ -117,6 +117,23 @@ def introduction(article: Article, statement: Statement) -> str:
     own = len(content_words(article.text[slice(*statement.mention)])) if statement.mention else 0
     longest = max(called, key=lambda phrase: len(content_words(phrase)), default="")
     return longest if len(content_words(longest)) > own and statement.speaker is None else ""
+
+
+def pronoun_for(article: Article, statement: Statement) -> str:
+    """Return who "he" or "she" is beside words of nobody with a name: "an old ferryman".
+
+    Only where the sentence before begins with somebody who is described.
+    """
+    span = statement.mention
+    if statement.speaker or span is None or article.text[slice(*span)].lower() not in ("he", "she"):
+        return ""
+    called = _subject(article.text, _sentence(article.text, span[0], back=1))
+    noun = core_of(called)[1]
+    return (
+        called
+        if re.match(r"(?:an?|the|one|another)\s", called, re.IGNORECASE) and is_person_noun(noun)
+        else ""
+    )
 
 
 def written_by(name: str, article: Article, statement: Statement) -> bool:

@@ -1,11 +1,12 @@
 """What stands above a quotation: plain English in the article's own words, and nothing but the truth."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.answering.leads import Leads
-from bot.compose import in_its_sentence, names_somebody
+from bot.compose import in_its_sentence, is_headline, names_somebody
 from index.types import Article, Span, Statement
 
 
@@ -184,3 +185,44 @@ def test_an_article_is_named_once_in_a_row_and_its_title_quotes_within_the_marks
     article, _ = statement("Brandt said so.", "so")
     assert leads.passage(article) == "From “The ‘wall’” — 29 January 2026:"
     assert leads.passage(article) == "From the same article:"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "fields", "expected"),
+    [
+        (
+            "The FBI is slow. FBI concluded that the wall was sound.",
+            "that the wall was sound",
+            {"cue": "concluded", "mention": "FBI", "speaker": "FBI", "kind": "organisation"},
+            "The FBI concluded:",
+        ),
+        (
+            "NATO met. The NATO alliance grew. NATO demanded that the wall be sound.",
+            "that the wall be sound",
+            {"cue": "demanded", "mention": "NATO", "speaker": "NATO", "kind": "organisation"},
+            "NATO demanded:",
+        ),
+        (
+            "Ada Brandt, Noting that many towns have a wall.",
+            "that many towns have a wall",
+            {"cue": "Noting", "mention": "Ada Brandt"},
+            "Ada Brandt, noting:",
+        ),
+        (
+            "“We will build it,” Prime Minister Boris Harris said.",
+            "“We will build it,”",
+            {"mention": "Boris Harris", "role": "Prime Minister", "speaker": "Boris Harris"},
+            "Prime Minister Boris Harris said:",
+        ),
+    ],
+)
+def test_a_lead_is_plain_english(text: str, said: str, fields: dict[str, str], expected: str) -> None:
+    kind = fields.pop("kind", "person")
+    article, found = statement(text, said, **fields)
+    assert lead(article, replace(found, source_kind=kind)) == expected  # type: ignore[arg-type]
+
+
+def test_a_headline_is_told_from_the_text_that_repeats_it() -> None:
+    article, found = statement("The “wall”.\n\n“We will build it,” Brandt said.", "“We will build it,”")
+    assert not is_headline(article, found)
+    assert is_headline(article, replace(found, start=4, end=10))

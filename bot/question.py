@@ -14,6 +14,7 @@ from bot.asking.times import Period, find_occasion, find_order, find_period, wit
 from bot.types import Memory, Place, Question
 from index.descriptions import core_of
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, ORGANISATION_NOUNS, is_person_noun
+from index.names import surname
 
 # First names of those whom a pronoun means, and of those whom it cannot mean.
 _HE, _SHE = MALE_NAMES - FEMALE_NAMES, FEMALE_NAMES - MALE_NAMES
@@ -123,7 +124,7 @@ def _by_pattern(
         if want == "who":
             if not topic and not occasion:
                 continue
-            return Question(text, want, topic=topic)
+            return Question(text, want, topic=topic, besides=_named_by(topic, directory))
         who = (fields.get("who") or "").rstrip(" ?.!")
         if want == "person" and not (PRONOUN.fullmatch(who) or re.match(r"the\s|[A-Z]", who)):
             continue  # "who was hurt"
@@ -136,6 +137,12 @@ def _by_pattern(
             return replace(question, want="compare")
         return question
     return None
+
+
+def _named_by(topic: str, directory: Directory) -> tuple[str, ...]:
+    """Return whom a topic names that is a name and nothing else, by surname, too."""
+    spotted = [names for start, end, names in directory.spot(topic) if end - start == len(topic)]
+    return tuple(dict.fromkeys(each for names in spotted for n in names for each in (n, surname(n))))
 
 
 def _with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:

@@ -10,11 +10,12 @@ from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
 from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered
+from bot.answering.leads import flat
 from bot.answering.occasions import answering_then, before_occasion
 from bot.answering.refusals import never, not_said, nothing_more, on, period, shown, times, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.setting import occasion
-from bot.asking.described import introduction
+from bot.asking.described import introduction, pronoun_for
 from bot.asking.forms import PRONOUN
 from bot.check import Checker
 from bot.checking.evidence import plain_diff
@@ -190,7 +191,8 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _judged(composer, check)
     question = finder.question
-    hits = originals_first(finder.store, question.topic, finder.by_anybody())
+    anybody = [h for h in finder.by_anybody() if not _is_of(question.besides, finder, _statement(h))]
+    hits = originals_first(finder.store, question.topic, anybody)
     found = answering(hits)
     if covered(found) >= HALF:  # of everybody's words some always come near
         if question.shown and not (found := composer.not_shown(_all_that_answer(hits, found))):
@@ -202,6 +204,12 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
     return with_nearest_passage(
         finder, composer, phrase(reason, topic=shown(question.topic), period=period(question))
     )
+
+
+def _is_of(names: Sequence[str], finder: Finder, statement: Statement) -> bool:
+    """Whether a statement is of one of these, or may be, as its article names them beside it."""
+    beside = flat(finder.store.article_of(statement), statement.mention) if names else ""
+    return statement.speaker in names or beside in names
 
 
 def _everything(finder: Finder, composer: Composer) -> Answer:
@@ -280,7 +288,11 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     shown = set()
     for hit in found[:MOST]:
         called = introduction(finder.store.article_of(hit.item), _statement(hit))
-        if called and called not in shown:
+        if (
+            called
+            and called not in shown
+            and not pronoun_for(finder.store.article_of(hit.item), _statement(hit))
+        ):
             composer.note(phrase("introduced", called=called))
         shown.add(called)
         composer.statements([hit])

@@ -407,3 +407,18 @@ def test_several_who_fit_a_description_keep_the_rest_of_the_question(samples: As
 
 def test_a_bracket_in_a_description_is_no_pattern(samples: Assistant) -> None:
     assert asked(samples, "What did the [official say about the cuts?") is not None
+
+
+def test_who_is_described_as_the_article_does_and_never_as_everyone(samples: Assistant) -> None:
+    leads = [block.lead for block in asked(samples, "What did the old ferryman say about a ship?").blocks]
+    assert any(lead.startswith("An old ferryman") for lead in leads)
+    assert not any(lead.startswith("He ") for lead in leads)
+    answer = asked(samples, "Who complained about the warning?")
+    assert "Not everyone felt" in answer.citations[0].quote and "veryone" not in answer.blocks[0].lead
+
+
+def test_whoever_is_criticised_is_not_who_criticised(samples: Assistant) -> None:
+    for question in ("Who criticised Marlowe?", "Who accused Renn?"):
+        answer = asked(samples, question)
+        spoken = {citation.speaker for citation in answer.citations}
+        assert not spoken & ({"Ingrid Marlowe"} if "Marlowe" in question else {"Tobias Renn"})

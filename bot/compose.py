@@ -70,14 +70,7 @@ class Composer:
 
     def not_shown(self, hits: Sequence[Hit]) -> list[Hit]:
         """Return what the answers before have not shown: of nothing more than a part, either."""
-        return [
-            hit
-            for hit in hits
-            if not any(
-                hit.item.article_id == article and hit.item.start < end and start < hit.item.end
-                for article, start, end in self._question.shown
-            )
-        ]
+        return [h for h in hits if not was_shown(self._question, h.item.article_id, h.item.start, h.item.end)]
 
     def occasion_of(self, statement: Statement) -> None:
         """Add a statement, led by when and where it was said."""
@@ -140,6 +133,11 @@ class Composer:
     def _when(self, statement: Statement) -> tuple[str, str, int]:
         published = self._store.article_of(statement).published
         return (published.isoformat() if published else "", statement.article_id, statement.start)
+
+
+def was_shown(question: Question, article_id: str, start: int, end: int) -> bool:
+    """Whether the answers before have shown a part of these words."""
+    return any(id_ == article_id and first < end and start < last for id_, first, last in question.shown)
 
 
 def in_its_sentence(article: Article, statement: Statement) -> Statement:

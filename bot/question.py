@@ -11,7 +11,7 @@ from datetime import date
 from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
 from bot.asking.people import Directory
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
-from bot.types import Memory, Place, Question
+from bot.types import Memory, Order, Place, Question
 from index.descriptions import core_of
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, ORGANISATION_NOUNS, is_person_noun
 from index.names import surname
@@ -29,7 +29,13 @@ _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECA
 _MORE = re.compile(
     r"(?:and |but |ok(?:ay)?,? )?"
     r"(?:(?:what|anything|something) (?:else|more)|(?:tell|show|give) me more|go on|more)"
-    rf"(?: (?:(?:did|has|have) )?(?:he|she|they|it) (?:say|said))?(?: (?:about|on) {THAT})?\W*",
+    rf"(?: (?:(?:did|has|have) )?(?P<pronoun>he|she|they|it) (?:say|said))?(?: (?:about|on) {THAT})?\W*",
+    re.IGNORECASE,
+)
+_WHO_ELSE = re.compile(rf"(?:and |but )?who else(?: {SAY}(?: (?:about|on))?(?: {THAT})?)?\W*", re.IGNORECASE)
+_FOREMOST = re.compile(
+    r"(?:and )?what(?:['’]s| (?:was|is)) the (?P<which>latest|newest|last|most recent|first|earliest)"
+    r"(?: one| thing| statement)?\W*",
     re.IGNORECASE,
 )
 _ELSE = re.compile(r"\W*(?:and |but )?what else\b", re.IGNORECASE)
@@ -79,11 +85,19 @@ def _again(text: str, words: str, memory: Memory) -> Question | None:
     before = memory.question
     if before is None or not memory.cited:
         return None
-    if _MORE.fullmatch(words):
+    first, speakers = memory.cited[0], [cited.speaker for cited in memory.cited if cited.speaker]
+    if (more := _MORE.fullmatch(words)) and (before.speakers or not more["pronoun"]):
         return replace(before, text=text, shown=_shown(memory))
-    said_by = next((cited.speaker for cited in memory.cited if cited.speaker), None)
-    if said_by and _WHEN_THAT.fullmatch(words):
-        return Question(text, "when", speakers=(said_by,), topic=before.topic)
+    if _WHO_ELSE.fullmatch(words) and before.topic:
+        besides = tuple(dict.fromkeys((*before.besides, *before.speakers, *speakers)))
+        who = Question(text, "who", topic=before.topic, besides=besides, shown=_shown(memory))
+        return replace(who, since=before.since, until=before.until)
+    if (foremost := _FOREMOST.fullmatch(words)) and before.want != "fact":
+        want = "list" if before.speakers else before.want
+        order: Order = "oldest" if foremost["which"].lower() in ("first", "earliest") else "newest"
+        return replace(before, text=text, want=want, order=order, shown=())
+    if _WHEN_THAT.fullmatch(words) and first.kind != "passage":
+        return Question(text, "when", speakers=tuple(filter(None, [first.speaker])), topic=before.topic)
     return None
 
 
@@ -124,6 +138,8 @@ def _by_pattern(
         if want == "who":
             if not topic and not occasion:
                 continue
+            if PRONOUN.fullmatch(topic):  # "who asked him?"
+                topic = next(iter(_remembered(memory, topic)), topic)
             return Question(text, want, topic=topic, besides=_named_by(topic, directory))
         who = (fields.get("who") or "").rstrip(" ?.!")
         if want == "person" and not (PRONOUN.fullmatch(who) or re.match(r"the\s|[A-Z]", who)):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answering.finding import Finder, query_of
 from bot.answering.sought import Sought, sought
 from bot.asking.forms import SAY
-from bot.compose import Composer
+from bot.compose import Composer, was_shown
 from bot.prompts import phrase
 from bot.types import Answer
 from index.layout import sentences
@@ -55,15 +55,17 @@ def fact(finder: Finder, composer: Composer) -> Answer:
     wanted = sought(query_of(finder.question))
     question = replace(finder.question, topic=wanted.topic)
     about = Finder(store, finder.encoder, question, finder.embedded(), finder.reranker)
-    found = sorted(
-        _candidates(about, wanted),
-        key=lambda each: (-each.worth, each.article.id, each.span),
+    left = (
+        each for each in _candidates(about, wanted) if not was_shown(question, each.article.id, *each.span)
     )
+    found = sorted(left, key=lambda each: (-each.worth, each.article.id, each.span))
     for each in found[:FACTS]:
         if each.worth >= CLOSE * found[0].worth:
             _show(each, composer, store, wanted)
     if found:
         return composer.answer()
+    if question.shown:
+        return composer.refusal(phrase("no_more_facts"))
     return with_nearest_passage(finder, composer, phrase("no_fact"))
 
 

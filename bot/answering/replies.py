@@ -46,15 +46,15 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
         return _then(finder, composer)
     if question.want == "who":
         return _who(finder, composer, checker)
+    if question.want == "when" and (cited := _just_cited(finder, memory)):
+        composer.occasion_of(cited)
+        return composer.answer()
     if not question.speakers:
         return fact(finder, composer)
     if question.want == "verify" and question.topic:
         return _checked(checker, composer, question)
     if question.want == "person":
         return _introduced(finder, composer)
-    if question.want == "when" and (cited := _just_cited(finder, memory)):
-        composer.occasion_of(cited)
-        return composer.answer()
     if not question.topic:
         return _everything(finder, composer)
     if len(question.speakers) > 1 or question.unknown:
@@ -173,13 +173,14 @@ def _compared(finder: Finder, composer: Composer) -> Answer:
     """The speakers side by side; who said nothing on it is named."""
     silent = [unregistered(finder, name) for name in finder.question.unknown]
     for name in finder.question.speakers:
-        found = answering(finder.by(name), finder.held_elsewhere)
-        if found:
-            composer.statements(found, most=2)
-        else:
+        hits = finder.by(name)
+        found = answering(hits, finder.held_elsewhere)
+        if not found:
             silent.append(never(finder, name))
+        elif left := composer.not_shown(_all_that_answer(hits, found) if finder.question.shown else found):
+            composer.statements(left, most=2)
     if not composer.citations:
-        return composer.refusal(" ".join(silent))
+        return composer.refusal(" ".join(silent) or nothing_more(finder.question))
     for reason in silent:
         composer.note(reason)
     return composer.answer()
@@ -304,9 +305,11 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
     before, asked = memory.question, finder.question
     if not memory.cited or before is None or asked.topic != before.topic:
         return None
-    first = next((cited for cited in memory.cited if cited.speaker in asked.speakers), None)
-    said = finder.store.statements(speaker=first.speaker, article_id=first.article_id) if first else []
-    return next((s for s in said if first and first.start <= s.start and s.end <= first.end), None)
+    whose = asked.speakers or (None,)
+    first = next((cited for cited in memory.cited if cited.speaker in whose), None)
+    said = finder.store.statements(article_id=first.article_id) if first else []
+    within = [s for s in said if first and first.start <= s.start and s.end <= first.end]
+    return next((s for s in within if s.speaker in whose), None)
 
 
 def _statement(hit: Hit) -> Statement:

@@ -422,3 +422,32 @@ def test_whoever_is_criticised_is_not_who_criticised(samples: Assistant) -> None
         answer = asked(samples, question)
         spoken = {citation.speaker for citation in answer.citations}
         assert not spoken & ({"Ingrid Marlowe"} if "Marlowe" in question else {"Tobias Renn"})
+
+
+def test_when_was_that_means_who_was_shown_first_though_without_a_name(samples: Assistant) -> None:
+    answer = asked(samples, "What did the old ferryman say about a second ship?", "When was that?")
+    assert [citation.speaker for citation in answer.citations] == [None]
+
+
+def test_who_else_is_somebody_else(samples: Assistant) -> None:
+    first = asked(samples, "Who spoke about the wall?")
+    others = asked(samples, "Who spoke about the wall?", "who else?")
+    assert others.citations
+    assert not {c.speaker for c in others.citations} & {c.speaker for c in first.citations if c.speaker}
+
+
+def test_what_else_in_a_comparison_shows_more_of_each(samples: Assistant) -> None:
+    first = asked(samples, "Compare Marlowe and Renn on the wall")
+    more = asked(samples, "Compare Marlowe and Renn on the wall", "what else?")
+    assert more.citations and not {c.quote for c in more.citations} & {c.quote for c in first.citations}
+
+
+def test_the_latest_of_what_was_asked_for(samples: Assistant) -> None:
+    answer = asked(samples, "What did Marlowe say about the wall?", "What was the latest?")
+    assert answer.citations[0].published == date(2026, 9, 28)
+
+
+def test_what_else_after_a_fact_does_not_tell_it_again(samples: Assistant) -> None:
+    first = asked(samples, "How many states are in the CSTO?")
+    more = asked(samples, "How many states are in the CSTO?", "what else?")
+    assert not {c.quote for c in more.citations} & {c.quote for c in first.citations}

@@ -29,7 +29,8 @@ def _asked_of(question: Question, name: str) -> str:
     text = " ".join(question.text.split())
     named = re.search(rf"(?<!\w){re.escape(question.chosen_for)}(?!\w)", text)
     if question.chosen_for and named:
-        return f"{text[: named.start()]}{name}{text[named.end() :]}"
+        the = "the " if re.match(r"the\s", named.group()) and name.split()[-1].islower() else ""  # "campaign"
+        return f"{text[: named.start()]}{the}{name}{text[named.end() :]}"
     names, topic, want = (*question.speakers, name), question.topic, question.want
     if len(names) > 1:
         return phrase("choice_compare", names=" and ".join(names), topic=on(topic))

@@ -130,6 +130,22 @@ class Finder:
                 found.append(hit)
         return found
 
+    def by_surname_alone(self, name: str) -> list[Hit]:
+        """Statements that an article gives to the surname alone, of which nobody else of it is named there.
+
+        For who asks by it: whoever "Lee" is in the question, "Lee" is said to have spoken.
+        """
+        last = surname(name)
+        known = {each for names in self.store.known_names().values() for each in names}
+        others = {each for each in known if " " in each and each != name and surname(each) == last}
+        return [
+            hit
+            for hit, statement, source in self._from_sources_with(last)
+            if statement.speaker in (None, last)
+            and may_be(source, name)
+            and not any(other in self.store.article_of(statement).text for other in others)
+        ]
+
     def spokespeople(self, name: str) -> list[Hit]:
         """Statements of people whom the articles introduce as speaking for an organisation."""
         called = surname(name)

@@ -23,6 +23,7 @@ from bot.checking.verdicts import LABELS, Check
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Memory, Question
+from index.names import surname
 from index.types import Hit, Statement
 
 MOST_NAMESAKES = 4  # looked at, those most quoted first
@@ -65,10 +66,14 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
 def _said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     hits = finder.by(*question.speakers)
+    if _asks_by_surname(question):
+        hits = _by_score([*hits, *finder.by_surname_alone(question.speakers[0])])
     found = _answering_by_words(finder, hits)
     if not found or covered(found) < WHOLE:
         hits = _with_printed(finder, hits)
         found = _answering_by_words(finder, hits)
+    if not found and (of_another := _said_by_namesakes(finder, composer)):
+        return of_another
     if question.occasion:
         found, told = answering_then(finder, found)
         if found and not told:
@@ -84,7 +89,7 @@ def _said(finder: Finder, composer: Composer) -> Answer:
             if theirs and covered(theirs) > covered(found) + BETTER:
                 return _said_for(composer, question, theirs, found, how)
     if not found:
-        return _said_by_namesakes(finder, composer) or not_said(finder, composer, hits)
+        return not_said(finder, composer, hits)
     if question.want == "when":
         foremost = composer.in_order(found, question.order) if question.order else found
         composer.occasion_of(_statement(foremost[0]))
@@ -130,7 +135,18 @@ def _said_by_namesakes(finder: Finder, composer: Composer) -> Answer | None:
 def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:
     """What was said, and what stands in print as the speakers' own."""
     printed = [hit for name in finder.question.speakers for hit in finder.in_print(name)]
-    return sorted([*own, *printed], key=lambda hit: (-hit.score, hit.item.id)) if printed else own
+    return _by_score([*own, *printed]) if printed else own
+
+
+def _by_score(hits: Sequence[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.score, hit.item.id))
+
+
+def _asks_by_surname(question: Question) -> bool:
+    """Whether a question names its one speaker by the surname, and not in full."""
+    name, text = question.speakers[0], question.text.casefold()
+    alone = re.search(rf"\b{re.escape(surname(name).casefold())}\b", text)
+    return len(question.speakers) == 1 and " " in name and bool(alone) and name.casefold() not in text
 
 
 def _then(finder: Finder, composer: Composer) -> Answer:

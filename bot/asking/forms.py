@@ -25,6 +25,10 @@ ABOUT = (
     r"|when (?:(?:he|she|they|it) (?:was|were) )?asked (?:about|for|whether|if))"
 )
 THAT = r"(?:that|this|it|so|these words|those words)"
+VIEW = (
+    r"(?:statement|position|view|opinion|stance|comment|remark|word|response|reaction|take|line|quote"
+    r"|mind|attitude|argument|claim|promise|plan|explanation|assessment)s?"
+)
 _HOLES = {
     "say": SAY,
     "about": ABOUT,
@@ -32,8 +36,7 @@ _HOLES = {
     "aux": r"(?:did|does|do|has|have|had|would|will|(?:was|were|is|are)(?=.*\b(?:saying|stating)\b))",
     # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
     "made": r"(?!(?:wrote|writes?|found|finds?)\s(?!(?:that|about|of|in|on)\b))",
-    "view": r"(?:statement|position|view|opinion|stance|comment|remark|word|response|reaction|take|line|quote"
-    r"|mind|attitude|argument|claim|promise|plan|explanation|assessment)s?",
+    "view": VIEW,
     # "the report": a name or description is more than its article
     "who": r"(?P<who>(?:the|an?|his|her|our)\s\S.*?|(?!(?:the|an?|his|her|our)\s).+?)",
     "topic": r"(?P<topic>.+)",
@@ -78,6 +81,7 @@ statements  (?:please )?(?:quote|cite) {who} {about} {topic}
 statements  (?:please )?(?:give|show|find|get)(?: me)? (?:an? |the |some |any )?(?:quotes?|quotations?|statements?|words) (?:by|from|of) {who} {about} {topic}
 list        (?:everything|all|all that) {who} (?:has |have )?(?:ever )?(?:said|says)(?: {about} {topic})?
 statements  {who} {about} {topic}: what (?:was|did|has).*
+list        what (?:was|were|is|are) {who}['’]s? (?:last|first|latest|newest|most recent|earliest) {view}(?: {about} {topic})?
 statements  what (?:was|were|is|are) {who}['’]s? (?:\w+ )?{view} {about} {topic}
 statements  {who}['’]s? {view} (?:{about}|of|to) {topic}
 statements  what (?:was|were|is|are) the {view} (?:of|by|from) {who} {about} {topic}

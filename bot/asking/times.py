@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.asking.forms import SAY
+from bot.asking.forms import SAY, VIEW
 from bot.types import Order
 from index.types import Span
 
@@ -64,7 +64,8 @@ _FIRST = r"first|earliest"
 _LAST = r"last|latest|newest|most recent|recent"
 _SUPERLATIVE = re.compile(
     r"^(?:(?:please )?(?:list|show|give)(?: me)? |what(?:['’]s| (?:is|was|are|were)) )?(?:the )?"
-    rf"(?P<which>{_FIRST}|{_LAST}) (?!time\b|\d|\w+day\b|week\b|month\b|year\b|night\b)\w",
+    rf"(?P<which>{_FIRST}|{_LAST}) (?!time\b|\d|\w+day\b|week\b|month\b|year\b|night\b)\w"
+    rf"|^what (?:is|was|are|were) .+?['’]s? (?P<whose>{_FIRST}|{_LAST}) {VIEW}\b",
     re.IGNORECASE,
 )
 _FOREMOST: tuple[tuple[Order, str, str], ...] = (
@@ -146,7 +147,10 @@ def find_order(text: str) -> tuple[str, Order]:
     "The latest statements" keep their words, as a form of question begins so.
     """
     if asked := _SUPERLATIVE.search(text):
-        return text, "oldest" if asked["which"].lower() in ("first", "earliest") else "newest"
+        return text, "oldest" if (asked["which"] or asked["whose"]).lower() in (
+            "first",
+            "earliest",
+        ) else "newest"
     for order, pattern in _ADVERBS:
         rest = pattern.sub("", text, count=1)
         if rest != text:

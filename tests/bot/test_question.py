@@ -316,6 +316,7 @@ def test_a_year_of_no_article_is_no_time(when: str) -> None:
         ("What is the latest Pankin said about visas?", "list", "newest", "visas"),
         ("the latest from Pankin on visas", "list", "newest", "visas"),
         ("latest statements by Pankin", "list", "newest", ""),
+        ("What was Pankin's first statement on visas?", "list", "oldest", "visas"),
         ("What did Pankin say first about visas?", "list", "oldest", "visas"),
         ("Who first spoke about visas?", "who", "oldest", "visas"),
         ("When did Pankin first speak about visas?", "when", "oldest", "visas"),

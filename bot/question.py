@@ -166,7 +166,7 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
     if PRONOUN.fullmatch(who):
         speakers = _remembered(memory, who)
         return replace(question, speakers=speakers) if speakers else replace(question, unknown=(who,))
-    whole = directory.look_up(who)
+    whole = directory.look_up(who, given=True)
     if len(whole) == 1:
         return replace(question, speakers=whole, namesakes=directory.namesakes(who, whole[0]))
     found: list[str] = []
@@ -174,7 +174,7 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
     choices, chosen_for = whole, who if whole else ""
     parts = re.split(r"\s*,\s*(?:and )?|\s+(?:and|or|versus|vs\.?|with|to)\s+", who)
     for part in parts if len(parts) > 1 else [who]:
-        names = directory.look_up(part) if len(parts) > 1 else whole
+        names = directory.look_up(part, given=True) if len(parts) > 1 else whole
         if len(names) == 1:
             found.append(names[0])
         elif names:
@@ -210,7 +210,7 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     if not match and len(rest.split()) > 3:
         return None
     prepared = re.sub(rf"^{ABOUT}\s+", "", rest, flags=re.IGNORECASE)
-    names = directory.look_up(rest) if prepared == rest else ()
+    names = directory.look_up(rest, given=True) if prepared == rest else ()
     want = before.want if before.want in ("statements", "list", "when", "compare", "change") else "statements"
     if len(names) == 1:
         want = "statements" if want == "compare" else want

@@ -112,14 +112,17 @@ class Directory:
         """Whether the register holds a statement by `name`."""
         return name in self._counts
 
-    def look_up(self, words: str) -> tuple[str, ...]:
-        """Return the names that `words` may stand for: none, the one, or several to choose from."""
+    def look_up(self, words: str, *, given: bool = False) -> tuple[str, ...]:
+        """Return the names that `words` may stand for: none, the one, or several to choose from.
+
+        `given`: a given name alone will do, as it does to ask for somebody, and not to prove who it was.
+        """
         words = _plain(words)
         if not words:
             return ()
         return (
             self._by_name(words)
-            or self._narrow(self._given.get(words, ()))
+            or (self._narrow(self._given.get(words, ())) if given else ())
             or self._by_role(words)
             or self._author_of(words)
             or self._by_part(words)

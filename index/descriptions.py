@@ -44,7 +44,9 @@ _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 _PLACED = re.compile(r"^(the )\(([^()]+)\) (?=[A-Z])", re.IGNORECASE)  # "The (Waukegan) News-Sun"
 # "The window maker Acme" is called Acme, and "The White House" White House.
 _BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
-_OF_A_NAME = re.compile(r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+)*")
+_OF_A_NAME = re.compile(
+    r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+(?:(?<=ic|al|ve|an) and(?: [A-Z][\w’'-]*)+)?)*"
+)
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 _SOME = re.compile(r"(?i:some|many|several|other|one)\b")
 _BY = re.compile(r"\s(?:by|from)\s")
@@ -64,7 +66,10 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         if span[0] - mention[0] <= len("the ") and span[1] >= mention[0] + len(core):
             return Reading(organisation.name, "organisation", confidence=NAMED)
     if is_person_noun(noun) and (_DEFINITE.match(words) or core[:1].isupper() or " " not in core):
-        if _INDEFINITE.match(words):
+        clause = own_words(words) < len(words)  # "reporter who asked" is any reporter
+        if _INDEFINITE.match(words) or words.split()[0].lower() in QUANTIFIERS:
+            return NOBODY
+        if clause and not _DEFINITE.match(words):
             return NOBODY
         return _by_role(scene, mention, memory, core, noun)
     if noun not in ORGANISATION_NOUNS and _names_somebody(scene, core):
@@ -91,8 +96,11 @@ def core_of(words: str) -> tuple[str, str]:
 
 
 def _only_opens_a_sentence(scene: Scene, mention: Span, core: str) -> bool:
-    opens = scene.sentences[scene.sentence(mention[0])][0] == mention[0]
-    return opens and bool(re.search(rf"(?<!\w){re.escape(core.lower())}(?!\w)", scene.text))
+    if scene.sentences[scene.sentence(mention[0])][0] != mention[0]:
+        return False
+    within = re.search(rf"[a-z,] {re.escape(core)}(?!\w)", scene.text)
+    common = re.search(rf"(?<![\w./@#-]){re.escape(core.lower())}(?![\w@/-]|\.\w)", scene.text)
+    return bool(common and not within)
 
 
 def _further_name(words: str, core: str) -> str:

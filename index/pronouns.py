@@ -66,13 +66,13 @@ def look_back(
         if (person.gender and gender and person.gender != gender) or within(span, own):
             continue
         score = 4.0 - (here - number)
-        governed = _is_governed(scene, span, person, memory)
+        governed = number < here and _is_governed(scene, span, person, memory)
         if not governed:
             first = first_in.setdefault(number, span)
             joined = first != span and _JOINED.fullmatch(scene.text, first[1], max(first[1], span[0]))
             if first == span or joined or memory.source_at(span):  # the subject comes first, or spoke
                 score += SUBJECT + RIGHT_BEFORE * (here - number == 1)
-        elif spoken_of or _has_a_pronoun_before(scene, span, gender):
+        if governed and (spoken_of or _has_a_pronoun_before(scene, span, gender)):
             score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
         score -= SPOKEN_ABOUT * (scene.quoted(span) or memory.reports(span))  # they seldom speak next
         score -= RUMOURED * memory.rumours(span)

@@ -13,10 +13,14 @@ from index.types import Span
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Cmdr|Cpl|St|[A-Z]"
 # A full stop after "Sen" or an initial ends nothing: "Ann Lee, an aide to Sen. Bo R. Hart, …".
 _END = "".join(rf"(?<!\b{word})" for word in _ABBREVIATED.split("|")) + r"\.(?:\s|$)"
+_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)(?: years old)?"
 _AFTER = re.compile(
-    r",\s+(?:who (?:is|was|serves as|served as|works as|worked as) )?"
-    rf"((?:\b(?:{_ABBREVIATED})\.|[^,.;:\n“”\"()]){{2,120}}?)(?=,|{_END}| and (?:an?|the) )"
+    rf",(?:\s+{_AGE},)?\s+(?:who (?:is|was|serves as|served as|works as|worked as) )?"
+    rf"((?:{_AGE} and (?:an? |the )?)?(?:\b(?:{_ABBREVIATED})\.|[^,.;:\n“”\"()]){{2,120}}?)"
+    rf"(?=,|{_END}| and (?:an?|the) )"
 )
+_AGED = re.compile(rf"^{_AGE} and ")
+_ONE_OF = re.compile(r"one of (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?([a-z]+)(?= |$)")
 _AHEAD = re.compile(
     r"(?:^|[,;:.\n“\"] ?|\bas )((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) [^,.;:\n“”\"()]{3,80}), $"
 )
@@ -160,6 +164,9 @@ def _opens_a_title(word: str) -> bool:
 
 def _is_role(words: str) -> bool:
     """Whether words are a noun phrase for a person, by its head and by having no verb."""
+    words = _AGED.sub("", words)  # "44 and a nurse"
+    if many := _ONE_OF.match(words):
+        return many[1] in ("children", "members", "people") or is_person_noun(many[1].removesuffix("s"))
     cut = _CORE_END.search(words)
     core = re.split(r"[\s-]+", words[: cut.start()] if cut and cut.start() else words)
     first = core[0].lower()

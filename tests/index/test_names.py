@@ -41,6 +41,15 @@ def _people(text: str, *names: str) -> dict[str, Person]:
         ),
         ("", "Ann Lee", ", who served as a senator for 36 years, said", "a senator for 36 years"),
         ("which Mayor ", "Ann Lee", " prefers", "Mayor"),
+        ("", "Ann Lee", ", 34, a nurse from Holm, said", "a nurse from Holm"),
+        ("", "Ann Lee", ", who is 34 and a nurse from Holm, said", "34 and a nurse from Holm"),
+        (
+            "",
+            "Ann Lee",
+            ", who is nine and one of the teachers here, said",
+            "nine and one of the teachers here",
+        ),
+        ("", "Ann Lee", ", 34, said that it rained, and left", None),
         # What stands beside a name may be somebody else's, or tell of the noun after it.
         ("They came with a pollster for Mr. ", "Lee", ".", None),
         ("It was for the attorney general. ", "Lee", " left.", None),

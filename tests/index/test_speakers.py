@@ -168,6 +168,25 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "",
     ),
+    "whoever is asked": (LEE + "[s Lee] [c was asked] [t what the bridge cost].", None, "unnamed", ""),
+    "who asks": (
+        BOTH + "[s Lee] [c was asked] by Carl Hart [t what the bridge cost].",
+        "Carl Hart",
+        "person",
+        "",
+    ),
+    "no judge is a judge": (
+        "Judge Ann Lee sat down. [s No judge] [c agreed] [t that the bridge was safe].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "a reporter who asks is any": (
+        LEE + "It rained. [s Reporter who] [c says] [t that the bridge was old] left.",
+        None,
+        "unnamed",
+        "",
+    ),
     "neither of two": (
         BOTH + "[s Neither Lee nor Hart] [c knew] [t that the bridge was old].",
         None,

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from bot.answering.choices import which
 from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
-from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered
+from bot.answering.judge import HALF, answering, covered
 from bot.answering.leads import flat
-from bot.answering.occasions import answering_then, before_occasion
-from bot.answering.refusals import never, not_said, nothing_more, on, period, shown, times, unregistered
+from bot.answering.occasions import before_occasion
+from bot.answering.refusals import never, nothing_more, on, period, shown, times, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.setting import occasion
+from bot.answering.spoken import all_that_answer, compared, said, statement_of
 from bot.asking.described import introduction, pronoun_for
 from bot.asking.forms import PRONOUN
 from bot.check import Checker
@@ -23,13 +23,10 @@ from bot.checking.verdicts import LABELS, Check
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Memory, Question
-from index.names import surname
 from index.types import Hit, Statement
 
-MOST_NAMESAKES = 4  # looked at, those most quoted first
 MOST_THEN = 8  # statements shown of one occasion
 WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
-BETTER = 0.3  # of a topic: a lead that counts
 
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
@@ -59,94 +56,8 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if not question.topic:
         return _everything(finder, composer)
     if len(question.speakers) > 1 or question.unknown:
-        return _compared(finder, composer)
-    return _said(finder, composer)
-
-
-def _said(finder: Finder, composer: Composer) -> Answer:
-    question = finder.question
-    hits = finder.by(*question.speakers)
-    if _asks_by_surname(question):
-        hits = _by_score([*hits, *finder.by_surname_alone(question.speakers[0])])
-    found = _answering_by_words(finder, hits)
-    if not found or covered(found) < WHOLE:
-        hits = _with_printed(finder, hits)
-        found = _answering_by_words(finder, hits)
-    if not found and (of_another := _said_by_namesakes(finder, composer)):
-        return of_another
-    if question.occasion:
-        found, told = answering_then(finder, found)
-        if found and not told:
-            composer.note(phrase("when_unknown", occasion=question.occasion))
-    elif not found or covered(found) < WHOLE:
-        name = question.speakers[0]
-        for how, others in (
-            ("spoken_among", finder.among_others(name)),
-            ("spoken_for", finder.in_the_name_of(name)),
-            ("spoken_by", finder.spokespeople(name)),
-        ):
-            theirs = answering(others, finder.held_elsewhere)
-            if theirs and covered(theirs) > covered(found) + BETTER:
-                return _said_for(composer, question, theirs, found, how)
-    if not found:
-        return not_said(finder, composer, hits)
-    if question.want == "when":
-        foremost = composer.in_order(found, question.order) if question.order else found
-        composer.occasion_of(_statement(foremost[0]))
-        return composer.answer()
-    listed = question.want in ("list", "change")
-    if listed or question.shown:
-        found = _all_that_answer(hits, found)
-    if question.shown and not (found := composer.not_shown(found)):
-        return composer.refusal(nothing_more(question))
-    if question.want == "change":
-        composer.note(phrase("changed", speaker=question.speakers[0], topic=question.topic))
-    most = MOST_LISTED if listed and not question.order else MOST
-    composer.statements(found, most=most, by_time=listed, order=question.order)
-    return composer.answer()
-
-
-def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
-    """What answers, unless it only stands near words on the topic: there a speaker may say anything."""
-    found = answering(hits, finder.held_elsewhere)
-    return found if found and by_its_words(found[0]) else []
-
-
-def _all_that_answer(hits: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
-    """For a list: also what has all of the topic in other forms of its words, and so scores far lower."""
-    best = {hit.item.id for hit in found}
-    return [h for h in hits if h.item.id in best or (h.evidence and h.evidence.exact >= WHOLE)] or list(found)
-
-
-def _said_by_namesakes(finder: Finder, composer: Composer) -> Answer | None:
-    """What others say on it whom the name asked for fits as well: "Lee" may be the one quoted less often."""
-    question = finder.question
-    for name in question.namesakes[:MOST_NAMESAKES]:
-        theirs = replace(finder, question=replace(question, speakers=(name,)))
-        found = answering(theirs.by(name), theirs.held_elsewhere)
-        if found and covered(found) >= HALF:
-            first = composer.citations == []
-            reason = never(finder, question.speakers[0]) if first else ""
-            composer.note(f"{reason} {phrase('namesake', name=name)}".strip())
-            composer.statements(found)
-    return composer.answer() if composer.citations else None
-
-
-def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:
-    """What was said, and what stands in print as the speakers' own."""
-    printed = [hit for name in finder.question.speakers for hit in finder.in_print(name)]
-    return _by_score([*own, *printed]) if printed else own
-
-
-def _by_score(hits: Sequence[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: (-hit.score, hit.item.id))
-
-
-def _asks_by_surname(question: Question) -> bool:
-    """Whether a question names its one speaker by the surname, and not in full."""
-    name, text = question.speakers[0], question.text.casefold()
-    alone = re.search(rf"\b{re.escape(surname(name).casefold())}\b", text)
-    return len(question.speakers) == 1 and " " in name and bool(alone) and name.casefold() not in text
+        return compared(finder, composer)
+    return said(finder, composer)
 
 
 def _then(finder: Finder, composer: Composer) -> Answer:
@@ -172,47 +83,17 @@ def _then(finder: Finder, composer: Composer) -> Answer:
     return composer.answer()
 
 
-def _said_for(
-    composer: Composer, question: Question, theirs: Sequence[Hit], own: Sequence[Hit], how: str
-) -> Answer:
-    """What was said in a speaker's name, or by several at once, told apart from what the speaker said."""
-    name = question.speakers[0]
-    composer.note(phrase(how, name=name, topic=question.topic))
-    composer.statements(theirs, most=2)
-    if own:
-        composer.note(phrase("nearest_own", name=name))
-        composer.statements(own, most=2)
-    return composer.answer()
-
-
-def _compared(finder: Finder, composer: Composer) -> Answer:
-    """The speakers side by side; who said nothing on it is named."""
-    silent = [unregistered(finder, name) for name in finder.question.unknown]
-    for name in finder.question.speakers:
-        hits = finder.by(name)
-        found = answering(hits, finder.held_elsewhere)
-        if not found:
-            silent.append(never(finder, name))
-        elif left := composer.not_shown(_all_that_answer(hits, found) if finder.question.shown else found):
-            composer.statements(left, most=2)
-    if not composer.citations:
-        return composer.refusal(" ".join(silent) or nothing_more(finder.question))
-    for reason in silent:
-        composer.note(reason)
-    return composer.answer()
-
-
 def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
     if _in_marks(finder.question):
         check = checker.check(f"“{finder.question.topic}”")
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _judged(composer, check)
     question = finder.question
-    anybody = [h for h in finder.by_anybody() if not _is_of(question.besides, finder, _statement(h))]
+    anybody = [h for h in finder.by_anybody() if not _is_of(question.besides, finder, statement_of(h))]
     hits = originals_first(finder.store, question.topic, anybody)
     found = answering(hits)
     if covered(found) >= HALF:  # of everybody's words some always come near
-        if question.shown and not (found := composer.not_shown(_all_that_answer(hits, found))):
+        if question.shown and not (found := composer.not_shown(all_that_answer(hits, found))):
             return composer.refusal(nothing_more(question))
         composer.statements(found, order=question.order)
         return composer.answer()
@@ -242,7 +123,7 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
         surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
         shown = phrase(question.order or "surest", count=most) if len(statements) > most else ""
         if question.shown:
-            surest = [_statement(hit) for hit in composer.not_shown([Hit(s, 1.0) for s in surest])]
+            surest = [statement_of(hit) for hit in composer.not_shown([Hit(s, 1.0) for s in surest])]
             shown = phrase("rest")
             if not surest:
                 return composer.refusal(nothing_more(question))
@@ -304,11 +185,11 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
         return composer.refusal(phrase("unknown_source", words=words, topic=on(question.topic)))
     shown = set()
     for hit in found[:MOST]:
-        called = introduction(finder.store.article_of(hit.item), _statement(hit))
+        called = introduction(finder.store.article_of(hit.item), statement_of(hit))
         if (
             called
             and called not in shown
-            and not pronoun_for(finder.store.article_of(hit.item), _statement(hit))
+            and not pronoun_for(finder.store.article_of(hit.item), statement_of(hit))
         ):
             composer.note(phrase("introduced", called=called))
         shown.add(called)
@@ -326,8 +207,3 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
     said = finder.store.statements(article_id=first.article_id) if first else []
     within = [s for s in said if first and first.start <= s.start and s.end <= first.end]
     return next((s for s in within if s.speaker in whose), None)
-
-
-def _statement(hit: Hit) -> Statement:
-    assert isinstance(hit.item, Statement), "a search for statements finds statements"
-    return hit.item

@@ -232,9 +232,10 @@ def _head(phrase: str) -> str:
 
 
 def _told(age: str, article: Article, statement: Statement) -> bool:
-    """Whether the words for a source, or those right after, tell that age: "Lotte, who is ten"."""
+    """Whether the words for a source, those it refers to, or those right after tell that age: "Lotte, who
+    is ten"."""
     if statement.mention is None:
         return False
-    start, end = statement.mention
+    places = [statement.mention, *(link.mention for link in statement.chain)]
     told = rf"(?:\b(?:is|was|turned|aged)\s|,\s){age}\b(?=,|\.|\sand\s)|\b{age}[- ]years?[- ]old\b"
-    return bool(re.search(told, article.text[start : end + 30], re.IGNORECASE))
+    return any(re.search(told, article.text[low : high + 30], re.IGNORECASE) for low, high in places)

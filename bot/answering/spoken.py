@@ -1,0 +1,141 @@
+"""What speakers asked for by name said on a topic: in their own words, and else in whose name or company."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.finding import Finder
+from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered
+from bot.answering.occasions import answering_then
+from bot.answering.refusals import never, not_said, nothing_more, unregistered
+from bot.compose import MOST, MOST_LISTED, Composer
+from bot.prompts import phrase
+from bot.types import Answer, Question
+from index.names import surname
+from index.types import Hit, Statement
+
+MOST_NAMESAKES = 4  # looked at, those most quoted first
+BETTER = 0.3  # of a topic: a lead that counts
+
+
+def said(finder: Finder, composer: Composer) -> Answer:
+    """Answer what one speaker said on a topic."""
+    question = finder.question
+    hits = finder.by(*question.speakers)
+    if _asks_by_surname(question):
+        hits = _by_score([*hits, *finder.by_surname_alone(question.speakers[0])])
+    found = _answering_by_words(finder, hits)
+    if not found or covered(found) < WHOLE:
+        hits = _with_printed(finder, hits)
+        found = _answering_by_words(finder, hits)
+    if not found and (of_another := _said_by_namesakes(finder, composer)):
+        return of_another
+    if question.occasion:
+        found, told = answering_then(finder, found)
+        if found and not told:
+            composer.note(phrase("when_unknown", occasion=question.occasion))
+    elif not found or covered(found) < WHOLE:
+        name = question.speakers[0]
+        for how, others in (
+            ("spoken_among", finder.among_others(name)),
+            ("spoken_for", finder.in_the_name_of(name)),
+            ("spoken_by", finder.spokespeople(name)),
+        ):
+            theirs = answering(others, finder.held_elsewhere)
+            if theirs and covered(theirs) > covered(found) + BETTER:
+                return _said_for(composer, question, theirs, found, how)
+    if not found:
+        return not_said(finder, composer, hits)
+    if question.want == "when":
+        foremost = composer.in_order(found, question.order) if question.order else found
+        composer.occasion_of(statement_of(foremost[0]))
+        return composer.answer()
+    listed = question.want in ("list", "change")
+    if listed or question.shown:
+        found = all_that_answer(hits, found)
+    if question.shown and not (found := composer.not_shown(found)):
+        return composer.refusal(nothing_more(question))
+    if question.want == "change":
+        composer.note(phrase("changed", speaker=question.speakers[0], topic=question.topic))
+    most = MOST_LISTED if listed and not question.order else MOST
+    composer.statements(found, most=most, by_time=listed, order=question.order)
+    return composer.answer()
+
+
+def compared(finder: Finder, composer: Composer) -> Answer:
+    """The speakers side by side; who said nothing on it is named."""
+    silent = [unregistered(finder, name) for name in finder.question.unknown]
+    for name in finder.question.speakers:
+        hits = finder.by(name)
+        found = answering(hits, finder.held_elsewhere)
+        if not found:
+            silent.append(never(finder, name))
+        elif left := composer.not_shown(all_that_answer(hits, found) if finder.question.shown else found):
+            composer.statements(left, most=2)
+    if not composer.citations:
+        return composer.refusal(" ".join(silent) or nothing_more(finder.question))
+    for reason in silent:
+        composer.note(reason)
+    return composer.answer()
+
+
+def all_that_answer(hits: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
+    """For a list: also what has all of the topic in other forms of its words, and so scores far lower."""
+    best = {hit.item.id for hit in found}
+    return [h for h in hits if h.item.id in best or (h.evidence and h.evidence.exact >= WHOLE)] or list(found)
+
+
+def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
+    """What answers, unless it only stands near words on the topic: there a speaker may say anything."""
+    found = answering(hits, finder.held_elsewhere)
+    return found if found and by_its_words(found[0]) else []
+
+
+def _said_by_namesakes(finder: Finder, composer: Composer) -> Answer | None:
+    """What others say on it whom the name asked for fits as well: "Lee" may be the one quoted less often."""
+    question = finder.question
+    for name in question.namesakes[:MOST_NAMESAKES]:
+        theirs = replace(finder, question=replace(question, speakers=(name,)))
+        found = answering(theirs.by(name), theirs.held_elsewhere)
+        if found and covered(found) >= HALF:
+            first = composer.citations == []
+            reason = never(finder, question.speakers[0]) if first else ""
+            composer.note(f"{reason} {phrase('namesake', name=name)}".strip())
+            composer.statements(found)
+    return composer.answer() if composer.citations else None
+
+
+def _said_for(
+    composer: Composer, question: Question, theirs: Sequence[Hit], own: Sequence[Hit], how: str
+) -> Answer:
+    """What was said in a speaker's name, or by several at once, told apart from what the speaker said."""
+    name = question.speakers[0]
+    composer.note(phrase(how, name=name, topic=question.topic))
+    composer.statements(theirs, most=2)
+    if own:
+        composer.note(phrase("nearest_own", name=name))
+        composer.statements(own, most=2)
+    return composer.answer()
+
+
+def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:
+    """What was said, and what stands in print as the speakers' own."""
+    printed = [hit for name in finder.question.speakers for hit in finder.in_print(name)]
+    return _by_score([*own, *printed]) if printed else own
+
+
+def _asks_by_surname(question: Question) -> bool:
+    """Whether a question names its one speaker by the surname, and not in full."""
+    name, text = question.speakers[0], question.text.casefold()
+    alone = re.search(rf"\b{re.escape(surname(name).casefold())}\b", text)
+    return len(question.speakers) == 1 and " " in name and bool(alone) and name.casefold() not in text
+
+
+def _by_score(hits: Sequence[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.score, hit.item.id))
+
+
+def statement_of(hit: Hit) -> Statement:
+    """Return the statement that a search for statements found."""
+    assert isinstance(hit.item, Statement), "a search for statements finds statements"
+    return hit.item

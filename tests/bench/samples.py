@@ -42,7 +42,7 @@ def score_samples(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
     """Return figures in percent, by style too, and a line about each question that went wrong.
 
     An answer is right when one of its first citations overlaps a gold span by half of either. What a
-    refusal shows as the nearest counts apart, as "shown first": `score_answers.py` counts it as found.
+    refusal shows as the nearest counts apart, as "shown first".
     """
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
@@ -103,4 +103,5 @@ def _ask(assistant: Assistant, question: dict[str, Any]) -> Answer:
 
 
 def _hit(assistant: Assistant, question: dict[str, Any], answer: Answer, first: int) -> bool:
-    return any(is_right(assistant.store, question, citation) for citation in answer.citations[:first])
+    shown = [block.citation for block in answer.blocks if block.citation]
+    return any(is_right(assistant.store, question, citation) for citation in shown[:first])

@@ -114,13 +114,15 @@ class Composer:
         self._cite(lead, self._citation(shown, article), shown.pieces)
 
     def _headlines_last(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Put what an article's headline has somebody say behind what the article itself does."""
-        return sorted(
-            hits,
-            key=lambda hit: (
-                isinstance(hit.item, Statement) and is_headline(self._store.article_of(hit.item), hit.item)
-            ),
-        )
+        """Put what a headline has somebody say behind what the article does, where that holds as much of the
+        topic."""
+        headlines = [
+            isinstance(hit.item, Statement) and is_headline(self._store.article_of(hit.item), hit.item)
+            for hit in hits
+        ]
+        held = max((_held(hit) for hit, is_one in zip(hits, headlines) if not is_one), default=0.0)
+        last = [is_one and _held(hit) <= held for hit, is_one in zip(hits, headlines)]
+        return [hit for _, hit in sorted(zip(last, hits), key=lambda pair: pair[0])]
 
     def _cite(self, lead: str, citation: Citation, pieces: tuple[Span, ...]) -> None:
         self.citations.append(citation)
@@ -159,6 +161,11 @@ def names_somebody(article: Article, statement: Statement) -> bool:
     if statement.speaker is not None or statement.mention is None:
         return statement.speaker is not None
     return article.text[slice(*statement.mention)].lower() not in _PRONOUNS
+
+
+def _held(hit: Hit) -> float:
+    """Return the share of the topic that a hit's own words hold; 0 where none was searched for."""
+    return hit.evidence.exact if hit.evidence else 0.0
 
 
 def is_headline(article: Article, statement: Statement) -> bool:

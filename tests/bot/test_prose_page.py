@@ -1,6 +1,5 @@
 """Prose on the page, in a real Chromium: it grows by sentences, cites, says what was withheld, and stops."""
 
-import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -113,7 +112,7 @@ def test_a_question_picked_while_another_is_answered_waits_for_its_turn(chat: Wa
     expect(answer.get_by_role("link")).to_have_text(["[1]"])
     chat.page.get_by_role("tab", name="Speakers").click()
     chat.page.get_by_role("button", name="Bettina Kroll").first.click()
-    expect(chat.page.get_by_role("textbox", name="Your question")).to_have_value(re.compile("Kroll"))
+    expect(chat.page.get_by_role("tab", name="Ask")).to_have_attribute("aria-selected", "true")
     model.let_go.set()
 
     expect(chat.answers).to_have_count(2)

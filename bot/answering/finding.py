@@ -136,8 +136,8 @@ class Finder:
         For who asks by it: whoever "Lee" is in the question, "Lee" is said to have spoken.
         """
         last = surname(name)
-        known = {each for names in self.store.known_names().values() for each in names}
-        others = {each for each in known if " " in each and each != name and surname(each) == last}
+        bearing = {each for names in self.store.known_names().values() for each in names if last in each}
+        others = {each for each in bearing if " " in each and each != name and surname(each) == last}
         return [
             hit
             for hit, statement, source in self._from_sources_with(last)

@@ -4,16 +4,14 @@ Nothing here prints: `bot.cli` shows the results, and tells by its exit status w
 trouble. Every command takes the options, the settings and the progress bar.
 """
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from bot import records, render
+from bot.given import read_lines, read_text
 from bot.intake import take_in
 from bot.progress import ProgressBar
 from bot.settings import Settings
@@ -193,7 +191,9 @@ def list_corrections(options: Namespace, settings: Settings, progress: ProgressB
     """List the merges and splits that are in force, oldest first."""
     with open_store(settings, progress) as store:
         for each in store.corrections():
-            yield Line(f"{each.number}  {each.made[:10]}  {_corrected(each)}", _correction_record(each))
+            yield Line(
+                f"{each.number}  {each.made[:10]}  {_corrected(each)}", records.correction_record(each)
+            )
 
 
 def undo_correction(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
@@ -203,7 +203,7 @@ def undo_correction(options: Namespace, settings: Settings, progress: ProgressBa
         if undone is None:
             raise UsageError(f"There is no correction {options.number}: see `onrecord speakers log`.")
         store.withdraw(undone.number)
-        yield Line(f"No longer: {_corrected(undone)}.", {"undone": _correction_record(undone)})
+        yield Line(f"No longer: {_corrected(undone)}.", {"undone": records.correction_record(undone)})
 
 
 def remove_articles(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
@@ -249,34 +249,6 @@ def resolve_speaker(store: "Store", name: str) -> str:
     if len(fitting) > 1:
         raise UsageError(f"{name!r} may be {' or '.join(fitting)}: give the full name.")
     return fitting[0]
-
-
-def read_text(file: str) -> str:
-    """Read a file as text; "-" is standard input. Raises `UsageError`."""
-    try:
-        # A mark of the byte order, as Windows writes it, is no part of the text.
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-        return text.removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError) as exc:
-        reason = getattr(exc, "strerror", None) or "it is not UTF-8 text"
-        raise UsageError(f"{file} cannot be read: {reason}. Give a text file.") from exc
-
-
-def read_lines(file: str, field: str) -> list[tuple[str, str]]:
-    """Read (id, `field`) pairs from JSON lines; "-" is standard input. Raises `UsageError`."""
-    return [
-        _pair(line, field, where=f"{file}, line {number}")
-        for number, line in enumerate(read_text(file).split("\n"), 1)
-        if line.strip()
-    ]
-
-
-def _pair(line: str, field: str, *, where: str) -> tuple[str, str]:
-    try:
-        fields = json.loads(line)
-        return str(fields["id"]), str(fields[field])
-    except (ValueError, TypeError, KeyError) as exc:
-        raise UsageError(f'{where} is not a {field}. Write {{"id": "…", "{field}": "…"}}.') from exc
 
 
 def _index(store: "Store", sources: list[str], progress: ProgressBar) -> Results:
@@ -361,16 +333,6 @@ def _corrected(correction: "Correction") -> str:
     """Return "Ann Lee in budget is Anna Leeds", in the words of the commands that said so."""
     where = "" if correction.article_id is None else f" in {correction.article_id}"
     return f"{correction.name}{where} is {correction.becomes}"
-
-
-def _correction_record(correction: "Correction") -> dict[str, Any]:
-    return {
-        "number": correction.number,
-        "made": correction.made,
-        "name": correction.name,
-        "article": correction.article_id,
-        "becomes": correction.becomes,
-    }
 
 
 def _counted(number: int, noun: str) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from index.types import Passage, Span, Speaker, Statement
 
 if TYPE_CHECKING:
+    from index.register import Correction
     from index.store import ArticleSummary
 
 
@@ -80,6 +81,17 @@ def speaker_record(speaker: Speaker) -> dict[str, Any]:
         "roles": list(speaker.roles),
         "statements": speaker.statements,
         "articles": speaker.articles,
+    }
+
+
+def correction_record(correction: "Correction") -> dict[str, Any]:
+    """Return a merge or split of the log; `article` is where alone it applies."""
+    return {
+        "number": correction.number,
+        "made": correction.made,
+        "name": correction.name,
+        "article": correction.article_id,
+        "becomes": correction.becomes,
     }
 
 

@@ -236,6 +236,9 @@ def test_no_click_is_lost_while_an_answer_ends(context: BrowserContext, address:
     with opened(context, address) as chat:
         chat.ask(TERMINAL)
         chat.page.get_by_role("tab", name="Speakers").click()
+        # Gradio makes a tab when it is first opened, and empties what is typed before that is done.
+        expect(chat.page.get_by_role("button", name="Ludmila Brandt")).to_be_visible()
+        chat.page.wait_for_timeout(500)
         chat.page.get_by_role("textbox", name="Narrow the speakers").fill("nobody")
         expect(chat.page.get_by_text("No speaker matches “nobody”.")).to_be_visible(timeout=10_000)
         chat.page.get_by_role("tab", name="Ask").click()

@@ -1,6 +1,6 @@
 """Query → hits: candidates by words and by meaning, fused, then scored."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import exp
@@ -63,7 +63,12 @@ def search(
         vector = encoder.encode([query])[0]
     wanted = Filter(speakers, since, until, articles, named)
     found = [hit for kind in kinds for hit in _of_kind(store, query, vector, kind, wanted)]
-    return sorted(found, key=lambda hit: (-hit.score, hit.item.id))[:limit]
+    return by_score(found)[:limit]
+
+
+def by_score(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits, best first; of equals always the same one first."""
+    return sorted(hits, key=lambda hit: (-hit.score, hit.item.id))
 
 
 def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, wanted: Filter) -> list[Hit]:

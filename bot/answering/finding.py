@@ -15,7 +15,7 @@ from bot.asking.described import Description, called_so, described, fits, writte
 from bot.asking.times import NO_YEAR
 from bot.types import Question
 from index.names import surname
-from index.search import holding, quoted, search
+from index.search import by_score, holding, quoted, search
 from index.types import Encoder, Hit, ItemKind, Statement
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Finder:
         ]
         several = len({speaker for _, speaker in found}) > 1
         kept = [hit for hit, speaker in found if speaker is None or not several]
-        return sorted(kept, key=lambda hit: (-hit.score, hit.item.id))
+        return by_score(kept)
 
     def all_by(self, speaker: str) -> list[Statement]:
         """All that a speaker said, within the time asked for."""

@@ -8,7 +8,7 @@ wrongly. What weighs heaviest against a hit: somebody else's words hold the topi
 from collections.abc import Callable, Sequence
 from math import exp, log
 
-from index.types import Hit, Statement
+from index.types import Evidence, Hit, Statement
 
 ENOUGH = 0.25  # the probability from which we answer: on dev, 0.93 of the traps are then seen through
 WHOLE, HALF = 0.9, 0.5  # of a topic: a share as good as all of it, and half
@@ -45,19 +45,24 @@ def probability(hits: Sequence[Hit], elsewhere: float = 0.0) -> float:
 def _touches(hit: Hit) -> bool:
     """Whether a hit is about the topic at all: to be one of few that could be meant is no evidence of it."""
     seen = hit.evidence
-    return seen is not None and (max(seen.near, seen.around) >= TOUCHED or seen.cosine >= CLOSE)
+    return seen is not None and _reaches(seen, seen.around, TOUCHED)
 
 
 def by_its_words(hit: Hit) -> bool:
     """Whether a hit is about the topic by its own words, or those beside them in its sentence."""
     seen = hit.evidence
-    return seen is not None and (max(seen.near, seen.beside) >= TOUCHED or seen.cosine >= CLOSE)
+    return seen is not None and _reaches(seen, seen.beside, TOUCHED)
 
 
 def comes_near(hit: Hit) -> bool:
     """Whether a hit that does not answer is worth showing: its words, or those around it, hold the topic."""
     seen = hit.evidence
-    return seen is not None and (max(seen.near, seen.around) >= HALF or seen.cosine >= CLOSE)
+    return seen is not None and _reaches(seen, seen.around, HALF)
+
+
+def _reaches(seen: Evidence, more: float, least: float) -> bool:
+    """Whether a hit holds the `least` share of the topic, with `more` than its words, or means the same."""
+    return max(seen.near, more) >= least or seen.cosine >= CLOSE
 
 
 def covered(hits: Sequence[Hit]) -> float:

@@ -53,10 +53,8 @@ def answering_then(finder: Finder, found: Sequence[Hit]) -> tuple[list[Hit], boo
     day = finder.day_of_occasion() if re.match(_AFTER, question.occasion, re.IGNORECASE) else None
     if day:
         return [h for h in found if (finder.store.article_of(h.item).published or date.min) >= day], True
-    in_words = (
-        question.topic.endswith(question.occasion) and covered(found) >= WHOLE
-    )  # of the statement itself
-    return list(found), in_words
+    # Told, too, where the statement itself has the words for the occasion.
+    return list(found), question.topic.endswith(question.occasion) and covered(found) >= WHOLE
 
 
 def _rest_of_topic(question: Question) -> str:

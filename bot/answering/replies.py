@@ -185,12 +185,9 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
         return composer.refusal(phrase("unknown_source", words=words, topic=on(question.topic)))
     shown = set()
     for hit in found[:MOST]:
-        called = introduction(finder.store.article_of(hit.item), statement_of(hit))
-        if (
-            called
-            and called not in shown
-            and not pronoun_for(finder.store.article_of(hit.item), statement_of(hit))
-        ):
+        article, statement = finder.store.article_of(hit.item), statement_of(hit)
+        called = introduction(article, statement)
+        if called and called not in shown and not pronoun_for(article, statement):
             composer.note(phrase("introduced", called=called))
         shown.add(called)
         composer.statements([hit])

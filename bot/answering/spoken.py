@@ -12,6 +12,7 @@ from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Question
 from index.names import surname
+from index.search import by_score
 from index.types import Hit, Statement
 
 MOST_NAMESAKES = 4  # looked at, those most quoted first
@@ -23,7 +24,7 @@ def said(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     hits = finder.by(*question.speakers)
     if _asks_by_surname(question):
-        hits = _by_score([*hits, *finder.by_surname_alone(question.speakers[0])])
+        hits = by_score([*hits, *finder.by_surname_alone(question.speakers[0])])
     found = _answering_by_words(finder, hits)
     if not found or covered(found) < WHOLE:
         hits = _with_printed(finder, hits)
@@ -121,7 +122,7 @@ def _said_for(
 def _with_printed(finder: Finder, own: list[Hit]) -> list[Hit]:
     """What was said, and what stands in print as the speakers' own."""
     printed = [hit for name in finder.question.speakers for hit in finder.in_print(name)]
-    return _by_score([*own, *printed]) if printed else own
+    return by_score([*own, *printed]) if printed else own
 
 
 def _asks_by_surname(question: Question) -> bool:
@@ -129,10 +130,6 @@ def _asks_by_surname(question: Question) -> bool:
     name, text = question.speakers[0], question.text.casefold()
     alone = re.search(rf"\b{re.escape(surname(name).casefold())}\b", text)
     return len(question.speakers) == 1 and " " in name and bool(alone) and name.casefold() not in text
-
-
-def _by_score(hits: Sequence[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: (-hit.score, hit.item.id))
 
 
 def statement_of(hit: Hit) -> Statement:

@@ -5,14 +5,15 @@ else could be meant: a surname shared by two people is whose the text says it is
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.bearers import bearer_of, bearers, of_gender
 from index.gender import Gender, gender_by_pronouns, gender_of, title_gender
-from index.layout import number_at, paragraphs
+from index.layout import paragraphs
 from index.lexicon import OPENERS
 from index.naming import (
     has_known_first_name,
@@ -35,27 +36,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
-LEADS = 2  # a bare surname means the person so many times more often named in full than the other
-SETTLED = 2  # uses of a bare surname, while only one bearer is named, from which it stays theirs
-
 
 _FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
-# Between a name and that of its bearer's kin: ", the daughter of former mayor", " and her husband, ".
-_RELATIVE = (
-    r"(?:[\w-]+ ){0,2}(?:(?:step|half-|grand)?(?:daughter|son|brother|sister|mother|father)(?:-in-law)?"
-    r"|wife|husband|spouse|widow(?:er)?|twin|niece|nephew|cousin|uncle|aunt)"
-)
-_WITHIN = r"[^.;:!?\n“”\"]"  # the sentence, and no quotation
-_KIN = re.compile(
-    rf"(?:,| and|,? with)? (?:the |an? )?{_RELATIVE} of {_WITHIN}{{0,60}}"
-    rf"|{_WITHIN}{{0,80}}(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? {_WITHIN}{{0,40}}"
-)
 _KNOWN = re.compile(r" (?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)\b")
 _KNOWN_AS = re.compile(
     r",?(?: \d+,)?(?: who)?(?: is| was)?(?: also| better| widely)? "
     r"(?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)(?: \w+)?(?: as)? [“\"'‘]{0,2}"
 )
-_IS_KIN = re.compile(rf"(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? $")  # "his wife, Ann Lee": he is Lee
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +91,7 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
     """Join names into people, in the order of the text. `sources` are spans that name who speaks."""
     full, short = _named(text, found, sources)
     groups = _same_people(full)
-    owners = _owners(groups)
+    owners = bearers(groups)
     members = {name: [s for n in group for s in full[n]] for name, group in groups.items()}
     first_in_full = {name: list(places) for name, places in members.items()}
     genders = {name: gender_of(text, name, places) for name, places in members.items()}
@@ -119,8 +106,8 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
         told = gender_by_pronouns(text, places) if known else None
         for place in places if candidates else ():
             titled = title_gender(text, place[0]) or told
-            fitting = _of_gender(candidates, titled, genders) if titled else candidates
-            owner = _owner(text, place, fitting, first_in_full, breaks, places)
+            fitting = of_gender(candidates, titled, genders) if titled else candidates
+            owner = bearer_of(text, place, fitting, first_in_full, breaks, places)
             if owner:
                 members[owner].append(place)
             if owner and len(fitting) > 1:
@@ -266,86 +253,3 @@ def _same_people(full: Mapping[str, Sequence[Span]]) -> dict[str, list[str]]:
         else:
             groups.append([name])
     return {group[0]: group for group in groups}
-
-
-def _owners(groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return who can be meant by a single name in lower case, first or last."""
-    owners: dict[str, list[str]] = defaultdict(list)
-    for name, group in groups.items():
-        words = {w.lower() for n in group for w in (surname(n), n.split()[0], n.split()[-1])}
-        for word in words:
-            owners[word].append(name)
-    return owners
-
-
-def _of_gender(candidates: Sequence[str], gender: Gender, genders: Mapping[str, Gender]) -> Sequence[str]:
-    """Return those known to be of the gender a title tells, else those of whom nothing is known."""
-    known = [c for c in candidates if genders[c] == gender]
-    return known or [c for c in candidates if genders[c] is None] or candidates
-
-
-def _owner(
-    text: str,
-    place: Span,
-    candidates: Sequence[str],
-    in_full: Mapping[str, Sequence[Span]],
-    breaks: Sequence[Span],
-    alone: Sequence[Span],
-) -> str | None:
-    """Return whom a single name means of several it can: whose title it bears, who leads, who was named.
-
-    By the habits of news prose that is the one by far most often named in full; else the only one
-    named so far, or in this paragraph so far; else the one whose name it is in this article, unless
-    another was named in full just before; else nobody rather than a guess. `alone` are all places of
-    the single name.
-    """
-    if len(candidates) == 1:
-        return candidates[0]
-    if role := role_beside(text, place):
-        words = set(text[slice(*role)].lower().split())
-        titled = [c for c in candidates if any(words & _role_words(text, span) for span in in_full[c])]
-        if len(titled) == 1:
-            return titled[0]
-    counts = Counter({name: len(in_full[name]) for name in candidates})
-    (leader, most), (_, next_most) = counts.most_common(2)
-    if most >= LEADS * next_most:
-        return leader
-    number = number_at(breaks, place[0])
-    for since in (0, breaks[number][0]):
-        before = [c for c in candidates if any(since <= span[0] < place[0] for span in in_full[c])]
-        if len(before) == 1:
-            return before[0]
-    main = _main_bearer(text, candidates, in_full, alone)
-    since = breaks[max(0, number - 1)][0]
-    recent = [
-        (span[0], c)
-        for c in candidates
-        for span in in_full[c]
-        if since <= span[0] < place[0] and not _IS_KIN.search(text, max(0, span[0] - 30), span[0])
-    ]
-    return main if not recent or max(recent)[1] == main else None
-
-
-def _main_bearer(
-    text: str, candidates: Sequence[str], in_full: Mapping[str, Sequence[Span]], alone: Sequence[Span]
-) -> str | None:
-    """Return whose a shared surname is in this article: the first bearer's, where the name alone was
-    settled on them before another came up, or where the others come in as their kin."""
-    first, *others = sorted(candidates, key=lambda c: in_full[c][0])
-    since, until = in_full[first][0][0], in_full[others[0]][0][0]
-    if sum(since < span[0] < until for span in alone) >= SETTLED:
-        return first
-    kin = all(_is_kin_of(text, in_full[first], in_full[other][0]) for other in others)
-    return first if kin else None
-
-
-def _is_kin_of(text: str, bearer: Sequence[Span], other: Span) -> bool:
-    """Whether a name first stands in the words that tell whose kin somebody is: "Ann Lee, the daughter
-    of the late Piet Lee, …" or "Ann Lee and her husband, Piet Lee"."""
-    before = [span for span in bearer if span[1] <= other[0]]
-    return bool(before) and bool(_KIN.fullmatch(text, before[-1][1], other[0]))
-
-
-def _role_words(text: str, name: Span) -> set[str]:
-    role = role_beside(text, name)
-    return set(text[slice(*role)].lower().split()) - {"the", "of", "a"} if role else set()

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from index.decode import clean
 from index.errors import Unreadable
-from index.metadata import Draft, Metadata, dateline, one_line, parse_date
+from index.metadata import Draft, Metadata, dateline, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_LIBRARY = "python-docx"  # names itself as the author, and the day of its template, where it is told neither
+_LIBRARY = "python-docx"  # names itself as the author, where it is told none
 _LARGEST = 300_000_000  # bytes unpacked: a small file that unpacks to more is a trap
 
 
@@ -44,7 +45,7 @@ def read_docx(raw: bytes, *, where: str) -> Draft:
     text = clean("\n\n".join(text for _, text in blocks))
     if not text.strip():
         raise Unreadable(where, "is a Word document without text", "Nothing was read from it.")
-    return Draft(text, Metadata(published=dateline(text)).or_else(metadata))
+    return Draft(text, replace(metadata, published=dateline(text)))
 
 
 def _blocks(document: "Document") -> Iterator[tuple[str, str]]:
@@ -68,11 +69,11 @@ def _blocks(document: "Document") -> Iterator[tuple[str, str]]:
 
 
 def _metadata(document: "Document", blocks: list[tuple[str, str]]) -> Metadata:
+    """Return title and author. The day on which a file was made is not that of its article."""
     properties = document.core_properties
     titles = (text for style, text in blocks if style in ("Title", "Heading 1"))
     author = one_line(properties.author)
     return Metadata(
         title=one_line(properties.title) or one_line(next(titles, None)),
-        published=None if properties.author == _LIBRARY else parse_date(properties.created),
         author=None if author == _LIBRARY else author,
     )

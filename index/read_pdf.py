@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.decode import clean
 from index.errors import Unreadable
-from index.metadata import Draft, Metadata, dateline, one_line, parse_date
+from index.metadata import Draft, Metadata, dateline, one_line
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -63,8 +63,7 @@ def read_pdf(raw: bytes, *, where: str) -> Draft:
         raise Unreadable(
             where, "is a PDF without text, probably a scan", "Run OCR on it first, such as `ocrmypdf`."
         )
-    # What the page says: a file is often made long after its article.
-    return Draft(text, Metadata(published=dateline(text)).or_else(metadata))
+    return Draft(text, replace(metadata, published=dateline(text)))
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -125,14 +124,13 @@ def _opened(raw: bytes, *, where: str) -> "PdfReader":
 
 
 def _metadata(reader: "PdfReader") -> Metadata:
+    """Return title and author. The day on which a file was made is not that of its article."""
     info = reader.metadata
     if info is None:
         return Metadata()
     title = one_line(info.title)
-    created = re.match(r"D:(\d{8})", str(info.get("/CreationDate", "")))
     return Metadata(
         title=None if title and _JUNK_TITLE.match(title) else title,
-        published=parse_date(created[1]) if created else None,
         author=one_line(info.author),
     )
 

@@ -1,9 +1,10 @@
 """The tab "Ask": the conversation, and the ways in which a question gets into it."""
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot import render
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 KEPT_MESSAGES = 200  # the browser sends the whole conversation with each question
 MOST_EXAMPLES = 4
-TAKEN = "(question, turn) => [question, '', turn + 1]"
 AT_ONCE = 16  # questions answered side by side; a model at work on one keeps nobody else waiting
 
 _log = logging.getLogger(__name__)
@@ -31,6 +31,14 @@ class Reply:
     message: dict[str, Any]
     memory: Memory
     pasted: str = ""  # the answer as Markdown with sources, for the clipboard
+
+
+@dataclass(slots=True)
+class _Turn:
+    """An answer being written: it may be stopped, or its conversation may be over."""
+
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,73 +79,106 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
             autofocus=True,
         )
         with gr.Row(elem_id="after"):
+            waiting = gr.HTML(elem_id="waiting", apply_default_css=False)
             copy = gr.Button("Copy as Markdown", elem_id="copy", size="sm", interactive=False)
             stop = gr.Button("Stop", elem_id="stop", size="sm", visible=False)
             clear = gr.Button("New conversation", size="sm")
-        asked = gr.Textbox(visible="hidden", label="The question asked last")
+        # The browser adds to what was asked, and the server counts what it took up: neither ever undoes what
+        # the other has done meanwhile.
+        asked = gr.Textbox("[]", visible="hidden", label="All questions asked, as JSON")
+        taken = gr.Number(0, precision=0, visible="hidden", label="How many of them were taken up")
+        picked = gr.Textbox(visible="hidden", label="The question picked last")
         pasted = gr.Textbox(visible="hidden", label="The last answer as Markdown")
         chosen = prose_control(assistant, choosable=choosable)
-        turn = gr.Number(0, visible="hidden", label="How many were asked")
 
-    stops: dict[str | None, asyncio.Event] = {}  # of the answers being written, by browser session
+    writing: dict[str | None, _Turn] = {}  # by browser session
 
     async def respond(
-        question: str, messages: list[dict], memory: Memory, choice: Choice | None, request: gr.Request
+        asked: str,
+        taken: int,
+        messages: list[dict],
+        memory: Memory,
+        choice: Choice | None,
+        request: gr.Request,
     ) -> AsyncIterator[tuple]:
-        if not question.strip():
-            yield (gr.skip(),) * 5
-            return
-        message = {"role": "user", "content": render.escape(_shortened(question))}
-        messages = [*messages[-KEPT_MESSAGES:], message]
+        session = request.session_hash
         asking = assistant if choice is None else assistant.writing_with(choice.writer)
         writes = asking.writer is not None
-        yield messages, *(gr.skip(),) * 3, gr.Button(visible=True) if writes else gr.skip()
-        stops[request.session_hash] = stopped = asyncio.Event()
         copied = gr.skip(), gr.skip()
-        try:
-            async for got in _until(stopped, replies(asking, question, memory)):
-                copied = got.pasted, gr.Button(interactive=bool(got.pasted))
-                yield [*messages, got.message], got.memory, *copied, gr.skip()
-        finally:  # a closed page ends it here too
-            if stops.get(request.session_hash) is stopped:
-                del stops[request.session_hash]
+        for question in questions_in(asked)[taken:]:
+            taken += 1
+            message = {"role": "user", "content": render.escape(_shortened(question))}
+            messages = [*messages[-KEPT_MESSAGES:], message]
+            yield messages, *(gr.skip(),) * 3, gr.Button(visible=True) if writes else gr.skip(), taken
+            writing[session] = turn = _Turn()
+            try:
+                before = messages
+                async for got in _until(turn.stopped, replies(asking, question, memory)):
+                    if turn.is_over:
+                        break
+                    messages, memory = [*before, got.message], got.memory
+                    copied = got.pasted, gr.Button(interactive=bool(got.pasted))
+                    yield messages, memory, *copied, gr.skip(), gr.skip()
+            finally:  # a closed page ends it here too
+                if writing.get(session) is turn:
+                    del writing[session]
+            if turn.is_over:  # in the new conversation nothing of this one is told
+                yield (gr.skip(),) * 6
+                return
         # Told again at the end: a busy browser may pass over what comes in between.
-        yield *(gr.skip(),) * 2, *copied, gr.Button(visible=False) if writes else gr.skip()
+        yield *(gr.skip(),) * 2, *copied, gr.Button(visible=False) if writes else gr.skip(), taken
 
     async def stop_answer(request: gr.Request) -> None:
-        if request.session_hash in stops:
-            stops[request.session_hash].set()
+        if request.session_hash in writing:
+            writing[request.session_hash].stopped.set()
+
+    async def begin_anew(asked: str, request: gr.Request) -> tuple:
+        if request.session_hash in writing:
+            writing[request.session_hash].is_over = True
+        copy, stop = gr.Button(interactive=False), gr.Button(visible=False)
+        return [], Memory(), "", copy, stop, len(questions_in(asked))
 
     # The browser empties the box at once: the server would wipe out what has been typed meanwhile.
-    box.submit(None, [box, turn], [asked, box, turn], js=TAKEN, api_visibility="private")
+    box.submit(None, [box, asked], [asked, box], js=asset("ask.js"), api_visibility="private")
     # One event for all ways to ask, so that a question asked while another is answered waits for its turn:
     # side by side, each would put its own end to the conversation that it began with.
-    turn.change(
+    asked.change(
         respond,
-        [asked, chat, memory, chosen],
-        [chat, memory, pasted, copy, stop],
+        [asked, taken, chat, memory, chosen],
+        [chat, memory, pasted, copy, stop, taken],
         concurrency_limit=AT_ONCE,
         trigger_mode="always_last",
         **QUIET,
     )
+    gr.on(
+        [asked.change, taken.change],
+        None,
+        [asked, taken],
+        waiting,
+        js=asset("waiting.js"),
+        api_visibility="private",
+    )
 
     def ask_by(event: Callable[..., Any], key: str) -> None:
-        def pick(turn: int, data: gr.EventData) -> tuple[str, Any, int]:
-            return _picked(data._data, key), gr.Tabs(selected="ask"), turn + 1
+        def pick(data: gr.EventData) -> tuple[str, Any]:
+            return _picked(data._data, key), gr.Tabs(selected="ask")
 
-        event(pick, turn, [asked, tabs, turn], **BRIEF)
+        event(pick, None, [picked, tabs], **BRIEF).then(
+            None, [picked, asked], [asked, picked], js=asset("ask.js"), api_visibility="private"
+        )
 
     ask_by(chat.example_select, "text")
     ask_by(chat.option_select, "value")
     stop.click(stop_answer, **BRIEF)
     copy.click(None, pasted, None, js=asset("copy.js"), api_visibility="private")
+    # The answer is stopped once the page has forgotten what waits, which would be asked at its end.
     gr.on(
         [clear.click, chat.clear],
-        lambda: ([], Memory(), "", gr.Button(interactive=False)),
-        None,
-        [chat, memory, pasted, copy],
+        begin_anew,
+        asked,
+        [chat, memory, pasted, copy, stop, taken],
         **BRIEF,
-    )
+    ).then(stop_answer, **BRIEF)
     return Conversation(chat, ask_by)
 
 
@@ -198,6 +239,15 @@ def welcome(assistant: Assistant) -> "gr.Chatbot":
         placeholder=f"### {first}\nAnswers quote the articles word for word, and open them at the place.",
         examples=[{"text": example} for example in examples],
     )
+
+
+def questions_in(asked: str) -> list[str]:
+    """Return the questions that the browser has written down, which any client can make up."""
+    try:
+        found = json.loads(asked)
+    except ValueError:
+        return []
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
 def _sorry(sentence: str, memory: Memory) -> Reply:

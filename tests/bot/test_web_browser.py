@@ -178,6 +178,21 @@ def test_an_example_and_a_choice_are_asked_by_a_click(chat: Watched) -> None:
     expect(chat.page.get_by_test_id("user").last).to_have_text("What did the clerk say?")
 
 
+def test_the_box_is_ready_for_the_next_question_after_a_choice_by_keyboard(chat: Watched) -> None:
+    box = chat.page.get_by_role("textbox", name="Your question")
+    chat.page.get_by_role("button", name=TERMINAL).press("Enter")
+    expect(chat.answers.last).to_contain_text("Ludmila Brandt said:")
+    expect(box).to_be_focused()
+    expect(chat.ask("What did Lee say?")).to_have_text("Which Lee?")
+    chat.page.get_by_role("button", name="What did the clerk say?").press("Enter")
+    expect(chat.answers.last).to_contain_text("A clerk said:")
+    expect(box).to_be_focused()
+    chat.page.get_by_role("tab", name="Speakers").click()
+    chat.page.get_by_role("button", name="Ludmila Brandt", exact=True).press("Enter")
+    expect(chat.page.get_by_test_id("user").last).to_have_text("What did Ludmila Brandt say?")
+    expect(box).to_be_focused()
+
+
 def test_a_click_on_a_speaker_asks_what_they_said(chat: Watched) -> None:
     chat.page.get_by_role("tab", name="Speakers").click()
     expect(chat.page.locator(".list:visible")).to_contain_text("2 statements in 1 article")
@@ -189,9 +204,8 @@ def test_a_click_on_a_speaker_asks_what_they_said(chat: Watched) -> None:
     expect(chat.answers.last).to_be_visible()
 
 
-def test_a_question_typed_while_another_is_answered_is_kept_and_asked(
-    chat: Watched, assistant: Scripted, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def hold(assistant: Scripted, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let no answer be given before the event returned is set."""
     go_on = threading.Event()
     answer = assistant.ask
 
@@ -200,17 +214,45 @@ def test_a_question_typed_while_another_is_answered_is_kept_and_asked(
         return answer(question, memory)
 
     monkeypatch.setattr(assistant, "ask", slowly)
+    return go_on
+
+
+def test_the_questions_typed_while_one_is_answered_are_all_asked_in_turn(
+    chat: Watched, assistant: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = hold(assistant, monkeypatch)
     box = chat.page.get_by_role("textbox", name="Your question")
-    for question in (TERMINAL, "What did the clerk say?"):
+    questions = [TERMINAL, "What did the clerk say?", "What else?", "What did the clerk say?"]
+    for question in questions:
         box.fill(question)
         box.press("Enter")
         expect(box).to_have_value("")
     box.fill("What did Lee")
     expect(chat.page.get_by_test_id("user")).to_have_text([TERMINAL])
+    expect(chat.page.get_by_text("3 questions wait for this answer")).to_be_visible()
     go_on.set()
-    expect(chat.page.get_by_test_id("user")).to_have_text([TERMINAL, "What did the clerk say?"])
-    expect(chat.answers).to_have_count(2)
+    expect(chat.page.get_by_test_id("user")).to_have_text(questions)
+    expect(chat.answers).to_have_count(4)
+    expect(chat.page.get_by_text("for this answer")).to_have_count(0)
     expect(box).to_have_value("What did Lee")
+
+
+def test_a_new_conversation_ends_what_is_being_answered_and_what_waits(
+    chat: Watched, assistant: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = hold(assistant, monkeypatch)
+    box = chat.page.get_by_role("textbox", name="Your question")
+    for question in (TERMINAL, "What did the clerk say?"):
+        box.fill(question)
+        box.press("Enter")
+        expect(box).to_have_value("")
+    expect(chat.page.get_by_text("One question waits for this answer")).to_be_visible()
+    chat.page.get_by_role("button", name="New conversation").click()
+    expect(chat.page.get_by_test_id("user")).to_have_count(0)
+    go_on.set()
+    chat.ask("clerk?")
+    expect(chat.page.get_by_test_id("user")).to_have_text(["clerk?"])
+    expect(chat.answers).to_have_count(1)
 
 
 # The browser reads the end of each stream of Gradio's queue late, as a busy one does.

@@ -108,6 +108,12 @@ class Assistant:
 
         return take_in(self.store, paths, on_progress=on_progress)
 
+    def let_replace(self, new: str, old: str) -> "Report":
+        """Let the article `new` take the place and the id of `old`; errors as in `bot.intake`."""
+        from bot.intake import let_replace
+
+        return let_replace(self.store, new, old)
+
     def _written(self, selected: Answer, question: Question) -> Iterator[Answer]:
         """The answer in a model's prose where there is one, each sentence checked; else as selected.
 

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape as _esc
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
 from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day, some_roles
 from index.captions import captions
 from index.layout import paragraphs
+from index.readers import is_upload
 from index.types import Article, Span, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -87,28 +89,47 @@ def articles_html(articles: "Iterable[ArticleSummary]", matching: str = "") -> s
 
 
 def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
-    """Return the list of speakers, each a button whose `data-ask` is the question it asks."""
+    """Return the list of speakers, each a button whose `data-choice` is the question it asks."""
     rows = []
     for speaker in speakers:
         said = f"{_count(speaker.statements, 'statement')} in {_count(speaker.articles, 'article')}"
         about = " · ".join(part for part in (", ".join(some_roles(speaker.roles)), said) if part)
         if _matches(matching, speaker.name, *speaker.aliases, *speaker.roles, about):
             question = _esc(f"What did {speaker.name} say?")
-            button = f'<button type="button" data-ask="{question}">{_esc(speaker.name)}</button>'
+            button = f'<button type="button" data-choice="{question}">{_esc(speaker.name)}</button>'
             rows.append(f"<li>{button}<span>{_esc(about)}</span></li>")
     return _list(rows, "speaker", matching)
 
 
-def report_html(indexed: "Sequence[ArticleSummary]", unchanged: int, failures: Sequence[str]) -> str:
-    """Return what came of adding files: links to those that are in, and which are not and why."""
+def report_html(
+    indexed: "Sequence[ArticleSummary]", unchanged: int, notes: Sequence[str], failures: Sequence[str]
+) -> str:
+    """Return what came of adding files: links to those that are in, what to know of them (as HTML), and which
+    are not in and why."""
     done = [f"{_count(len(indexed), 'article')} indexed"]
     if unchanged:
         done.append(f"{unchanged} already there")
     links = " · ".join(map(_link, indexed[:MOST_ADDED])) + (" …" if len(indexed) > MOST_ADDED else "")
     added = f'<p class="added">{links}</p>' if links else ""
+    noted = f'<ul class="notes">{"".join(f"<li>{note}</li>" for note in notes)}</ul>' if notes else ""
     failed = "".join(f"<li>{_esc(message)}</li>" for message in failures)
     trouble = f'<ul class="failures">{failed}</ul>' if failed else ""
-    return f'<p role="status">{", ".join(done)}.</p>{added}{trouble}'
+    return f'<p role="status">{", ".join(done)}.</p>{added}{noted}{trouble}'
+
+
+def replaced_html(article: "ArticleSummary") -> str:
+    """Return the note on an upload that took the place of an earlier one."""
+    return f"{_file(article)} is a new version: it took the place of the one before."
+
+
+def beside_html(article: "ArticleSummary", other: "ArticleSummary") -> str:
+    """Return the note on an upload whose name another article has, and the button to replace that."""
+    again = "" if is_upload(other.origin) else " As long as its file lies in its folder, that is read again."
+    return (
+        f"{_file(article)} is already here with other words, as {_link(other)}. "
+        f"It is kept as a second article, {_link(article)}.{again} "
+        f'<button type="button" data-choice="{_esc(article.id)}">Replace the old one</button>'
+    )
 
 
 def message_html(words: str) -> str:
@@ -123,6 +144,10 @@ def empty_html(words: str) -> str:
 
 def _link(article: "ArticleSummary") -> str:
     return f'<a href="#article-{percent(article.id, safe="")}">{_esc(article.title or article.id)}</a>'
+
+
+def _file(article: "ArticleSummary") -> str:
+    return _esc(Path(article.origin).name)
 
 
 def _head(article: Article, proof: str) -> str:

@@ -1,10 +1,12 @@
 """Files, folders and addresses → the store; for the commands, and for files dropped on the page."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.errors import UsageError
 from index.types import OnProgress
 
 if TYPE_CHECKING:
@@ -39,6 +41,27 @@ def take_in(
         total=expected(sources),
         gone_from=sources if remove_gone else (),
     )
+
+
+def let_replace(store: "Store", new: str, old: str, *, on_progress: OnProgress | None = None) -> "Report":
+    """Let the article `new` take the place and the id of `old`.
+
+    Both stay until the whole is in the store. Raises `UsageError` where `new` is not there, or no longer.
+    """
+    from index.analysis import VERSION
+    from index.build import build
+
+    article = store.article(new)
+    if article is None:
+        raise UsageError(f"There is no article {new!r} any more.")
+    # Without its origin it is known by its id alone.
+    taking = replace(article, id=old, origin="")
+    report = build([taking], store, analyse=_analyser(), version=VERSION, on_progress=on_progress)
+    if not report.failures:
+        store.set_origin(old, article.origin)
+        store.remove(new)
+        report.replaced = [old]
+    return report
 
 
 def expected(sources: Iterable[str | Path]) -> int:

@@ -93,11 +93,11 @@ def build_page(assistant: Assistant, *, choosable: bool = False) -> "gr.Blocks":
             with gr.Column(elem_id="ways", scale=6), gr.Tabs(selected="ask") as tabs:
                 conversation = ask_tab(assistant, tabs, choosable=choosable)
                 check_tab(assistant.checker)
-                articles, added = articles_tab(assistant)
+                articles, came = articles_tab(assistant)
                 speakers = speakers_tab(assistant, conversation.ask_by)
             with gr.Column(elem_id="reading", scale=5):
                 reader(assistant.store)
-        for changed in (page.load, added.then):
+        for changed in (page.load, *(event.then for event in came)):
             changed(lambda: welcome(assistant), None, conversation.chat, **BRIEF)
             for listed in (articles, speakers):
                 changed(listed.fill, listed.narrow, listed.rows, **BRIEF)

@@ -3,19 +3,15 @@
 import hashlib
 import json
 import os
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import chain, count
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from operator import length_hint
 from pathlib import Path
 
 from index import texts
 from index.errors import OnRecordError, StoreError, Unreadable
-from index.fetch import is_address
-from index.readers import is_upload, told_apart
-from index.store import ArticleSummary, Store
+from index.held import Held, is_there
+from index.store import Store
 from index.types import Article, Indexed, OnProgress, Progress
 
 # Texts embedded together: a dozen of the model's batches, sorted by length, without keeping finished
@@ -35,11 +31,16 @@ class Failure:
 
 @dataclass(slots=True)
 class Report:
-    """What a build did: ids of articles, and failures in the order they came up."""
+    """What a build did: ids of articles, and failures in the order they came up.
+
+    An upload whose name is known either replaced the article of that name, or stands beside it.
+    """
 
     indexed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)  # of those indexed: by a new version, uploaded
+    beside: dict[str, str] = field(default_factory=dict)  # of those indexed: the other one of that name
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -77,6 +78,7 @@ def build(
         job.take(item)
     job.flush()
     job.remove_gone(gone_from)
+    job.tell_versions()
     return job.report
 
 
@@ -90,7 +92,7 @@ class _Job:
         self._store, self._analyse, self._version = store, analyse, version
         self._on_progress, self._total = on_progress, total
         self._known = store.fingerprints()
-        self._held = _Held(store)
+        self._held = Held(store)
         self._seen: set[str] = set()
         self._waiting: list[Indexed] = []
         self._done = 0
@@ -154,6 +156,12 @@ class _Job:
                 self._store.remove(article_id)
                 self.report.removed.append(article_id)
 
+    def tell_versions(self) -> None:
+        """Report which uploads replaced another article, or may have been meant to."""
+        report, held = self.report, self._held
+        report.replaced = [each for each in report.indexed if each in held.replaced]
+        report.beside = {each: held.beside[each] for each in report.indexed if each in held.beside}
+
     def _fail(self, where: str, reason: Exception | str) -> None:
         known = isinstance(reason, OnRecordError | str)
         message = str(reason) if known else f"{where}: {type(reason).__name__}: {reason}"
@@ -165,106 +173,9 @@ class _Job:
         self._on_progress(Progress("indexing", self._done, self._total, where))
 
 
-class _Held:
-    """What the store held before the build, by id and by place: it tells an article that is read again from
-    another one of the same id."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._real_folder = cache(os.path.realpath)
-        held = store.articles()
-        self.origins = {each.id: each.origin for each in held}
-        self.places = {each.id: self.place(each.origin) for each in held}
-        self._there: dict[str, list[str]] = defaultdict(list)
-        for article_id, at in self.places.items():
-            self._there[at].append(article_id)
-        self._moved = cache(lambda: _lost(held))
-
-    def known_as(self, article: Article, taken: Collection[str]) -> Article:
-        """Return the article under the id it has in the store, or a new one that no other has there.
-
-        What was not read from a file or an address is known by its id alone. `taken` are the ids of the
-        build so far.
-        """
-        if not article.origin:
-            return article
-        article_id = self._id_of(article, taken)
-        before = self.origins.get(article_id, "")
-        # Of two copies, the one that was read first: the other may be an upload, which is soon gone.
-        return replace(article, id=article_id, origin=before if _is_there(before) else article.origin)
-
-    def place(self, origin: str) -> str:
-        """Where a file really is, whatever way led to it; a link to a file is a place of its own."""
-        if is_address(origin):
-            return origin
-        if os.path.isdir(origin):
-            return self._real_folder(origin)
-        folder, name = os.path.split(origin)
-        return os.path.join(self._real_folder(folder), name)
-
-    def _id_of(self, article: Article, taken: Collection[str]) -> str:
-        names = [article.id, *told_apart(article)]
-        here = [each for each in self._there.get(self.place(article.origin), ()) if each not in taken]
-        if known := [name for name in names if name in here]:
-            return known[0]
-        if here and not article.origin.lower().endswith(".jsonl"):  # one file, one article
-            return here[0]
-        if article.id in self.origins and article.id not in taken and self._is(article.id, article):
-            return article.id
-        for moved in self._moved().get((Path(article.origin).name, len(article.text)), ()):
-            if moved not in taken and self._text_of(moved) == article.text:
-                return moved
-        numbered = (f"{article.id}-{number}" for number in count(2))
-        return next(
-            name
-            for name in chain(names, numbered)
-            if name not in taken and (name not in self.origins or self._is(name, article))
-        )
-
-    def _is(self, article_id: str, article: Article) -> bool:
-        """Whether the store's `article_id`, read from elsewhere, is this article.
-
-        A copy is, if nothing about it differs. Where the file is gone, this is where it was moved to, changed
-        or not; but a folder that is missing may be a disk that is not plugged in, and uploads go in time.
-        """
-        before = self.origins[article_id]
-        if is_address(before) and is_address(article.origin):
-            return True
-        if _is_there(before):
-            stored = self._store.article(article_id)
-            return stored is not None and replace(stored, id=article.id, origin=article.origin) == article
-        left = _is_there(os.path.dirname(before)) and not is_upload(before)
-        moved = left and Path(before).stem == Path(article.origin).stem
-        return moved or self._text_of(article_id) == article.text
-
-    def _text_of(self, article_id: str) -> str | None:
-        stored = self._store.article(article_id)
-        return stored.text if stored else None
-
-
-def _lost(held: Sequence[ArticleSummary]) -> dict[tuple[str, int], list[str]]:
-    """Return the ids of articles whose file is not where it was, by its name and their length."""
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for each in held:
-        if each.origin and not is_address(each.origin) and not _is_there(each.origin):
-            found[Path(each.origin).name, each.characters].append(each.id)
-    return found
-
-
-def _is_there(origin: str) -> bool:
-    """Whether there is such a file, be it closed to us."""
-    try:
-        os.stat(origin)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return False
-    except OSError:
-        return True
-    return True
-
-
 def _is_gone(place: str, failed: Collection[str]) -> bool:
     """Whether a file that gave no article this time is gone, rather than closed to us or damaged."""
-    if not _is_there(place):
+    if not is_there(place):
         return True
     # "town.jsonl, line 3" is one too.
     return os.access(place, os.R_OK) and not any(where.startswith(place) for where in failed)

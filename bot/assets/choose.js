@@ -1,5 +1,5 @@
-// A list of questions to ask: a click on one of its buttons hands that button's question to Python.
+// Buttons made of HTML: a click on one hands its choice to Python.
 element.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-ask]");
-  if (button) trigger("click", { question: button.dataset.ask });
+  const button = event.target.closest("[data-choice]");
+  if (button) trigger("click", { choice: button.dataset.choice });
 });

@@ -11,6 +11,14 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 BRIEF: dict[str, Any] = {**QUIET, "queue": False}
 
 
+def chosen_in(data: Any, key: str) -> str:
+    """Return the words under `key` in an event's data, which any client can make up."""
+    found = data.get(key, data.get("value")) if isinstance(data, dict) else None
+    if isinstance(found, dict):  # an example of the chat comes as {"text": …}
+        found = found.get(key)
+    return found if isinstance(found, str) else ""
+
+
 def asset(name: str) -> str:
     """Return the text of `bot/assets/NAME`."""
     return (files("bot") / "assets" / name).read_text(encoding="utf-8")

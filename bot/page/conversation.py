@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import render
 from bot.answer import LONGEST_QUESTION, Assistant
-from bot.page.assets import BRIEF, QUIET, asset
+from bot.page.assets import BRIEF, QUIET, asset, chosen_in
 from bot.page.prose import Choice, prose_control
 from bot.types import Answer, Memory
 from index.errors import OnRecordError
@@ -161,7 +161,7 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
 
     def ask_by(event: Callable[..., Any], key: str) -> None:
         def pick(data: gr.EventData) -> tuple[str, Any]:
-            return _picked(data._data, key), gr.Tabs(selected="ask")
+            return chosen_in(data._data, key), gr.Tabs(selected="ask")
 
         event(pick, None, [picked, tabs], **BRIEF).then(
             None, [picked, asked], [asked, picked], js=asset("ask.js"), api_visibility="private"
@@ -252,14 +252,6 @@ def questions_in(asked: str) -> list[str]:
 
 def _sorry(sentence: str, memory: Memory) -> Reply:
     return Reply({"role": "assistant", "content": render.escape(sentence)}, memory)
-
-
-def _picked(data: Any, key: str) -> str:
-    """Return the question in an event's data, which any client can make up."""
-    found = data.get(key, data.get("value")) if isinstance(data, dict) else None
-    if isinstance(found, dict):  # an example of the chat comes as {"text": …}
-        found = found.get(key)
-    return found if isinstance(found, str) else ""
 
 
 def _shortened(question: str) -> str:

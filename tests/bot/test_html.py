@@ -135,7 +135,7 @@ def test_lists_narrow_to_what_is_typed_and_say_when_nothing_fits() -> None:
     assert "Ferry" not in html.articles_html(articles, "gazette MARCH")
     assert html.articles_html(articles, "<x>") == '<p class="empty">No article matches “&lt;x&gt;”.</p>'
     speakers = [Speaker('Ann "A" Lee', ("Lee",), ("the mayor",), 2, 1)]
-    assert 'data-ask="What did Ann &quot;A&quot; Lee say?"' in html.speakers_html(speakers, "mayor")
+    assert 'data-choice="What did Ann &quot;A&quot; Lee say?"' in html.speakers_html(speakers, "mayor")
     assert html.speakers_html([]) == '<p class="empty">No speakers yet.</p>'
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.intake import expected, take_in
+from bot.intake import expected, let_replace, take_in
 from index.encoder import load_encoder
+from index.errors import UsageError
 from index.store import Store
 
 BRIDGE = (
@@ -89,3 +90,13 @@ def test_the_estimate_does_not_fail_on_what_cannot_be_read(
     report = take_in(store, [news, "x" * 300], remove_gone=True)
     assert report.indexed == ["bridge", "ferry"]
     assert ["may not be read" in each.message for each in report.failures] == [True, False]
+
+
+def test_an_article_takes_the_place_of_another_under_its_id(news: Path, store: Store) -> None:
+    take_in(store, [news])
+    assert let_replace(store, "ferry", "bridge").replaced == ["bridge"]
+    bridge = store.article("bridge")
+    assert bridge and (bridge.text, bridge.origin) == (FERRY, str(news / "ferry.txt"))
+    assert [each.id for each in store.articles()] == ["bridge"]
+    with pytest.raises(UsageError, match="no article 'ferry'"):
+        let_replace(store, "ferry", "bridge")

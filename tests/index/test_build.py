@@ -331,3 +331,44 @@ def test_uploads_of_one_name_are_kept_apart_and_never_twice(store: Store, tmp_pa
     (tmp_path / "news" / "x.md").unlink()
     write(tmp_path / "news" / "y.md", "Something else.")
     assert index(store, tmp_path / "news").removed == ["x"]  # it came from here, dropped again or not
+
+
+STORY = (
+    "The council of Port Skerrin voted for the wall on Monday, by nine to four.\n\n"
+    "The harbour master said that it would hold for a hundred years.\n\nWork begins in May."
+)
+
+
+def test_a_new_version_of_an_upload_replaces_it_and_is_told(store: Store, tmp_path: Path) -> None:
+    mended = STORY.replace("in May", "in June") + "\n\nIt will cost four million."
+    assert index(store, uploaded(tmp_path, STORY)).replaced == []
+    for text in (mended, STORY):  # and back again
+        report = index(store, uploaded(tmp_path, text))
+        assert (report.indexed, report.replaced, report.beside) == (["x"], ["x"], {})
+        assert texts(store) == {"x": text}
+    assert summary(index(store, uploaded(tmp_path, STORY))) == (0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [STORY.split("\n")[0], "The school stays open.", STORY.replace("The", "Our").replace("Work", "It")],
+)
+def test_an_upload_with_other_words_stands_beside_the_one_of_its_name(
+    store: Store, tmp_path: Path, other: str
+) -> None:
+    index(store, uploaded(tmp_path, STORY))
+    report = index(store, uploaded(tmp_path, other))
+    assert (report.replaced, report.beside) == ([], {"x-2": "x"})
+    assert texts(store) == {"x": STORY, "x-2": other}
+    longer = other + "\n\nMore on this later."
+    assert index(store, uploaded(tmp_path, longer)).replaced == ["x-2"]
+    assert texts(store) == {"x": STORY, "x-2": longer}
+
+
+def test_an_upload_replaces_nothing_that_lies_or_lay_in_a_folder(store: Store, tmp_path: Path) -> None:
+    file = write(tmp_path / "news" / "x.md", STORY)
+    index(store, file)
+    assert index(store, uploaded(tmp_path, f"{STORY} At last.")).beside == {"x-2": "x"}
+    file.unlink()
+    assert index(store, uploaded(tmp_path, "The school stays open.")).beside == {"x-3": "x-2"}
+    assert texts(store)["x"] == STORY

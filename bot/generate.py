@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.gate.cast import make_cast
 from bot.gate.drafts import Reply
+from bot.gate.notes import with_notes
 from bot.gate.sources import Source, shown_as, sources_of
 from bot.prompts import phrase, prompt
 from bot.render import day
@@ -169,7 +170,7 @@ class Writer:
             blocks.append(Block(verdict.text, cites=cites, doubt=verdict.reason))
         return replace(
             basis,
-            blocks=tuple(blocks),
+            blocks=with_notes(blocks, basis.blocks),
             citations=tuple(numbered.values()),
             **self._signed(prose, notice),
         )

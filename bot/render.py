@@ -9,6 +9,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote as percent
 
@@ -32,18 +33,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 def markdown(answer: Answer, *, links: bool = True) -> str:
     """Return the answer as Markdown; with `links`, each `[1]` is a link that opens its source."""
     parts = []
-    for lead, citation, words in _parts(answer):
-        if lead:
-            parts.append(_paragraphs(escape(lead)))
-        if citation:
-            parts.append(_blockquote(citation, words, _reference(citation, links=links)))
-    prose = [
-        " ".join([escape(block.lead), *(_reference(c, links=links) for c in block.cites), *_mark(block, "*")])
-        for block in answer.blocks
-        if block.cites
-    ]
+    for block, *more in _paragraphs_of(answer):
+        if block.cites:
+            parts.append(" ".join(_sentence(each, links=links, marked=True) for each in (block, *more)))
+            continue
+        if block.lead:
+            parts.append(_paragraphs(escape(block.lead)))
+        if block.citation:
+            parts.append(_blockquote(block.citation, _words(block), _reference(block.citation, links=links)))
     before, after = model_notes(answer)
-    return "\n\n".join([*map(escape, before), *parts, *filter(None, [" ".join(prose)]), *map(escape, after)])
+    return "\n\n".join([*map(escape, before), *parts, *map(escape, after)])
 
 
 def copy_markdown(answer: Answer) -> str:
@@ -58,20 +57,18 @@ def copy_markdown(answer: Answer) -> str:
 def text(answer: Answer) -> str:
     """Return the answer for a terminal, with its sources; no character of it moves the cursor."""
     parts = []
-    for lead, citation, words in _parts(answer):
-        if lead:
-            parts.append(lead)
-        if citation:
+    for block, *more in _paragraphs_of(answer):
+        if block.cites:
+            parts.append(" ".join(_sentence(each, links=False, marked=False) for each in (block, *more)))
+            continue
+        if block.lead:
+            parts.append(block.lead)
+        if citation := block.citation:
             label = f"{_LABELS[citation.kind]} " if citation.kind in _LABELS else ""
-            quoted = f"{label}{words} [{citation.number}]{_doubt(citation)}"
+            quoted = f"{label}{_words(block)} {_reference(citation, links=False)}{_doubt(citation)}"
             parts.append(textwrap.indent(quoted, "    "))
-    prose = [
-        " ".join([block.lead, *(f"[{c.number}]" for c in block.cites), *_mark(block, "")])
-        for block in answer.blocks
-        if block.cites
-    ]
     before, after = model_notes(answer)
-    parts = [*before, *parts, *filter(None, [" ".join(prose)]), *after]
+    parts = [*before, *parts, *after]
     sources = [f"[{c.number}] {source_line(c)}{f'. {c.url}' if c.url else ''}" for c in _cited(answer)]
     if sources:
         parts.append("\n".join(["Sources", *sources]))
@@ -194,15 +191,29 @@ def source_line(citation: Citation) -> str:
     return _line(", ".join([part for part in known if part] + [place]))
 
 
-def _parts(answer: Answer) -> Iterator[tuple[str, Citation | None, str]]:
-    """Yield (lead, citation, words shown), the reason of an abstention first unless a lead says it."""
+def _paragraphs_of(answer: Answer) -> Iterator[list[Block]]:
+    """Yield the blocks one by one, and sentences of a model that follow each other together.
+
+    The reason of an abstention comes first, unless a lead says it.
+    """
     if answer.reason and answer.abstained and not any(answer.reason in block.lead for block in answer.blocks):
-        yield answer.reason, None, ""
-    for block in answer.blocks:
-        if block.cites:
-            continue  # a model's sentences are one paragraph
-        words = shown(block.citation, block.pieces) if block.citation else ""
-        yield _plain(block.lead), block.citation, _plain(words)
+        yield [Block(answer.reason)]
+    for is_prose, blocks in groupby(answer.blocks, key=lambda block: bool(block.cites)):
+        together = list(blocks)
+        yield from [together] if is_prose else [[block] for block in together]
+
+
+def _words(block: Block) -> str:
+    """Return the cited words of a block, if any."""
+    return _plain(shown(block.citation, block.pieces)) if block.citation else ""
+
+
+def _sentence(block: Block, *, links: bool, marked: bool) -> str:
+    """Return a model's sentence with its references and doubts; `marked` is as Markdown."""
+    cites = [f"{_reference(c, links=links)}{_doubt(c)}" for c in block.cites]
+    return " ".join(
+        [escape(block.lead) if marked else block.lead, *cites, *_mark(block, "*" if marked else "")]
+    )
 
 
 def _cited(answer: Answer) -> list[Citation]:

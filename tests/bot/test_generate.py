@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from bot import render
 from bot.answer import Assistant
 from bot.gate.drafts import Reply
+from bot.gate.notes import with_notes
 from bot.generate import MOST_SENTENCES, Writer, prompt_version, visible
-from bot.types import Answer
+from bot.prompts import phrase
+from bot.types import Answer, Block, Citation
 from index.encoder import load_encoder
 from index.store import Store
 from tests.bot.gold import make_gold_store
@@ -63,6 +66,52 @@ def test_sentences_come_one_by_one_as_they_pass(store: Store) -> None:
     grown = [len(a.blocks) for a, _ in Assistant(store, Writer(model)).stream(QUESTION)]
     assert grown[0] == 1
     assert grown == sorted(grown)
+
+
+@pytest.mark.parametrize(
+    ("question", "note", "at"),
+    [
+        ("What did Bettina Kroll say about a monument to fear before the harvest?", "may be of any time", 0),
+        ("Compare Bettina Kroll and Joe Biden on a monument to fear", "nobody called Joe Biden", -1),
+    ],
+)
+def test_what_the_articles_do_not_tell_is_said_beside_prose_too(
+    store: Store, question: str, note: str, at: int
+) -> None:
+    answer = ask(store, says(sentences(GOOD)), question)
+    assert answer.model and QUOTE in render.text(answer)
+    assert note in answer.blocks[at].lead and note in plain(store, question).blocks[at].lead
+    assert note in render.markdown(answer) and note in render.text(answer)
+
+
+def test_a_doubt_about_the_speaker_stands_in_prose_too(store: Store) -> None:
+    basis = plain(store)
+    unsure = [replace(block, citation=replace(block.citation, confidence=0.5)) if block.citation else block
+              for block in basis.blocks]  # fmt: skip
+    *_, answer = Writer(says(sentences(GOOD))).write(replace(basis, blocks=tuple(unsure)), store)
+    assert "[1] (attribution uncertain)" in render.text(answer)
+    assert "</a> (attribution uncertain)" in render.markdown(answer)
+
+
+def test_a_note_stands_where_its_evidence_is_cited() -> None:
+    one, two, three = (
+        Citation(n, "a", n, n + 1, "x", "Ann Lee", "direct", "", None, None, None) for n in (1, 2, 3)
+    )
+    copies, more = phrase("also_in_one"), phrase("also_in", count=2)
+    basis = [
+        Block(phrase("changed", speaker="Ann Lee", topic="x")),
+        *(Block("Lee said:", one), Block(copies)),
+        Block("Bo Lee, whom that name fits as well, is:"),
+        *(Block("Bo said:", two), Block(more), Block("Bo said:", three)),
+        Block("Nobody else."),
+    ]
+    first, second = Block("Lee spoke.", cites=(one,)), Block("Bo did.", cites=(two,))
+    assert [block.lead for block in with_notes([first, second, first], basis)] == [
+        "Lee spoke.",
+        "Bo Lee, whom that name fits as well, is:",
+        *("Bo did.", more, "Lee spoke.", copies, "Nobody else."),
+    ]
+    assert [block.lead for block in with_notes([first], basis)] == ["Lee spoke.", copies, "Nobody else."]
 
 
 def test_an_unproved_sentence_is_marked(store: Store) -> None:

@@ -53,9 +53,10 @@ def article_html(
         "cue": [cue] if cue else [],
         "caption": captions(article.text),
     }
-    body = [
-        f"<p>{_paragraph(article.text, start, end, layers)}</p>" for start, end in paragraphs(article.text)
-    ]
+    spans = list(paragraphs(article.text))
+    if len(spans) > 1 and _repeats_title(article, spans[0], layers):
+        del spans[0]
+    body = [f"<p>{_paragraph(article.text, start, end, layers)}</p>" for start, end in spans]
     # Only our own tags are tags here, so this finds the first mark; where nothing is cited, none.
     first = f'<mark id="{CITED_ID}" tabindex="-1" class="cited"'
     whole = "".join(body).replace('<mark class="cited"', first, 1)
@@ -80,7 +81,7 @@ def articles_html(articles: "Iterable[ArticleSummary]", matching: str = "") -> s
     """Return the articles whose title, source or date holds `matching`, newest first; links open them."""
     rows = []
     for article in sorted(articles, key=lambda a: a.published or date.min, reverse=True):
-        known = [day(article.published), article.source, _count(article.statements, "statement")]
+        known = [day(article.published) or "no date", article.source, _count(article.statements, "statement")]
         about = " · ".join(part for part in known if part)
         if _matches(matching, article.title, about):
             hint = f'<span class="note">{_esc(article.note)}</span>' if article.note else ""
@@ -124,7 +125,11 @@ def replaced_html(article: "ArticleSummary") -> str:
 
 def beside_html(article: "ArticleSummary", other: "ArticleSummary") -> str:
     """Return the note on an upload whose name another article has, and the button to replace that."""
-    again = "" if is_upload(other.origin) else " As long as its file lies in its folder, that is read again."
+    again = (
+        ""
+        if is_upload(other.origin)
+        else " The old one was read from a folder, and comes back when that is read again."
+    )
     return (
         f"{_file(article)} is already here with other words, as {_link(other)}. "
         f"It is kept as a second article, {_link(article)}.{again} "
@@ -158,6 +163,13 @@ def _head(article: Article, proof: str) -> str:
         about = " · ".join(part for part in (about, link) if part)
     title = _esc(article.title or article.id)
     return f'<header><h2>{title}</h2><p class="about">{about}</p>{proof}</header>'
+
+
+def _repeats_title(article: Article, span: Span, layers: dict[str, list[Span]]) -> bool:
+    """Whether a paragraph is the title again, as it stands in the head, and nothing in it is to be shown."""
+    if any(start < span[1] and span[0] < end for spans in layers.values() for start, end in spans):
+        return False
+    return article.text[slice(*span)].split() == article.title.split()
 
 
 def _paragraph(text: str, start: int, end: int, layers: dict[str, list[Span]]) -> str:

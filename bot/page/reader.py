@@ -28,7 +28,7 @@ def reader(store: "Store") -> None:
     def open_source(ref: object) -> str:
         return source_html(store, ref)
 
-    gr.HTML('<button type="button" data-back>← Back to the answer</button>', apply_default_css=False)
+    gr.HTML('<button type="button" data-back>← Back</button>', apply_default_css=False)
     gr.HTML(
         html.empty_html(EMPTY),
         elem_id="reader",

@@ -1,6 +1,7 @@
 """The opened article shows each character as itself, and marks exactly the cited ones."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
@@ -65,6 +66,12 @@ def test_all_of_the_article_shows_and_nothing_in_it_is_a_tag() -> None:
     assert opened.prose == without_breaks(TEXT)
     assert set(opened.tags) == {"article", "header", "h2", "p", "a", "div", "span"}
     assert "mark" not in opened.tags
+
+
+def test_a_headline_that_stands_in_the_head_is_not_read_twice_unless_it_is_cited() -> None:
+    article = replace(ARTICLE, title="The pier stays", text=f"The pier stays\n\n{TEXT}")
+    assert Opened(html.article_html(article)).prose == without_breaks(TEXT)
+    assert Opened(html.article_html(article, span=(4, 8))).marked == "pier"
 
 
 @pytest.mark.parametrize("start", range(0, len(TEXT), 7))

@@ -60,7 +60,7 @@ def test_a_click_on_a_citation_opens_the_article_at_the_cited_words(chat: Watche
     assert shown(chat.marks) == "".join(
         HARBOUR.text[start:end].replace("\n\n", "") for start, end in STATEMENTS[0].pieces
     )
-    expect(chat.page.get_by_role("button", name="Back to the answer")).to_be_in_viewport()
+    expect(chat.page.get_by_role("button", name="Back")).to_be_in_viewport()
     expect(chat.page.get_by_role("heading", name=HARBOUR.title)).to_have_count(1)
     expect(chat.page.locator("#reader")).to_contain_text("Harbour Gazette · 5 March 2024")
     wide = chat.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -96,7 +96,7 @@ def test_an_older_citation_still_opens_and_back_returns_to_it(chat: Watched) -> 
     first.click()
     expect(chat.marks).to_have_text(["that a repair would cost less than a new pier"])
     expect(chat.page.get_by_role("heading", name=HARBOUR.title)).to_be_in_viewport()
-    chat.page.get_by_role("button", name="Back to the answer").click()
+    chat.page.get_by_role("button", name="Back").click()
     expect(first).to_be_focused()
 
 
@@ -106,7 +106,7 @@ def test_back_finds_the_answer_behind_another_tab(chat: Watched) -> None:
     expect(chat.marks.first).to_be_visible()
     chat.page.get_by_role("tab", name="Speakers").click()
     expect(link).to_be_hidden()
-    chat.page.get_by_role("button", name="Back to the answer").click()
+    chat.page.get_by_role("button", name="Back").click()
     expect(link).to_be_focused()
     expect(link).to_be_in_viewport()
 

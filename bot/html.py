@@ -131,8 +131,8 @@ def beside_html(article: "ArticleSummary", other: "ArticleSummary") -> str:
         else " The old one was read from a folder, and comes back when that is read again."
     )
     return (
-        f"{_file(article)} is already here with other words, as {_link(other)}. "
-        f"It is kept as a second article, {_link(article)}.{again} "
+        f"{_file(other)} is already here with other words, as {_link(other)}. "
+        f"The new one is kept as a second article, {_link(article)}.{again} "
         f'<button type="button" data-choice="{_esc(article.id)}">Replace the old one</button>'
     )
 

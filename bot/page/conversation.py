@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KEPT_MESSAGES = 200  # the browser sends the whole conversation with each question
 MOST_EXAMPLES = 4
+STOPPED = "Stopped before anything was written."
 AT_ONCE = 16  # questions answered side by side; a model at work on one keeps nobody else waiting
 
 _log = logging.getLogger(__name__)
@@ -111,8 +112,8 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
             messages = [*messages[-KEPT_MESSAGES:], message]
             yield messages, *(gr.skip(),) * 3, gr.Button(visible=True) if writes else gr.skip(), taken
             writing[session] = turn = _Turn()
+            before, got = messages, None
             try:
-                before = messages
                 async for got in _until(turn.stopped, replies(asking, question, memory)):
                     if turn.is_over:
                         break
@@ -125,6 +126,9 @@ def ask_tab(assistant: Assistant, tabs: "gr.Tabs", *, choosable: bool = False) -
             if turn.is_over:  # in the new conversation nothing of this one is told
                 yield (gr.skip(),) * 6
                 return
+            if got is None:
+                messages = [*before, {"role": "assistant", "content": STOPPED}]
+                yield messages, *(gr.skip(),) * 5
         # Told again at the end: a busy browser may pass over what comes in between.
         yield *(gr.skip(),) * 2, *copied, gr.Button(visible=False) if writes else gr.skip(), taken
 

@@ -31,21 +31,23 @@ PATIENCE = 60.0  # seconds that a test may let the model wait
 
 @dataclass
 class Paced:
-    """Writes a first sentence, waits until it is let go, and writes the rest; or fails instead."""
+    """Writes a first sentence, or `holds` it, waits until it is let go, and writes the rest, or fails."""
 
     name: str = "script:paced"
     let_go: threading.Event = field(default_factory=threading.Event)
     fails: bool = False
+    holds: bool = False
 
     def stream(self, system: str, request: str, schema: dict) -> Iterator[str]:
         other = next(id for id in ("s2", "s3", "s4") if f'"id": "{id}", "speaker": "Tobias Renn"' in request)
         whole = sentences(FIRST, FALSE, (f"Tobias Renn said {{{other}}}.", [other]))
         half = whole.index(FALSE[0]) - len('{"text": "')
-        yield whole[:half]
+        if not self.holds:
+            yield whole[:half]
         self.let_go.wait(PATIENCE)
         if self.fails:
             raise ModelFailed("script:paced cannot be reached. Start it, or check ONRECORD_MODEL_URL.")
-        yield whole[half:]
+        yield whole if self.holds else whole[half:]
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,18 @@ def test_a_stopped_answer_keeps_what_passed_and_the_conversation_goes_on(chat: W
     expect(again.get_by_role("link")).to_have_text(["[1]", "[2]"])
     expect(answer.get_by_role("link")).to_have_text(["[1]"])
     expect(chat.page.get_by_role("button", name="Stop")).to_be_hidden()
+
+
+def test_an_answer_that_is_stopped_before_its_first_word_says_so(chat: Watched, model: Paced) -> None:
+    model.holds = True
+    box = chat.page.get_by_role("textbox", name="Your question")
+    box.fill(QUESTION)
+    box.press("Enter")
+    chat.page.get_by_role("button", name="Stop").click()
+    expect(chat.answers).to_have_text("Stopped before anything was written.")
+    expect(chat.page.get_by_role("button", name="Stop")).to_be_hidden()
+    model.let_go.set()
+    expect(chat.ask(QUESTION).get_by_role("link")).to_have_text(["[1]", "[2]"])
 
 
 def test_a_model_that_fails_leaves_one_sentence_and_the_answer_without_it(

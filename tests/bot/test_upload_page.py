@@ -70,7 +70,7 @@ def test_a_file_of_a_known_name_with_other_words_is_kept_until_the_old_one_is_to
     outcome = drop(chat, tmp_path, SCHOOL)
     expect(outcome).to_contain_text(
         "town.txt is already here with other words, as Council votes for the wall. "
-        "It is kept as a second article, The school stays open."
+        "The new one is kept as a second article, The school stays open."
     )
     assert words(store) == {"town": WALL, "town-2": SCHOOL}
     expect(chat.page.locator(".list:visible li")).to_have_count(2)

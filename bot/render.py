@@ -65,7 +65,7 @@ def text(answer: Answer) -> str:
             parts.append(block.lead)
         if citation := block.citation:
             label = f"{_LABELS[citation.kind]} " if citation.kind in _LABELS else ""
-            quoted = f"{label}{_words(block)} {_reference(citation, links=False)}{_doubt(citation)}"
+            quoted = f"{label}{_words(block)}{_reference(citation, links=False)}{_doubt(citation)}"
             parts.append(textwrap.indent(quoted, "    "))
     before, after = model_notes(answer)
     parts = [*before, *parts, *after]
@@ -210,10 +210,9 @@ def _words(block: Block) -> str:
 
 def _sentence(block: Block, *, links: bool, marked: bool) -> str:
     """Return a model's sentence with its references and doubts; `marked` is as Markdown."""
-    cites = [f"{_reference(c, links=links)}{_doubt(c)}" for c in block.cites]
-    return " ".join(
-        [escape(block.lead) if marked else block.lead, *cites, *_mark(block, "*" if marked else "")]
-    )
+    lead = escape(block.lead) if marked else block.lead
+    cites = "".join(f"{_reference(c, links=links)}{_doubt(c)}" for c in block.cites)
+    return " ".join([f"{lead}{cites}", *_mark(block, "*" if marked else "")])
 
 
 def _cited(answer: Answer) -> list[Citation]:
@@ -225,15 +224,16 @@ def _cited(answer: Answer) -> list[Citation]:
 
 def _blockquote(citation: Citation, words: str, reference: str) -> str:
     label = f"*{_LABELS[citation.kind]}* " if citation.kind in _LABELS else ""
-    quoted = f"{label}{_paragraphs(escape(words))} {reference}{_doubt(citation)}"
+    quoted = f"{label}{_paragraphs(escape(words))}{reference}{_doubt(citation)}"
     return "\n".join(f"> {line}".rstrip() for line in quoted.split("\n"))
 
 
 def _reference(citation: Citation, *, links: bool) -> str:
+    """Return the number to put behind cited words. As a link, it never begins a line of the page."""
     if not links:
-        return f"[{citation.number}]"
+        return f" [{citation.number}]"
     hint = html.escape(source_line(citation))
-    return f'<a class="cite" href="#{cite_ref(citation)}" title="{hint}">[{citation.number}]</a>'
+    return f'\u00a0<a class="cite" href="#{cite_ref(citation)}" title="{hint}">[{citation.number}]</a>'
 
 
 def _mark(block: Block, emphasis: str) -> list[str]:

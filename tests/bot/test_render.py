@@ -162,7 +162,7 @@ def test_pieces_show_without_the_words_between_them() -> None:
 )
 def test_what_is_no_quotation_gets_no_quote_marks(words: str, kind: str, label: str) -> None:
     shown = answer(Block("", cite(words, kind=kind)))
-    assert Page(render.markdown(shown)).text.strip() == f"{label}{words} [1]"
+    assert Page(render.markdown(shown)).text.strip() == f"{label}{words}\u00a0[1]"
     assert f"    {label}{words} [1]" in render.text(shown)
 
 
@@ -187,7 +187,7 @@ def test_a_citation_links_to_its_characters(article_id: str, link: str) -> None:
     citation = replace(citation, start=68, end=70)
     markdown = render.markdown(answer(Block("", citation)))
     assert Page(markdown).links == [link]
-    assert Page(markdown).text.strip() == "“It” [1]"
+    assert Page(markdown).text.strip() == "“It”\u00a0[1]"
     assert "<a" not in render.markdown(answer(Block("", citation)), links=False)
 
 

@@ -98,7 +98,9 @@ class Held:
 
     def _namesakes(self, article: Article) -> list[str]:
         """Return the articles that came under this id from a file of this name, the latest of them first."""
-        numbered = takewhile(self.origins.__contains__, _numbered(article.id))
+        # "2024-2" of JSON lines is not the second "2024", but a line of its own.
+        is_line = article.origin.lower().endswith(".jsonl")
+        numbered = () if is_line else takewhile(self.origins.__contains__, _numbered(article.id))
         stem = Path(article.origin).stem
         return [
             each

@@ -1,6 +1,7 @@
 """Building a store from many articles: what is done, what is left alone, what is reported."""
 
 import hashlib
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -234,9 +235,9 @@ def texts(store: Store) -> dict[str, str]:
     return {id: article.text for id in ids(store) if (article := store.article(id))}
 
 
-def uploaded(folder: Path, text: str) -> Path:
+def uploaded(folder: Path, text: str, name: str = "x.md") -> Path:
     """A file as the page gives it: in a folder that is named by a hash of what it holds."""
-    return write(folder / hashlib.sha256(text.encode()).hexdigest() / "x.md", text)
+    return write(folder / hashlib.sha256(text.encode()).hexdigest() / name, text)
 
 
 def test_a_second_file_of_one_name_is_an_article_of_its_own(store: Store, tmp_path: Path) -> None:
@@ -372,3 +373,14 @@ def test_an_upload_replaces_nothing_that_lies_or_lay_in_a_folder(store: Store, t
     file.unlink()
     assert index(store, uploaded(tmp_path, "The school stays open.")).beside == {"x-3": "x-2"}
     assert texts(store)["x"] == STORY
+
+
+def test_an_uploaded_line_is_a_version_of_the_line_of_its_id_alone(store: Store, tmp_path: Path) -> None:
+    def lines(**texts: str) -> Path:
+        rows = [json.dumps({"id": id.replace("_", "-"), "text": text}) for id, text in texts.items()]
+        return uploaded(tmp_path, "\n".join(rows), name="town.jsonl")
+
+    index(store, lines(a=STORY, a_2="The school stays open.", b="It rained."))
+    report = index(store, lines(a=f"{STORY} At last.", a_2="It closes.", b="It rained."))
+    assert (report.replaced, report.beside, report.unchanged) == (["a"], {"a-2-2": "a-2"}, ["b"])
+    assert index(store, lines(a="Not at all.")).beside == {"a-3": "a"}

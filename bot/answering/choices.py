@@ -3,7 +3,6 @@
 import re
 
 from bot.answering.finding import Finder
-from bot.answering.refusals import on
 from bot.prompts import phrase
 from bot.types import Answer, Question
 from index.types import Statement
@@ -33,7 +32,7 @@ def _asked_of(question: Question, name: str) -> str:
         return f"{text[: named.start()]}{the}{name}{text[named.end() :]}"
     names, topic, want = (*question.speakers, name), question.topic, question.want
     if len(names) > 1:
-        return phrase("choice_compare", names=" and ".join(names), topic=on(topic))
+        return phrase("choice_compare", names=" and ".join(names), topic=f" on {topic}" if topic else "")
     if want == "person":
         return phrase("choice_person", name=names[0])
     return phrase("choice", name=names[0], topic=topic) if topic else phrase("example_list", name=names[0])

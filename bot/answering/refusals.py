@@ -12,6 +12,8 @@ from bot.types import Answer, Question
 from index.search import quoted
 from index.types import Hit
 
+LONGEST_NAMED = 80  # characters of a topic that a refusal repeats
+
 _ASKS = re.compile(
     r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
 )
@@ -36,7 +38,7 @@ def unregistered(finder: Finder, name: str) -> str:
         [id_ for id_, _ in finder.store.lexical(quoted(name), kind="passage", limit=50)]
     )
     if not found:
-        return phrase("unknown_name", name=name)
+        return phrase("unknown_name", name=shortened(name))
     return _not_quoted(finder, name, {passage.article_id for passage in found})
 
 
@@ -45,7 +47,7 @@ def never(finder: Finder, name: str) -> str:
     question, store = finder.question, finder.store
     count = next((s.statements for s in store.speakers() if s.name == name), 0)
     if count:
-        then = f" {question.occasion}" if not question.topic.endswith(question.occasion) else ""
+        then = f" {shortened(question.occasion)}" if not question.topic.endswith(question.occasion) else ""
         values = {"name": name, "count": times(count), "period": then + period(question)}
         return (
             phrase("never_on", topic=shown(question.topic), **values)
@@ -62,7 +64,7 @@ def nothing_more(question: Question) -> str:
 
 
 def _not_quoted(finder: Finder, name: str, places: Collection[str]) -> str:
-    reason = phrase("not_quoted", name=name, topic=on(finder.question.topic))
+    reason = phrase("not_quoted", name=shortened(name), topic=on(finder.question.topic))
     article = finder.store.article(min(places)) if places else None
     if article is None:
         return reason
@@ -76,7 +78,18 @@ def on(topic: str) -> str:
 
 def shown(topic: str) -> str:
     """Return a topic as it can stand in a sentence: "Will it rain" is a question of its own."""
-    return f"“{topic}?”" if _ASKS.match(topic) else topic
+    named = shortened(topic)
+    if not _ASKS.match(topic):
+        return named
+    return f"“{named}?”" if named == topic else f"“{named}”"
+
+
+def shortened(words: str) -> str:
+    """Return words as they can be named in passing: many are cut between two of them, with an ellipsis."""
+    if len(words) <= LONGEST_NAMED:
+        return words
+    cut = words[: LONGEST_NAMED + 1].rpartition(" ")[0] or words[:LONGEST_NAMED]
+    return f"{cut.rstrip(' ,;:–—-')}…"
 
 
 def times(count: int) -> str:

@@ -69,6 +69,8 @@ def text(answer: Answer) -> str:
             parts.append(textwrap.indent(quoted, "    "))
     before, after = model_notes(answer)
     parts = [*before, *parts, *after]
+    if answer.choices:
+        parts.append(textwrap.indent("\n".join(answer.choices), "    "))
     sources = [f"[{c.number}] {source_line(c)}{f'. {c.url}' if c.url else ''}" for c in _cited(answer)]
     if sources:
         parts.append("\n".join(["Sources", *sources]))

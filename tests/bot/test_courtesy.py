@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Assistant
+from bot.render import text
 from bot.types import Answer
 from index.encoder import load_encoder
 from index.store import Store
@@ -29,6 +30,11 @@ def said(assistant: Assistant, question: str) -> Answer:
 )
 def test_a_greeting_or_a_call_for_help_is_told_what_to_ask(assistant: Assistant, words: str) -> None:
     assert said(assistant, words).reason.startswith("Ask who said what")
+
+
+def test_nothing_hangs_where_examples_are_announced(assistant: Assistant) -> None:
+    shown = text(said(assistant, "hello"))
+    assert "For example:" in shown and "What did Jonas Hart say?" in shown
 
 
 def test_thanks_are_no_question(assistant: Assistant) -> None:

@@ -185,12 +185,12 @@ def sentence_about(text: str, statement: Statement) -> Span:
     for start, end in sentences(text, text.rfind("\n", 0, first) + 1, _line_end(text, last)):
         if start <= first and last <= end:
             if start == statement.start and POINTS_BACK.match(text, start):
-                start = _sentence_before(text, start)
+                start = sentence_before(text, start)
             return start, end
     return statement.start, statement.end
 
 
-def _sentence_before(text: str, at: int) -> int:
+def sentence_before(text: str, at: int) -> int:
     """Return where the sentence before begins, which may end the paragraph before."""
     end = len(text[:at].rstrip())
     before = list(sentences(text, text.rfind("\n", 0, end) + 1, end))

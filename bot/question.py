@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.asking.acts import verb_in
 from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
 from bot.asking.people import Directory
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
@@ -23,8 +24,6 @@ _GENDERS = dict.fromkeys(("he", "him", "his"), (_HE, _SHE)) | dict.fromkeys(
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
-
-
 # "What else?", "anything more on that?": the same question again, but for what was shown.
 _MORE = re.compile(
     r"(?:and |but |ok(?:ay)?,? )?"
@@ -83,11 +82,13 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
 def _again(text: str, words: str, memory: Memory) -> Question | None:
     """A question about the last answer: what more there is to it, or when and where it was said."""
     before = memory.question
-    if before is None or not memory.cited:
+    if before is None:
         return None
-    first, speakers = memory.cited[0], [cited.speaker for cited in memory.cited if cited.speaker]
     if (more := _MORE.fullmatch(words)) and (before.speakers or not more["pronoun"]):
         return replace(before, text=text, shown=_shown(memory))
+    if not memory.cited:
+        return None
+    first, speakers = memory.cited[0], [cited.speaker for cited in memory.cited if cited.speaker]
     if _WHO_ELSE.fullmatch(words) and before.topic:
         besides = tuple(dict.fromkeys((*before.besides, *before.speakers, *speakers)))
         who = Question(text, "who", topic=before.topic, besides=besides, shown=_shown(memory))
@@ -140,7 +141,9 @@ def _by_pattern(
                 continue
             if PRONOUN.fullmatch(topic):  # "who asked him?"
                 topic = next(iter(_remembered(memory, topic)), topic)
-            return Question(text, want, topic=topic, besides=_named_by(topic, directory))
+            act = verb_in(words[: match.start("topic")]) if topic else ""
+            besides = _meant_by(topic, directory) if act else _named_by(topic, directory)
+            return Question(text, want, topic=topic, act=act, besides=besides)
         who = (fields.get("who") or "").rstrip(" ?.!")
         if want == "person" and not (PRONOUN.fullmatch(who) or re.match(r"the\s|[A-Z]", who)):
             continue  # "who was hurt"
@@ -149,6 +152,10 @@ def _by_pattern(
             continue
         if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
             question = replace(question, topic=memory.question.topic)
+        if question.want in ("statements", "list", "verify"):
+            until = match.start("topic") if fields.get("topic") else len(words)
+            act = verb_in(words[match.end("who") : until])
+            question = replace(question, act=act, besides=_meant_by(topic, directory) if act else ())
         if len(question.speakers) + len(question.unknown) > 1 and question.speakers and want == "statements":
             return replace(question, want="compare")
         return question
@@ -159,6 +166,12 @@ def _named_by(topic: str, directory: Directory) -> tuple[str, ...]:
     """Return whom a topic names that is a name and nothing else, by surname, too."""
     spotted = [names for start, end, names in directory.spot(topic) if end - start == len(topic)]
     return tuple(dict.fromkeys(each for names in spotted for n in names for each in (n, surname(n))))
+
+
+def _meant_by(topic: str, directory: Directory) -> tuple[str, ...]:
+    """Return whom a topic names, or describes and nothing else: who thanked the mayor is not the mayor."""
+    names = directory.look_up(topic) if topic.startswith("the ") else ()
+    return (names[0], surname(names[0])) if len(names) == 1 else _named_by(topic, directory)
 
 
 def _with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:
@@ -264,6 +277,7 @@ def _topic(words: str) -> str:
     words = words.strip(' ?.!,:;"“”')
     words = re.sub(r",? and (?:when|where|why)$", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:['’]s|that|from|for|to|at|with|by)(?:\s+|$)", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"(?:^|(?<=\s))(?:about|of|for|against|with|from)$", "", words)  # "did he warn about?"
     return " ".join(words.split())
 
 

@@ -23,6 +23,7 @@ class Question:
     chosen_for: str = ""  # the words of the question that fit them
     namesakes: tuple[str, ...] = ()  # others whom the name of the one speaker fits as well
     topic: str = ""
+    act: str = ""  # "praise", "deny": the verb that asks for more than that somebody spoke
     besides: tuple[str, ...] = ()  # "who criticised Lee?": anybody but Lee
     occasion: str = ""  # when it was said, in words: "when he lost the election", "at the debate"
     since: date | None = None

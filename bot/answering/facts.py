@@ -32,7 +32,7 @@ HELD, HELD_IN_FORM = 0.8, 0.7
 # By the sentence alone: of all words, and of those that say what is so, neither names nor what is counted.
 OWN, TOLD = 0.2, 0.2
 # A sentence that begins so is about what the sentence before names, and is read and shown with it.
-_OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
+OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
 PAIR = 0.45  # of the question that two sentences must hold more than one to be shown together
 CUE = 40  # characters of a sentence beside the words said in it, as "said Mayor Ingrid Vale on Friday"
 FACTS, CLOSE = 2, 0.9  # sentences shown, and what share of the best one's worth the second needs
@@ -106,7 +106,7 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
                 break  # no sentence of it holds more
             if owners and not owners & set(content_words(f"{article.title} {article.text[first : span[1]]}")):
                 continue  # the campaign of somebody else
-            if _OF_THE_ONE_BEFORE.match(words):
+            if OF_THE_ONE_BEFORE.match(words):
                 span = (first, span[1])
             read = _shares(wanted, topic, names, article.text[slice(*span)])
             if (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from bot.answering.acts import acted, told_by_cue
 from bot.answering.choices import which
 from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
@@ -11,10 +12,11 @@ from bot.answering.introducing import introductions
 from bot.answering.judge import HALF, answering, covered
 from bot.answering.leads import flat
 from bot.answering.occasions import before_occasion
-from bot.answering.refusals import never, nothing_more, on, period, shown, times, unregistered
+from bot.answering.refusals import never, nothing_more, on, period, shortened, shown, times, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.setting import occasion
 from bot.answering.spoken import all_that_answer, compared, said, statement_of
+from bot.asking.acts import act_of
 from bot.asking.described import introduction, pronoun_for
 from bot.asking.forms import PRONOUN
 from bot.check import Checker
@@ -36,7 +38,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     occasion = finder.question.occasion
     finder, told = before_occasion(finder)
     if not told:
-        composer.note(phrase("when_unknown", occasion=occasion))
+        composer.note(phrase("when_unknown", occasion=shortened(occasion)))
     question = finder.question
     if question.unknown and not question.speakers:
         return _stranger(finder, composer)
@@ -49,6 +51,8 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
         return composer.answer()
     if not question.speakers:
         return fact(finder, composer)
+    if question.want == "verify" and question.topic and _asks_for_the_deed(question):
+        return acted(finder, composer, finder.by(*question.speakers))
     if question.want == "verify" and question.topic:
         return _checked(checker, composer, question)
     if question.want == "person":
@@ -66,7 +70,9 @@ def _then(finder: Finder, composer: Composer) -> Answer:
     scene = finder.on_occasion()
     if not scene.statements:
         silent = [never(finder, name) for name in question.speakers]
-        return composer.refusal(" ".join(silent) or phrase("nobody_then", occasion=question.occasion))
+        return composer.refusal(
+            " ".join(silent) or phrase("nobody_then", occasion=shortened(question.occasion))
+        )
     surest = sorted(scene.statements, key=lambda s: (s.kind != "direct", -s.confidence))
     if question.want == "when":
         composer.occasion_of(surest[0])
@@ -77,19 +83,26 @@ def _then(finder: Finder, composer: Composer) -> Answer:
     if scene.title:
         names = " and ".join(question.speakers)
         composer.note(
-            phrase("then_in", occasion=question.occasion, title=scene.title, who=names or phrase("all_then"))
+            phrase(
+                "then_in",
+                occasion=shortened(question.occasion),
+                title=scene.title,
+                who=names or phrase("all_then"),
+            )
         )
     composer.statements([Hit(s, 1.0) for s in surest], most=MOST_THEN, by_time=True)
     return composer.answer()
 
 
 def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
-    if _in_marks(finder.question):
-        check = checker.check(f"“{finder.question.topic}”")
+    question = finder.question
+    if _in_marks(question) and not question.act:
+        check = checker.check(f"“{question.topic}”")
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _judged(composer, check)
-    question = finder.question
     anybody = [h for h in finder.by_anybody() if not _is_of(question.besides, finder, statement_of(h))]
+    if question.act:
+        return acted(finder, composer, anybody)
     hits = originals_first(finder.store, question.topic, anybody)
     found = answering(hits)
     if covered(found) >= HALF:  # of everybody's words some always come near
@@ -127,6 +140,11 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
             shown = phrase("rest")
             if not surest:
                 return composer.refusal(nothing_more(question))
+        if question.act and not question.shown:
+            act = act_of(question.act)
+            telling = [s for s in surest if told_by_cue(finder, act, s)]
+            surest = telling or surest
+            shown = phrase("told_as" if telling else "none_told_as", act=act.noun)
         if question.want == "when":
             told = (s for s in surest if occasion(finder.store.article_of(s), s))
             if some := list(islice(told, most)):
@@ -138,6 +156,14 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
     for reason in silent:
         composer.note(reason)
     return composer.answer()
+
+
+def _asks_for_the_deed(question: Question) -> bool:
+    """Whether "did X …?" is no question of words: X may well have spoken of it, and not praised it."""
+    if not question.act or _in_marks(question):
+        return False
+    said_so = re.search(rf"\bthat {re.escape(question.topic)}", question.text)
+    return not (said_so and act_of(question.act).done_by_words)
 
 
 def _checked(checker: Checker, composer: Composer, question: Question) -> Answer:
@@ -176,13 +202,13 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     question = finder.question
     words = question.unknown[0]
     if PRONOUN.fullmatch(words):
-        return composer.refusal(phrase("who_is_meant", words=words))
+        return composer.refusal(phrase("who_is_meant", words=shortened(words)))
     if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE) and not words.islower():
         return composer.refusal(unregistered(finder, words))
     hits = finder.from_source(words)
     found = answering(hits) if question.topic else hits
     if not found:
-        return composer.refusal(phrase("unknown_source", words=words, topic=on(question.topic)))
+        return composer.refusal(phrase("unknown_source", words=shortened(words), topic=on(question.topic)))
     shown = set()
     for hit in found[:MOST]:
         article, statement = finder.store.article_of(hit.item), statement_of(hit)

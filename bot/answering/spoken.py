@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answering.acts import deeds_first
 from bot.answering.finding import Finder
 from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered
 from bot.answering.occasions import answering_then
-from bot.answering.refusals import never, not_said, nothing_more, unregistered
+from bot.answering.refusals import never, not_said, nothing_more, shortened, shown, unregistered
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Question
@@ -29,12 +30,14 @@ def said(finder: Finder, composer: Composer) -> Answer:
     if not found or covered(found) < WHOLE:
         hits = _with_printed(finder, hits)
         found = _answering_by_words(finder, hits)
+    if question.act:
+        found = deeds_first(finder, hits, found)
     if not found and (of_another := _said_by_namesakes(finder, composer)):
         return of_another
     if question.occasion:
         found, told = answering_then(finder, found)
         if found and not told:
-            composer.note(phrase("when_unknown", occasion=question.occasion))
+            composer.note(phrase("when_unknown", occasion=shortened(question.occasion)))
     elif not found or covered(found) < WHOLE:
         name = question.speakers[0]
         for how, others in (
@@ -57,7 +60,7 @@ def said(finder: Finder, composer: Composer) -> Answer:
     if question.shown and not (found := composer.not_shown(found)):
         return composer.refusal(nothing_more(question))
     if question.want == "change":
-        composer.note(phrase("changed", speaker=question.speakers[0], topic=question.topic))
+        composer.note(phrase("changed", speaker=question.speakers[0], topic=shown(question.topic)))
     most = MOST_LISTED if listed and not question.order else MOST
     composer.statements(found, most=most, by_time=listed, order=question.order)
     return composer.answer()
@@ -111,7 +114,7 @@ def _said_for(
 ) -> Answer:
     """What was said in a speaker's name, or by several at once, told apart from what the speaker said."""
     name = question.speakers[0]
-    composer.note(phrase(how, name=name, topic=question.topic))
+    composer.note(phrase(how, name=name, topic=shown(question.topic)))
     composer.statements(theirs, most=2)
     if own:
         composer.note(phrase("nearest_own", name=name))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
+from bot.asking.acts import asking_verbs
 from bot.types import Want
 
 SAY = r"""(?:say|says|said|saying|(?<!united )state[sd]?|stating|tell|tells|told|claim(?:s|ed)?|think|thinks
@@ -36,6 +37,7 @@ _HOLES = {
     "aux": r"(?:did|does|do|has|have|had|would|will|(?:was|were|is|are)(?=.*\b(?:saying|stating)\b))",
     # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
     "made": r"(?!(?:wrote|writes?|found|finds?)\s(?!(?:that|about|of|in|on)\b))",
+    "act": rf"(?:{'|'.join(asking_verbs())})",
     "view": VIEW,
     # "the report": a name or description is more than its article
     "who": r"(?P<who>(?:the|an?|his|her|our)\s\S.*?|(?!(?:the|an?|his|her|our)\s).+?)",
@@ -65,8 +67,10 @@ who         (?:which|what) (?:other )?{kinds} (?:has |have |had )?{say} (?:{abou
 statements  (?:did|does|has) {who} (?:ever |really |actually )?{say} (?:anything |something )?(?:about|on|regarding) {topic}
 verify      (?:did|does|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}
 verify      (?:did|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{topic}
+verify      (?:did|has|have|is it (?:true|right) that) {who} (?:really |actually |ever )?{act} (?:that )?{topic}
 who         who (?:else )?(?:spoke|speaks|was quoted|is quoted|reacted|commented|said (?:what|anything|something))
 who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{made}{say}(?: {about})?(?: that)? {topic}
+who         who(?: else)? (?:has |have |had )?{act}(?: {about})?(?: that)? {topic}
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
 when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?

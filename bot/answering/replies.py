@@ -192,8 +192,10 @@ def _in_marks(question: Question) -> bool:
 
 def _introduced(finder: Finder, composer: Composer) -> Answer:
     for name in finder.question.speakers:
-        for sentence in introductions(finder.store, name):
-            composer.passage(sentence)
+        for introduced in introductions(finder.store, name):
+            if introduced.called:
+                composer.note(phrase("introduced", called=introduced.called))
+            composer.passage(introduced.sentence)
     return composer.answer()
 
 

@@ -1,0 +1,49 @@
+"""Who somebody is, is told by the sentence that introduces them, not by one that names them in passing."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answer import Assistant
+from bot.intake import take_in
+from index.encoder import load_encoder
+from index.store import Store
+
+MILL = """\
+The old mill of Vantor is to become a school of music.
+
+Pipes and a new roof, which Mayor Selma Ort favours, would cost half as much, she said. “We cannot have a \
+roof of gold,” Mayor Selma Ort said. “We have choirs enough,” said Ort.
+
+Mayor Selma Ort opened the mill on Friday. “The floor sings already,” the mayor said.
+
+Bruno Falk has been the miller of Vantor for thirty years. “My grandfather ground barley here,” said Falk.
+
+Her colleague Ines Dahl said: “I would have kept the wheel.” “Falk is a dreamer,” said Ines Dahl, the \
+treasurer of Vantor.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("mill")
+    (folder / "mill.txt").write_text(MILL, encoding="utf-8")
+    with Store.open(folder / "store", load_encoder()) as store:
+        assert not take_in(store, [folder / "mill.txt"]).failures
+        yield Assistant(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "called", "sentence"),
+    [
+        ("Who is the mayor?", "“Mayor Selma Ort”", "Mayor Selma Ort opened the mill on Friday."),
+        ("Who is Selma Ort?", "“Mayor Selma Ort”", "Mayor Selma Ort opened the mill on Friday."),
+        ("Who is Bruno Falk?", "", "Bruno Falk has been the miller of Vantor for thirty years."),
+        ("Who is Ines Dahl?", "“Ines Dahl, the treasurer of Vantor”", "the treasurer of Vantor."),
+    ],
+)
+def test_the_introduction_answers(assistant: Assistant, question: str, called: str, sentence: str) -> None:
+    answer, _ = assistant.ask(question)
+    assert len(answer.citations) == 1 and sentence in answer.citations[0].quote
+    assert called in answer.blocks[0].lead
+    assert "dreamer" not in answer.blocks[0].lead and "colleague" not in answer.citations[0].quote

@@ -59,7 +59,7 @@ def fact(finder: Finder, composer: Composer) -> Answer:
         each for each in _candidates(about, wanted) if not was_shown(question, each.article.id, *each.span)
     )
     found = sorted(left, key=lambda each: (-each.worth, each.article.id, each.span))
-    for each in found[:FACTS]:
+    for each in _apart(found)[:FACTS]:
         if each.worth >= CLOSE * found[0].worth:
             _show(each, composer, store, wanted)
     if found:
@@ -106,7 +106,7 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
                 break  # no sentence of it holds more
             if owners and not owners & set(content_words(f"{article.title} {article.text[first : span[1]]}")):
                 continue  # the campaign of somebody else
-            if OF_THE_ONE_BEFORE.match(words):
+            if OF_THE_ONE_BEFORE.match(words) or wanted.goes_on(words):
                 span = (first, span[1])
             read = _shares(wanted, topic, names, article.text[slice(*span)])
             if (
@@ -117,11 +117,23 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
             named = [share for term, share in zip(topic, read, strict=True) if term.word in names]
             if named and not any(named) and wanted.after_a_name(words):
                 continue
+            if not wanted.is_of(names, article.text[first : span[1] - len(words)], words, article.title):
+                continue
             # The weights are those of a linear model of which sentence is right, rounded.
             held = _share(topic, list(map(max, read, around)))
             exact = _share(topic, [float(share == 1) for share in read])
             cosine = hit.evidence.cosine if hit.evidence else 0.0
             yield Candidate(article, span, 2 * _share(topic, read) + exact + held + fit + 1.6 * cosine)
+
+
+def _apart(found: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what shares a sentence with a better one: it says nothing more."""
+    kept: list[Candidate] = []
+    for each in found:
+        same = (other for other in kept if other.article.id == each.article.id)
+        if not any(each.span[0] < other.span[1] and other.span[0] < each.span[1] for other in same):
+            kept.append(each)
+    return kept
 
 
 def _places(finder: Finder) -> Iterator[tuple[Hit, Passage]]:

@@ -5,6 +5,7 @@ so before anybody weighs what the sentence is about.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from index.topic import STOP_WORDS, nearness, stem
@@ -37,6 +38,9 @@ _LENGTH = (
 _CURRENCY = (
     r"(?:euros?|dollars?|pounds?|pence|cents?|francs?|kron\w+|crowns?|yen|yuan|rupees?|ro?ubles?|pesos?)"
 )
+_PLACE = r"(?:town|village|city|community|island|hamlet|municipality|parish|suburb|country|nation)"
+_ABOUT = r"(?:about|some|around|nearly|almost|roughly|just over|just under|more than|over|fewer than)"
+_OF_NOTHING_ELSE = r"(?!\d| (?!has\b|is\b|was\b)\w+s\b)"  # not "the town of 12 ships"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BIG = r"[A-Z][\w'’.-]*\w"
 _NAMED = ("who", "where", "which", "which several")
@@ -56,6 +60,17 @@ _LOOKS = {
     "old": (
         (rf"(?:\w+-year-old|aged? {_NUMBER}|{_NUMBER} years? old|turn\w* {_NUMBER}|is {_NUMBER})\b", 1.0),
         (r"(?<=\w, )\d{1,3}(?=,)", 1.0),  # "Ann Lee, 66, said"
+    ),
+    # "Some 640 people live on the island", "the town of 4,200": not all people who are counted live there.
+    "people": (
+        (rf"{_NUMBER} (?:\w+ )?(?:people|souls|inhabitants)(?: who| that)? (?:live|lived|living)\b", 1.0),
+        (rf"the {_NUMBER} (?:people|souls|inhabitants|residents) (?:of|in|on)\b", 0.9),
+        (rf"{_NUMBER} inhabitants\b", 0.9),
+        (
+            rf"(?:population (?:of|is|was|stands at)|{_PLACE} of)(?: {_ABOUT})? {_NUMBER}{_OF_NOTHING_ELSE}",
+            1.0,
+        ),
+        (rf"home to(?: {_ABOUT})? {_NUMBER} (?:people|souls|inhabitants)\b", 1.0),
     ),
     "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
     "when": ((rf"(?:{_DAY}|{_YEAR}|{_WEEKDAY})", 1.0), (rf"(?:{_CLOCK}|{_LOOSELY})", 0.7)),
@@ -85,12 +100,19 @@ _NO_COUNT = re.compile(rf"(?:{_DAY}|\b{_YEAR}|\b{_CLOCK})")
 
 _COSTING = r"(?:pay|pays|paid|costs?|earns?|earned|charges?|charged|spen[dt]|worth|owes?)"
 _SUMS = r"(?:price|cost|salary|wage|fee|fine|sum|budget|subsid\w+|fund\w+|amount|bill|debt|revenue|profit)s?"
-# Words of a question about money, and those in which its answer may say the same.
+_FOUNDED = re.compile(r"founded|created|established|formed|set|exist(?:s|ed)?")
+_FOUNDING = re.compile(
+    r"\b(?:found(?:ed|ing|ation)|creat(?:ed|ion)|establish(?:ed|ment)|form(?:ed|ation)|set up"
+    r"|came into (?:being|existence)|exist(?:s|ed) since)\b",
+    re.IGNORECASE,
+)
+# Words of a question of some kind, and those in which its answer may say the same.
 _SAME = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(rf"\b(?:{told})\b", re.IGNORECASE))
-    for asked, told in (
-        (r"pays?|paid|earn(?:s|ed)?|salary|wages?", r"salar(?:y|ies)|wages?|earn(?:s|ed|ings)?"),
-        (r"pays?|paid|costs?|prices?|charged?|worth", r"costs?|price[sd]?|charge[sd]?|fees?|worth"),
+    (kind, re.compile(asked, re.IGNORECASE), re.compile(rf"\b(?:{told})\b", re.IGNORECASE))
+    for kind, asked, told in (
+        ("money", r"pays?|paid|earn(?:s|ed)?|salary|wages?", r"salar(?:y|ies)|wages?|earn(?:s|ed|ings)?"),
+        ("money", r"pays?|paid|costs?|prices?|charged?|worth", r"costs?|price[sd]?|charge[sd]?|fees?|worth"),
+        ("when", _FOUNDED.pattern, _FOUNDING.pattern),
     )
 )
 _BE = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)"
@@ -98,6 +120,8 @@ _BE = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|
 _ASKING = tuple(
     (re.compile(rf"\b{words}\b", re.IGNORECASE), kind)
     for words, kind in (
+        (r"how many (?:people|inhabitants|souls) (?:do |are )?(?:live[sd]?|living)", "people"),
+        (r"(?:what|how (?:big|large|high)) (?:is|was|are) the (?:current )?population", "people"),
         (r"how many", "count"),
         (r"(?:what|which) (?:percentage|share|proportion)", "share"),
         (rf"how much (?:money )?(?={_BE}\b|{_COSTING}\b)", "money"),
@@ -141,18 +165,42 @@ class Sought:
         """Whether `words` say what a word of the topic says, in another word for it: pay, salary."""
         if word in self.counted:
             return any(map(self._is_counted, _words(words)))
-        return self.kind == "money" and any(a.fullmatch(word) and t.search(words) for a, t in _SAME)
+        return any(k == self.kind and a.fullmatch(word) and t.search(words) for k, a, t in _SAME)
+
+    def is_of(self, names: Collection[str], before: str, sentence: str, title: str) -> bool:
+        """Whether what is told is told of the `names` asked about, where many things may be told so.
+
+        People live in a place that the sentence names, or the one before, or the title. What is founded has
+        the name next to that word; where the sentence has none ("It was founded"), the one before begins
+        with it.
+        """
+        if self.kind == "people":
+            return set(names) <= set(_words(f"{title} {before} {sentence}"))
+        if self.kind != "when" or not names or not any(map(_FOUNDED.fullmatch, _words(self.topic))):
+            return True
+        told = _FOUNDING.search(sentence)
+        near = [(start, end, words) for start, end, words in _named(sentence)]
+        if not told:
+            return False
+        if near:
+            nearest = min(near, key=lambda each: max(each[0] - told.end(), told.start() - each[1]))
+            return not nearest[2].isdisjoint(names)
+        return any(not words.isdisjoint(names) for *_, words in _named(before)[:2])
 
     @property
     def has_form(self) -> bool:
         """Whether few words look like an answer: a number, a sum, a date, but no name."""
         return bool(self.kind) and self.kind not in _NAMED
 
+    def goes_on(self, sentence: str) -> bool:
+        """Whether a sentence may tell it of what the one before names: "The town of 4,200 has no bank"."""
+        return self.kind == "people" and bool(re.match(rf"The {_PLACE}\b", sentence))
+
     def after_a_name(self, words: str) -> bool:
         """Whether what is measured follows a name that the question does not have: it may be of that."""
         if not self.has_form:
             return False
-        text = _NO_NAME.sub(lambda found: " " * len(found.group()), words)
+        text = _NO_NAME.sub(_blank, words)
         other = next((m for m in re.finditer(_BIG, text) if not set(_words(m.group())) <= self.said), None)
         return other is not None and not self.fit(words[: other.start()])
 
@@ -160,7 +208,9 @@ class Sought:
         """Return how well a text holds the kind of thing asked for: 0 not at all, 1 well."""
         if not self.kind:
             return 1.0
-        text = _NO_COUNT.sub(" ", words) if self.kind == "count" else _FIRST_WORD.sub("", words)
+        text = _NO_COUNT.sub(" ", words) if self.kind == "count" else words
+        if self.kind not in ("count", "people"):
+            text = _FIRST_WORD.sub("", words)
         if self.counted and not any(map(self._is_counted, _words(text))):
             return 0.0
         found = (
@@ -205,6 +255,16 @@ def _noun(after: str) -> list[str]:
     words = _words(after)[:5]
     verb = next((n for n, word in enumerate(words) if re.fullmatch(_BE, word)), None)
     return [word for word in (words[:1] if verb is None else words[:verb]) if word not in STOP_WORDS]
+
+
+def _named(text: str) -> list[tuple[int, int, set[str]]]:
+    """Return where a text names something, with the words of the name: no date, and nobody who did it."""
+    found = re.finditer(rf"(?<!by )(?<![\w.]){_BIG}(?: {_BIG})*", _NO_NAME.sub(_blank, text))
+    return [(name.start(), name.end(), set(_words(name.group()))) for name in found]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _words(text: str) -> list[str]:

@@ -74,6 +74,73 @@ def test_the_sentence_that_holds_it_is_cited(assistant: Assistant, question: str
 
 
 @pytest.mark.parametrize(
+    ("words", "question", "answer"),
+    [
+        ("The Sound League was created in 1934.", "When was the Sound League founded?", "1934"),
+        (
+            "In 1934 a treaty was signed on the creation of the Sound League.",
+            "When was the League set up?",
+            "1934",
+        ),
+        ("The Sound League has existed since 1934.", "Since when does the Sound League exist?", "1934"),
+        ("The Sound League lost a ship. It was established in 1934.", "When was the League founded?", "1934"),
+        (
+            "The Sound League met in 1934, before the Holm Bank was created.",
+            "When was the Holm Bank founded?",
+            None,
+        ),
+        (
+            "The Sound League was created in 1934 and fears the Holm Bank.",
+            "When was the Holm Bank founded?",
+            None,
+        ),
+        (
+            "The Holm Bank met in May 1950 and the Sound League was set up.",
+            "When was the Holm Bank founded?",
+            None,
+        ),
+        (
+            "Holm Bank fears the Sound League. It was founded in 1934.",
+            "When was the Hale Mill founded?",
+            None,
+        ),
+        ("Hale Quay, a town of 4,200, has no bank.", "How many people live in Hale Quay?", "4,200"),
+        (
+            "Hale Quay is poor. The village of about 900 has no bank.",
+            "How many people live in Hale Quay?",
+            "900",
+        ),
+        ("Hale Quay has a population of 4,200.", "How many people live in Hale Quay?", "4,200"),
+        ("The 640 people of Hale Quay have no bank.", "What is the population of Hale Quay?", "640"),
+        ("Near Hale Quay some 640 people live on the island of Ost.", "How many people live in Vik?", None),
+        (
+            "The bank of Hale Quay let 90 people sleep in its hall.",
+            "How many people live in Hale Quay?",
+            None,
+        ),
+        ("Hale Quay lent the town of 12 ships its bank.", "How many people live in Hale Quay?", None),
+    ],
+)
+def test_what_is_told_in_other_words_is_found_and_only_of_what_was_asked(
+    tmp_path: Path, words: str, question: str, answer: str | None
+) -> None:
+    (tmp_path / "news.txt").write_text(
+        f"News from the sound\n\n{words} Nobody is glad of it.\n", encoding="utf-8"
+    )
+    with Store.open(tmp_path / "store", load_encoder()) as store:
+        take_in(store, [tmp_path / "news.txt"])
+        cited = Assistant(store).ask(question)[0].citations
+    assert (answer in cited[0].quote) if answer and cited else (bool(answer) == bool(cited))
+
+
+def test_one_sentence_is_not_shown_twice(assistant: Assistant) -> None:
+    cited = assistant.ask("When was the library founded?")[0].citations
+    assert all(
+        one.end <= other.start or other.end <= one.start for one in cited for other in cited if one != other
+    )
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Who designed the bridge at Elmsford?",

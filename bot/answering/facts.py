@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answering.finding import Finder, query_of
+from bot.answering.months import unlike, without
 from bot.answering.sought import Sought, sought
 from bot.asking.forms import SAY
 from bot.compose import Composer, was_shown
@@ -82,7 +83,8 @@ def with_nearest_passage(finder: Finder, composer: Composer, reason: str) -> Ans
 
 def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
     """Yield the sentences, in the passages and statements found, that hold what an answer must."""
-    topic = weighed(finder.store, query_of(finder.question))
+    query = query_of(finder.question)
+    topic, others = weighed(finder.store, query), unlike(query)
     names = _names(finder.question.text)
     owners = {name.removesuffix("'s") for name in names if name.endswith("'s")}
     telling = [
@@ -101,14 +103,14 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
             if not fit or (article.id, span[0]) in seen:
                 continue
             seen.add((article.id, span[0]))
-            around = around or _shares(wanted, topic, names, near_by)
+            around = around or _shares(wanted, topic, names, without(others, near_by))
             if _share(topic, around) < (HELD_IN_FORM if wanted.has_form else HELD):
                 break  # no sentence of it holds more
             if owners and not owners & set(content_words(f"{article.title} {article.text[first : span[1]]}")):
                 continue  # the campaign of somebody else
             if OF_THE_ONE_BEFORE.match(words) or wanted.goes_on(words):
                 span = (first, span[1])
-            read = _shares(wanted, topic, names, article.text[slice(*span)])
+            read = _shares(wanted, topic, names, without(others, article.text[slice(*span)]))
             if (
                 _share(topic, read) < OWN
                 or _share([topic[n] for n in telling], [read[n] for n in telling]) < TOLD

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.answering.deputies import may_be, speaks_among, speaks_for
 from bot.answering.leads import flat
+from bot.answering.months import apart
 from bot.answering.scenes import Scene, carried_on, on_occasion
 from bot.answering.setting import told
 from bot.asking.described import Description, called_so, described, fits, written_by
-from bot.asking.times import NO_YEAR
+from bot.asking.times import NO_YEAR, in_year
 from bot.types import Question
 from index.names import surname
 from index.search import by_score, holding, quoted, search
@@ -244,15 +245,17 @@ class Finder:
         key = f"{kinds} {sorted(conditions.items())}"
         if key in self._found:
             return self._found[key]
+        query = query_of(self.question)
         hits = search(
             self.store,
             self.encoder,
-            query_of(self.question),
+            query,
             kinds=kinds,
             vector=self.embedded(),
             limit=MOST,
             **conditions,  # type: ignore[arg-type]
         )
+        hits = apart(self.store, query, hits)
         if self.reranker:
             hits = self.reranker.order(self.store, self.question.text, hits)
         self._found[key] = hits
@@ -271,7 +274,7 @@ class Finder:
         told_without = then.since.year == NO_YEAR and (until - since).days <= MONTH
         if (anyway or told_without) and since.year == until.year:
             years = then.since.year - since.year
-            since, until = _in_year(since, years), _in_year(until, years)
+            since, until = in_year(since, years), in_year(until, years)
         return since <= then.since and then.until <= until
 
     def _timely_said(self, statement: Statement) -> bool:
@@ -290,11 +293,3 @@ def _may_tell(text: str, since: date, until: date) -> bool:
 def query_of(question: Question) -> str:
     """Return the words to search for: not those that only lead up to a topic."""
     return _FORMAL.sub("", question.topic) or question.text
-
-
-def _in_year(day: date, later: int) -> date:
-    """Return the same day some years later; the day before where a year has none."""
-    try:
-        return day.replace(year=day.year + later)
-    except ValueError:
-        return day.replace(year=day.year + later, day=28)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.answering.finding import Finder
 from bot.answering.judge import HALF, answering, comes_near, covered
+from bot.answering.months import is_month
 from bot.compose import Composer
 from bot.prompts import phrase
 from bot.render import day
@@ -37,9 +38,17 @@ def unregistered(finder: Finder, name: str) -> str:
     found = finder.store.passages_by_id(
         [id_ for id_, _ in finder.store.lexical(quoted(name), kind="passage", limit=50)]
     )
-    if not found:
+    holding = {p.article_id for p in found if _names(finder.store.article_of(p).text[p.start : p.end], name)}
+    if not holding:
         return phrase("unknown_name", name=shortened(name))
-    return _not_quoted(finder, name, {passage.article_id for passage in found})
+    return _not_quoted(finder, name, holding)
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text has a name as it is written: search finds "price" for Price, and the month for May."""
+    return not name[:1].isupper() or bool(
+        re.search(rf"\b{re.escape(name)}\b", re.sub(is_month(name), " ", text))
+    )
 
 
 def never(finder: Finder, name: str) -> str:

@@ -213,3 +213,11 @@ def _named_period(fields: dict[str, str], latest: date) -> tuple[date, date] | N
         return first, first.replace(day=calendar.monthrange(first.year, month)[1])
     except (ValueError, KeyError):
         return None
+
+
+def in_year(day: date, later: int) -> date:
+    """Return the same day some years later; the day before where a year has none."""
+    try:
+        return day.replace(year=day.year + later)
+    except ValueError:
+        return day.replace(year=day.year + later, day=28)

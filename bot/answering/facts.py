@@ -34,6 +34,7 @@ HELD, HELD_IN_FORM = 0.8, 0.7
 OWN, TOLD = 0.2, 0.2
 # A sentence that begins so is about what the sentence before names, and is read and shown with it.
 OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
+DONE = 0.5  # of what was done, by meaning: opened, for inaugurated
 PAIR = 0.45  # of the question that two sentences must hold more than one to be shown together
 CUE = 40  # characters of a sentence beside the words said in it, as "said Mayor Ingrid Vale on Friday"
 FACTS, CLOSE = 2, 0.9  # sentences shown, and what share of the best one's worth the second needs
@@ -116,6 +117,8 @@ def _candidates(finder: Finder, wanted: Sought) -> Iterator[Candidate]:
                 or _share([topic[n] for n in telling], [read[n] for n in telling]) < TOLD
             ):
                 continue
+            if wanted.deed and not any(s >= DONE for t, s in zip(topic, read) if t.word == wanted.deed):
+                continue  # when something else was done with it
             named = [share for term, share in zip(topic, read, strict=True) if term.word in names]
             if named and not any(named) and wanted.after_a_name(words):
                 continue

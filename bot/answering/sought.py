@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from index.irregular import base
 from index.topic import STOP_WORDS, nearness, stem
 
 LIKE = 0.32  # nearness from which a word is for much the same: states for countries, families for homes
@@ -43,8 +44,15 @@ _ABOUT = r"(?:about|some|around|nearly|almost|roughly|just over|just under|more 
 _OF_NOTHING_ELSE = r"(?!\d| (?!has\b|is\b|was\b)\w+s\b)"  # not "the town of 12 ships"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BIG = r"[A-Z][\w'’.-]*\w"
-_NAMED = ("who", "where", "which", "which several")
+_NAMED = ("who", "where", "which", "which several", "why")
 _CAPITALS = ("when", *_NAMED)
+
+# "Why" is told by a reason, and by no other sentence on the subject.
+_REASON = (
+    r"(?:because|since (?!\d|then)|as (?:it|he|she|they|there|the|no)|due to|owing to|thanks to|so that"
+    r"|in order (?:to|that)|for (?:fear|lack|want|safety) of|reasons?|therefore|(?:that|this|which) is why"
+    r"|forced|caus(?:e[sd]?|ing)|led to)\b"
+)
 
 # How an answer of each kind looks, and how well such words fit. Those of "when" and after have capitals.
 _LOOKS = {
@@ -72,6 +80,7 @@ _LOOKS = {
         ),
         (rf"home to(?: {_ABOUT})? {_NUMBER} (?:people|souls|inhabitants)\b", 1.0),
     ),
+    "why": ((_REASON, 1.0),),
     "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
     "when": ((rf"(?:{_DAY}|{_YEAR}|{_WEEKDAY})", 1.0), (rf"(?:{_CLOCK}|{_LOOSELY})", 0.7)),
     "who": ((rf"{_BIG}(?:\s(?:(?:[A-Z]\.|de|van|von|al|bin)\s)*{_BIG})+", 1.0), (_BIG, 0.5)),
@@ -103,7 +112,7 @@ _SUMS = r"(?:price|cost|salary|wage|fee|fine|sum|budget|subsid\w+|fund\w+|amount
 _FOUNDED = re.compile(r"founded|created|established|formed|set|exist(?:s|ed)?")
 _FOUNDING = re.compile(
     r"\b(?:found(?:ed|ing|ation)|creat(?:ed|ion)|establish(?:ed|ment)|form(?:ed|ation)|set up"
-    r"|came into (?:being|existence)|exist(?:s|ed) since)\b",
+    r"|came into (?:being|existence)|exist(?:s|ed) since|dat(?:es|ed) (?:back )?(?:from|to))\b",
     re.IGNORECASE,
 )
 # Words of a question of some kind, and those in which its answer may say the same.
@@ -113,6 +122,7 @@ _SAME = tuple(
         ("money", r"pays?|paid|earn(?:s|ed)?|salary|wages?", r"salar(?:y|ies)|wages?|earn(?:s|ed|ings)?"),
         ("money", r"pays?|paid|costs?|prices?|charged?|worth", r"costs?|price[sd]?|charge[sd]?|fees?|worth"),
         ("when", _FOUNDED.pattern, _FOUNDING.pattern),
+        ("when", rf"{_FOUNDED.pattern}|signed|built|made|written", r"dat(?:es|ed|ing) (?:back )?(?:from|to)"),
     )
 )
 _BE = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)"
@@ -122,6 +132,7 @@ _ASKING = tuple(
     for words, kind in (
         (r"how many (?:people|inhabitants|souls) (?:do |are )?(?:live[sd]?|living)", "people"),
         (r"(?:what|how (?:big|large|high)) (?:is|was|are) the (?:current )?population", "people"),
+        (r"why", "why"),
         (r"how many", "count"),
         (r"(?:what|which) (?:percentage|share|proportion)", "share"),
         (rf"how much (?:money )?(?={_BE}\b|{_COSTING}\b)", "money"),
@@ -143,6 +154,7 @@ _ASKING = tuple(
         (r"what", ""),
     )
 )  # fmt: skip
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been"))
 _SENTENCE_END = re.compile(r"\w{3}[.!?] (?=[A-Z])")
 _FILLERS = re.compile(
     r"\b(?:of the following(?: \w+)?|according to|this (?:week|month|year)|take place|"
@@ -166,6 +178,14 @@ class Sought:
         if word in self.counted:
             return any(map(self._is_counted, _words(words)))
         return any(k == self.kind and a.fullmatch(word) and t.search(words) for k, a, t in _SAME)
+
+    @property
+    def deed(self) -> str:
+        """What was done whose time or place is asked: built, in "When was the chapel built?"; or nothing."""
+        words = _words(self.topic)
+        asked = self.kind in ("when", "where") and len(words) > 1 and not _PASSIVE.isdisjoint(words[:-1])
+        is_verb = asked and (words[-1].endswith("ed") or base(words[-1]) != words[-1] or words[-1] == "born")
+        return words[-1] if is_verb else ""
 
     def is_of(self, names: Collection[str], before: str, sentence: str, title: str) -> bool:
         """Whether what is told is told of the `names` asked about, where many things may be told so.

@@ -47,6 +47,17 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         yield Assistant(store)
 
 
+def check_fact(folder: Path, words: str, question: str, answer: str | None) -> None:
+    """Ask an article of these words, and look for the answer in what is cited first; for none, if so."""
+    (folder / "news.txt").write_text(
+        f"News from the sound\n\n{words} Nobody is glad of it.\n", encoding="utf-8"
+    )
+    with Store.open(folder / "store", load_encoder()) as store:
+        take_in(store, [folder / "news.txt"])
+        cited = Assistant(store).ask(question)[0].citations
+    assert (answer in cited[0].quote) if answer and cited else (bool(answer) == bool(cited))
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [
@@ -124,13 +135,7 @@ def test_the_sentence_that_holds_it_is_cited(assistant: Assistant, question: str
 def test_what_is_told_in_other_words_is_found_and_only_of_what_was_asked(
     tmp_path: Path, words: str, question: str, answer: str | None
 ) -> None:
-    (tmp_path / "news.txt").write_text(
-        f"News from the sound\n\n{words} Nobody is glad of it.\n", encoding="utf-8"
-    )
-    with Store.open(tmp_path / "store", load_encoder()) as store:
-        take_in(store, [tmp_path / "news.txt"])
-        cited = Assistant(store).ask(question)[0].citations
-    assert (answer in cited[0].quote) if answer and cited else (bool(answer) == bool(cited))
+    check_fact(tmp_path, words, question, answer)
 
 
 def test_one_sentence_is_not_shown_twice(assistant: Assistant) -> None:
@@ -222,3 +227,20 @@ def test_what_is_asked_for_is_told_by_the_form(question: str, kind: str, topic: 
 )
 def test_a_sentence_must_hold_the_kind_of_thing_asked_for(question: str, words: str, fits: bool) -> None:
     assert bool(sought(question).fit(words)) is fits
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "answer"),
+    [
+        ("The chapel of Vik was full on Friday evening.", "When was the chapel built?", None),
+        ("The chapel of Vik was built in 1871 and was full on Friday.", "When was the chapel built?", "1871"),
+        ("The treaty of Vik dates from May 1990.", "When was the treaty signed?", "May 1990"),
+        ("The mole of Vik was closed, as the state voted in May.", "Why was the mole closed?", "as the"),
+        ("The mole of Vik was closed because the stones slipped.", "Why was the mole closed?", "because"),
+        ("The mole of Vik was closed on Friday.", "Why was the mole closed?", None),
+    ],
+)
+def test_a_time_is_of_the_deed_asked_for_and_a_reason_is_a_reason(
+    tmp_path: Path, words: str, question: str, answer: str | None
+) -> None:
+    check_fact(tmp_path, words, question, answer)

@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.asking.acts import verb_in
+from bot.asking.described import in_office, meant_by, named_by
 from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
 from bot.asking.people import Directory
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
 from bot.types import Memory, Order, Place, Question
 from index.descriptions import core_of
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, ORGANISATION_NOUNS, is_person_noun
-from index.names import surname
 
 # First names of those whom a pronoun means, and of those whom it cannot mean.
 _HE, _SHE = MALE_NAMES - FEMALE_NAMES, FEMALE_NAMES - MALE_NAMES
@@ -61,6 +61,8 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
         question = _of_the_one_named(text, asked, directory)
     if question is None and before is not None:
         question = _follow_up(text, rest, directory, before)
+    if question is None and (named := in_office(rest, directory)):
+        question = Question(text, "person", speakers=named)
     if question is None:
         question = _free(text, rest, directory)
     if (
@@ -142,36 +144,24 @@ def _by_pattern(
             if PRONOUN.fullmatch(topic):  # "who asked him?"
                 topic = next(iter(_remembered(memory, topic)), topic)
             act = verb_in(words[: match.start("topic")]) if topic else ""
-            besides = _meant_by(topic, directory) if act else _named_by(topic, directory)
+            besides = meant_by(topic, directory) if act else named_by(topic, directory)
             return Question(text, want, topic=topic, act=act, besides=besides)
         who = (fields.get("who") or "").rstrip(" ?.!")
         if want == "person" and not (PRONOUN.fullmatch(who) or re.match(r"the\s|[A-Z]", who)):
             continue  # "who was hurt"
         question = _with_people(Question(text, want, topic=topic), who, directory, memory)
-        if question is None or (want == "person" and question.unknown):
+        if question is None or (want == "person" and question.unknown and not PRONOUN.fullmatch(who)):
             continue
         if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
             question = replace(question, topic=memory.question.topic)
         if question.want in ("statements", "list", "verify"):
             until = match.start("topic") if fields.get("topic") else len(words)
             act = verb_in(words[match.end("who") : until])
-            question = replace(question, act=act, besides=_meant_by(topic, directory) if act else ())
+            question = replace(question, act=act, besides=meant_by(topic, directory) if act else ())
         if len(question.speakers) + len(question.unknown) > 1 and question.speakers and want == "statements":
             return replace(question, want="compare")
         return question
     return None
-
-
-def _named_by(topic: str, directory: Directory) -> tuple[str, ...]:
-    """Return whom a topic names that is a name and nothing else, by surname, too."""
-    spotted = [names for start, end, names in directory.spot(topic) if end - start == len(topic)]
-    return tuple(dict.fromkeys(each for names in spotted for n in names for each in (n, surname(n))))
-
-
-def _meant_by(topic: str, directory: Directory) -> tuple[str, ...]:
-    """Return whom a topic names, or describes and nothing else: who thanked the mayor is not the mayor."""
-    names = directory.look_up(topic) if topic.startswith("the ") else ()
-    return (names[0], surname(names[0])) if len(names) == 1 else _named_by(topic, directory)
 
 
 def _with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:

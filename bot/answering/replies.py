@@ -196,7 +196,7 @@ def _introduced(finder: Finder, composer: Composer) -> Answer:
             if introduced.called:
                 composer.note(phrase("introduced", called=introduced.called))
             composer.passage(introduced.sentence)
-    return composer.answer()
+    return composer.answer() if composer.citations else fact(finder, composer)
 
 
 def _stranger(finder: Finder, composer: Composer) -> Answer:

@@ -63,6 +63,7 @@ change      what (?:did|has|have) {who} {say} {about} {topic} over (?:time|the (
 who         (?:did|does|do|has|have) {people} (?:ever )?{say}(?: anything)? (?:{about} |that )?{topic}
 who         what (?:do|does|did|have|has) {people} (?:to )?{say} {about} {topic}
 who         what (?:has been|was|is|is being|had been|gets) {say} {about} {topic}
+who         what (?:has been|was|is|had been|got) (?:all )?said
 who         (?:which|what) (?:other )?{kinds} (?:has |have |had )?{say} (?:{about} |that )?{topic}
 statements  (?:did|does|has) {who} (?:ever |really |actually )?{say} (?:anything |something )?(?:about|on|regarding) {topic}
 verify      (?:did|does|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}

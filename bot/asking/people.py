@@ -123,7 +123,7 @@ class Directory:
         return (
             self._by_name(words)
             or (self._narrow(self._given.get(words, ())) if given else ())
-            or self._by_role(words)
+            or self.by_role(words)
             or self._author_of(words)
             or self._by_part(words)
             or self._misspelt(words)
@@ -157,7 +157,7 @@ class Directory:
     def described(self, text: str) -> set[str]:
         """Find people described anywhere in `text`, "the mayor", where that can only be one."""
         found = (
-            self._by_role(" ".join(words[:size]))
+            self.by_role(" ".join(words[:size]))
             for words in (_plain(after).split()[:4] for after in re.split(r"\b[Tt]he\s", text)[1:])
             for size in range(1, len(words) + 1)
             if is_person_noun(words[size - 1])
@@ -180,7 +180,7 @@ class Directory:
                 return self._narrow(fitting, _role_words(" ".join(tokens[:cut])))
         return ()
 
-    def _by_role(self, words: str) -> tuple[str, ...]:
+    def by_role(self, words: str) -> tuple[str, ...]:
         """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
         wanted = _role_words(words)
         noun = core_of(words)[1]

@@ -32,6 +32,8 @@ _PHRASE = re.compile(
     rf"|(?:,\s*)?\b(?P<bare>{_WHEN.replace('?P<', '?P<b_')})(?=\s*[?.]?$)",
     re.IGNORECASE,
 )
+# "Who said that the ferry would sail in March?": the time is a part of what was said.
+_IN_A_CLAUSE = re.compile(r"(?<!true )(?<!right )\b(?:that|which|whose|whether|if)\s+\w+\s.*\w")
 _IN_A_MONTH = frozenset("since after from before until till by in during".split())
 _OF_SOMEBODY = frozenset(("by", "from"))  # after these a month's name is as well somebody's
 # A day, or a month after "in", as an article tells it.
@@ -109,7 +111,7 @@ def find_period(text: str, latest: date | None, names: Sequence[Span] = ()) -> t
     for match in _PHRASE.finditer(text) if latest else ():
         fields = {k.removeprefix("b_"): v for k, v in match.groupdict().items() if v}
         named = _named_period(fields, latest) if latest and not _is_name(match, fields, names) else None
-        if named:
+        if named and not _IN_A_CLAUSE.search(text[: match.start()]):
             rest = f"{text[: match.start()]} {text[match.end() :]}"
             return " ".join(rest.split()).replace(" ?", "?"), _about(named, (match["how"] or "in").lower())
     return text, Period()

@@ -409,6 +409,11 @@ def test_a_bracket_in_a_description_is_no_pattern(samples: Assistant) -> None:
     assert asked(samples, "What did the [official say about the cuts?") is not None
 
 
+def test_all_that_was_said_on_an_occasion_needs_no_topic(samples: Assistant) -> None:
+    answer = asked(samples, "What was said at the debate?")
+    assert {"Tobias Renn", "Ingrid Marlowe"} <= {citation.speaker for citation in answer.citations}
+
+
 def test_who_is_described_as_the_article_does_and_never_as_everyone(samples: Assistant) -> None:
     leads = [block.lead for block in asked(samples, "What did the old ferryman say about a ship?").blocks]
     assert any(lead.startswith("An old ferryman") for lead in leads)

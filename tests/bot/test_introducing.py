@@ -21,6 +21,9 @@ Bruno Falk has been the miller of Vantor for thirty years. “My grandfather gro
 
 Her colleague Ines Dahl said: “I would have kept the wheel.” “Falk is a dreamer,” said Ines Dahl, the \
 treasurer of Vantor.
+
+“The bell is cracked,” said Vera Moll, the leader of the Vantor Choir. The Vantor Choir said that it would \
+sing all the same.
 """
 
 
@@ -31,6 +34,23 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with Store.open(folder / "store", load_encoder()) as store:
         assert not take_in(store, [folder / "mill.txt"]).failures
         yield Assistant(store)
+
+
+@pytest.mark.parametrize("question", ["Who leads the Vantor Choir?", "Who heads the Vantor Choir?"])
+def test_an_office_is_asked_for_by_what_is_done_in_it(assistant: Assistant, question: str) -> None:
+    assert "Vera Moll, the leader of the Vantor Choir" in assistant.ask(question)[0].citations[0].quote
+
+
+def test_an_organisation_leads_nothing_and_is_told_of_or_refused(assistant: Assistant) -> None:
+    assert not assistant.understand("Who owns the Vantor Choir?").speakers
+    answer, _ = assistant.ask("Who is the Vantor Choir?")
+    assert answer.citations or answer.reason
+
+
+def test_nobody_is_meant_where_nobody_was_named(assistant: Assistant) -> None:
+    assert "whom “she” means" in assistant.ask("Who is she?")[0].reason
+    _, after = assistant.ask("What did Ort say about choirs?")
+    assert "Mayor Selma Ort" in assistant.ask("Who is she?", after)[0].citations[0].quote
 
 
 @pytest.mark.parametrize(

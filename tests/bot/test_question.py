@@ -300,6 +300,38 @@ def test_what_is_called_like_a_month_is_no_time(topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "topic", "since"),
+    [
+        ("Who said that the ferry would sail in March?", "the ferry would sail in March", None),
+        (
+            "Who spoke of the homes which were flooded in January?",
+            "the homes which were flooded in January",
+            None,
+        ),
+        ("Who said in March that the ferry would sail?", "the ferry would sail", date(2026, 3, 1)),
+        ("Who spoke of that ferry in March?", "ferry", date(2026, 3, 1)),
+        ("What did Marlowe say about the ferry in March?", "the ferry", date(2026, 3, 1)),
+    ],
+)
+def test_a_time_within_what_was_said_is_no_time_of_saying(
+    question: str, topic: str, since: date | None
+) -> None:
+    asked = ask(question)
+    assert (asked.topic, asked.since) == (topic, since)
+
+
+@pytest.mark.parametrize("verb", ["about", "of"])
+def test_a_preposition_left_at_the_end_is_no_topic(verb: str) -> None:
+    assert ask(f"What did Marlowe speak {verb}?").topic == ""
+
+
+def test_more_after_a_refusal_is_the_same_question_again() -> None:
+    before = ask("Who spoke about the moon?")
+    after = understand("What else?", DIRECTORY, Memory(before), latest=LATEST)
+    assert (after.want, after.topic) == ("who", "the moon")
+
+
+@pytest.mark.parametrize(
     "when", ["before 1 January 0001", "after 31 December 9999", "in 0000", "on 0001-01-01"]
 )
 def test_a_year_of_no_article_is_no_time(when: str) -> None:

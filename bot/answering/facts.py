@@ -6,7 +6,7 @@ it or around it. One word that stands nowhere is enough to refuse: who *designed
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ HELD, HELD_IN_FORM = 0.8, 0.7
 OWN, TOLD = 0.2, 0.2
 # A sentence that begins so is about what the sentence before names, and is read and shown with it.
 OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
+_OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish")  # Russia, Russian
 DONE = 0.5  # of what was done, by meaning: opened, for inaugurated
 PAIR = 0.45  # of the question that two sentences must hold more than one to be shown together
 CUE = 40  # characters of a sentence beside the words said in it, as "said Mayor Ingrid Vale on Friday"
@@ -51,24 +52,37 @@ class Candidate:
 
 def fact(finder: Finder, composer: Composer) -> Answer:
     """Answer with the sentence that holds it, or show the nearest there is."""
-    store = finder.store
-    if not store.count("passage"):
+    question = finder.question
+    if not finder.store.count("passage"):
         return composer.refusal(phrase("empty_store"))
+    if _told(finder, composer):
+        return composer.answer()
+    time = set(content_words(question.text)) - set(content_words(question.topic))
+    if time and (question.since or question.until):  # not in the news then, perhaps, but the text tells of it
+        timeless = replace(question, topic=question.text, since=None, until=None)
+        if _told(replace(finder, question=timeless, vector=None), composer, time):
+            return composer.answer()
+    if question.shown:
+        return composer.refusal(phrase("no_more_facts"))
+    return with_nearest_passage(finder, composer, phrase("no_fact"))
+
+
+def _told(finder: Finder, composer: Composer, time: Collection[str] = ()) -> bool:
+    """Show the sentences that hold the fact asked for, with all words for its time; say whether one does."""
     wanted = sought(query_of(finder.question))
     question = replace(finder.question, topic=wanted.topic)
-    about = Finder(store, finder.encoder, question, finder.embedded(), finder.reranker)
+    about = Finder(finder.store, finder.encoder, question, finder.embedded(), finder.reranker)
     left = (
-        each for each in _candidates(about, wanted) if not was_shown(question, each.article.id, *each.span)
+        each
+        for each in _candidates(about, wanted)
+        if not was_shown(question, each.article.id, *each.span)
+        and set(time) <= set(content_words(each.article.text[slice(*each.span)]))
     )
     found = sorted(left, key=lambda each: (-each.worth, each.article.id, each.span))
     for each in _apart(found)[:FACTS]:
         if each.worth >= CLOSE * found[0].worth:
-            _show(each, composer, store, wanted)
-    if found:
-        return composer.answer()
-    if question.shown:
-        return composer.refusal(phrase("no_more_facts"))
-    return with_nearest_passage(finder, composer, phrase("no_fact"))
+            _show(each, composer, finder.store, wanted)
+    return bool(found)
 
 
 def with_nearest_passage(finder: Finder, composer: Composer, reason: str) -> Answer:
@@ -179,7 +193,7 @@ def _shares(wanted: Sought, topic: Sequence[Term], names: set[str], text: str) -
     return [
         1.0
         if term.stem in stems or wanted.same(term.word, text)
-        else 0.0
+        else float(any(f"{term.word}{ending}" in words for ending in _OF_A_COUNTRY))
         if term.word in names
         else coverage((term,), words).near
         for term in topic

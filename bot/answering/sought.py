@@ -102,7 +102,7 @@ _PATTERNS = {
     ]
     for kind, looks in _LOOKS.items()
 }
-_FIRST_WORD = re.compile(r"^\W*[A-Z]\w*(?= [^A-Z])")  # a capital that means no name
+_FIRST_WORD = re.compile(r"^\W*[A-Z]\w*(?=,? [^A-Z])")  # a capital that means no name
 _DIMENSION = re.compile(r"\s+(long|wide|high|tall|deep|thick|old)\b")
 _NO_NAME = re.compile(rf"{_FIRST_WORD.pattern}|{_MONTH}|{_WEEKDAY}")
 _NO_COUNT = re.compile(rf"(?:{_DAY}|\b{_YEAR}|\b{_CLOCK})")

@@ -50,12 +50,16 @@ class _Role:
 
     words: frozenset[str]
     own: frozenset[str]
+    head: str
     name: str
 
     def fits(self, wanted: frozenset[str], noun: str) -> bool:
         """Whether the role has all these words, says by itself what the person is, and no lower rank."""
         return (
             wanted <= self.words
+            and (
+                noun == self.head or noun not in self.own or is_person_noun(noun)
+            )  # "the US" is no spokesman
             and (noun in self.own or noun not in self.words)
             and not (self.words & _RANKS) - wanted
         )
@@ -93,7 +97,7 @@ class Directory:
     @cached_property
     def _roles(self) -> list[_Role]:
         return [
-            _Role(_role_words(role), _role_words(_WHOSE.sub(" ", role)), s.name)
+            _Role(_role_words(role), _role_words(_WHOSE.sub(" ", role)), core_of(role.casefold())[1], s.name)
             for s in self.speakers
             for role in s.roles
         ]

@@ -50,7 +50,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def check_fact(folder: Path, words: str, question: str, answer: str | None) -> None:
     """Ask an article of these words, and look for the answer in what is cited first; for none, if so."""
     (folder / "news.txt").write_text(
-        f"News from the sound\n\n{words} Nobody is glad of it.\n", encoding="utf-8"
+        f"News from the sound\n\nMonday, 3 June 2019\n\n{words} Nobody is glad of it.\n", encoding="utf-8"
     )
     with Store.open(folder / "store", load_encoder()) as store:
         take_in(store, [folder / "news.txt"])
@@ -235,6 +235,13 @@ def test_a_sentence_must_hold_the_kind_of_thing_asked_for(question: str, words: 
         ("The chapel of Vik was full on Friday evening.", "When was the chapel built?", None),
         ("The chapel of Vik was built in 1871 and was full on Friday.", "When was the chapel built?", "1871"),
         ("The treaty of Vik dates from May 1990.", "When was the treaty signed?", "May 1990"),
+        (
+            "Therefore, on 15 May, the Vantorian ministry gave back the maps.",
+            "When did Vantor give back the maps?",
+            "15",
+        ),
+        ("In May 1992 the treaty of Vik was signed.", "What was signed in May 1992?", "treaty of Vik"),
+        ("In May 1992 the treaty of Vik was signed.", "What was signed in May 1994?", None),
         ("The mole of Vik was closed, as the state voted in May.", "Why was the mole closed?", "as the"),
         ("The mole of Vik was closed because the stones slipped.", "Why was the mole closed?", "because"),
         ("The mole of Vik was closed on Friday.", "Why was the mole closed?", None),

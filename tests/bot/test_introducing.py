@@ -24,6 +24,8 @@ treasurer of Vantor.
 
 “The bell is cracked,” said Vera Moll, the leader of the Vantor Choir. The Vantor Choir said that it would \
 sing all the same.
+
+Vantor Mill Board spokesman Ugo Renz said: “The grain is gone.”
 """
 
 
@@ -45,6 +47,11 @@ def test_an_organisation_leads_nothing_and_is_told_of_or_refused(assistant: Assi
     assert not assistant.understand("Who owns the Vantor Choir?").speakers
     answer, _ = assistant.ask("Who is the Vantor Choir?")
     assert answer.citations or answer.reason
+
+
+def test_what_somebody_speaks_for_is_not_somebody(assistant: Assistant) -> None:
+    assert assistant.understand("What did the spokesman say about the grain?").speakers == ("Ugo Renz",)
+    assert not assistant.understand("What did the Mill say about the grain?").speakers
 
 
 def test_nobody_is_meant_where_nobody_was_named(assistant: Assistant) -> None:

@@ -141,8 +141,13 @@ def _by_pattern(
         if want == "who":
             if not topic and not occasion:
                 continue
+            if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
+                topic = memory.question.topic or topic
             if PRONOUN.fullmatch(topic):  # "who asked him?"
-                topic = next(iter(_remembered(memory, topic)), topic)
+                remembered = _remembered(memory, topic)
+                if not remembered:
+                    return Question(text, want, unknown=(topic,))
+                topic = remembered[0]
             act = verb_in(words[: match.start("topic")]) if topic else ""
             besides = meant_by(topic, directory) if act else named_by(topic, directory)
             return Question(text, want, topic=topic, act=act, besides=besides)
@@ -156,7 +161,7 @@ def _by_pattern(
             question = replace(question, topic=memory.question.topic)
         if question.want in ("statements", "list", "verify"):
             until = match.start("topic") if fields.get("topic") else len(words)
-            act = verb_in(words[match.end("who") : until])
+            act = verb_in(words[match.end("who") : until]) or verb_in(words[: match.start("who")])
             question = replace(question, act=act, besides=meant_by(topic, directory) if act else ())
         if len(question.speakers) + len(question.unknown) > 1 and question.speakers and want == "statements":
             return replace(question, want="compare")

@@ -13,7 +13,7 @@ from bot.answering.facts import OF_THE_ONE_BEFORE, with_nearest_passage
 from bot.answering.finding import Finder, query_of
 from bot.answering.judge import HALF, WHOLE, answering, covered
 from bot.answering.leads import flat
-from bot.answering.refusals import nothing_more, period, shortened
+from bot.answering.refusals import nothing_more, shortened
 from bot.asking.acts import Act, act_of, doing
 from bot.checking.words import is_negation
 from bot.compose import MOST, Composer, sentence_about, sentence_before
@@ -61,12 +61,9 @@ def acted(finder: Finder, composer: Composer, anybody: Sequence[Hit]) -> Answer:
 def _not_done(finder: Finder, composer: Composer, act: Act, anybody: Sequence[Hit]) -> Answer:
     """Nobody did it in so many words: what is said on the topic is shown as that, and as no more."""
     question = finder.question
-    asked = {
-        "doing": shortened(doing(question.act, question.text, question.topic)),
-        "period": period(question),
-    }
+    asked = shortened(doing(question.act, question.text, question.topic))
     name = " and ".join(question.speakers)
-    reason = phrase("not_doing", name=name, **asked) if name else phrase("nobody_doing", **asked)
+    reason = phrase("not_doing", name=name, doing=asked) if name else phrase("nobody_doing", doing=asked)
     found = answering(anybody)
     if covered(found) < HALF:
         return with_nearest_passage(finder, composer, reason)

@@ -143,7 +143,7 @@ def _everything(finder: Finder, composer: Composer) -> Answer:
         if question.act and not question.shown:
             act = act_of(question.act)
             telling = [s for s in surest if told_by_cue(finder, act, s)]
-            surest = telling or surest
+            surest, most = telling or surest, most if telling else MOST
             shown = phrase("told_as" if telling else "none_told_as", act=act.noun)
         if question.want == "when":
             told = (s for s in surest if occasion(finder.store.article_of(s), s))

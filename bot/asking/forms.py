@@ -69,6 +69,7 @@ statements  (?:did|does|has) {who} (?:ever |really |actually )?{say} (?:anything
 verify      (?:did|does|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}
 verify      (?:did|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{topic}
 verify      (?:did|has|have|is it (?:true|right) that) {who} (?:really |actually |ever )?{act} (?:that )?{topic}
+list        who (?:was|were|is|are|has been|had been|got|gets) {act} by {who}
 who         who (?:else )?(?:spoke|speaks|was quoted|is quoted|reacted|commented|said (?:what|anything|something))
 who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{made}{say}(?: {about})?(?: that)? {topic}
 who         who(?: else)? (?:has |have |had )?{act}(?: {about})?(?: that)? {topic}

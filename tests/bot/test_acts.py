@@ -58,6 +58,7 @@ def shown(answer: Answer) -> str:
         ("Who promised a new slipway?", "", "slipway"),
         ("Who condemned the gates?", "", "insurers"),
         ("What did Voss promise?", "Voss", "slipway"),
+        ("Who was accused by Krog?", "Krog", "hidden the report"),
         ("What did Krog accuse the treasurer of?", "Krog", "hidden the report"),
         ("Did Krog accuse the treasurer of having hidden the report?", "Krog", "hidden the report"),
     ],
@@ -86,6 +87,18 @@ def test_what_only_speaks_of_it_is_no_answer(assistant: Assistant, question: str
     assert answer.abstained and reason in answer.reason
     assert "not told as" in shown(answer) or "nearest" in shown(answer)
     assert assistant.ask("What else?", after)[0].abstained
+
+
+def test_whom_a_pronoun_means_the_conversation_tells(assistant: Assistant) -> None:
+    assert "whom “him” means" in assistant.ask("Who accused him?")[0].reason
+    _, after = assistant.ask("What did Voss say about the divers?")
+    answer, _ = assistant.ask("Who praised it?", after)
+    assert answer.citations and "the divers" in answer.citations[0].quote
+
+
+def test_what_is_told_as_nothing_of_the_kind_is_not_listed_at_length(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Voss deny?")
+    assert "none of it as a denial" in answer.blocks[0].lead and len(answer.citations) <= 4
 
 
 def test_words_alone_may_warn_and_are_said_to_be_no_more(assistant: Assistant) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.asking.acts import verb_in
 from bot.asking.described import in_office, meant_by, named_by
-from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, PRONOUN, SAY, THAT
+from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, POLITELY, PRONOUN, SAY, THAT
 from bot.asking.people import Directory
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
 from bot.types import Memory, Order, Place, Question
@@ -49,6 +49,7 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
     """Read a question; `latest` is the newest article's date, from which "last week" counts back."""
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     words = " ".join(text.split())
+    words = words[polite.end() :] if (polite := POLITELY.match(words)) else words
     if again := _again(text, words, memory):
         return again
     rest, period = find_period(words, latest, [(start, end) for start, end, _ in directory.spot(words)])

@@ -107,6 +107,14 @@ statements  is there anything (?:from|by) {who} {about} {topic}
 person      who (?:is|was) {who}
 """  # noqa: E501  a form is read best in one line
 
+# What only leads up to a question, and is none: "Could you please tell me who …"
+POLITELY = re.compile(
+    r"(?:(?:please|hi|hello|hey)[, ]+)*"
+    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show) me|do you know"
+    r"|i (?:want|would like) to know|i['’]d like to know),?"
+    r" (?=(?:who|what|when|where|which|how|why|whether)\b)",
+    re.IGNORECASE,
+)
 FOLLOW_UP = re.compile(
     r"(?:and|but|also|(?:and )?(?:what|how) about)\s+(?:by |from |what did )?(?P<rest>.+?)\s*[?.!]*$",
     re.IGNORECASE,

@@ -320,6 +320,19 @@ def test_a_time_within_what_was_said_is_no_time_of_saying(
     assert (asked.topic, asked.since) == (topic, since)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Please tell me who spoke about the wall.",
+        "Could you please tell me who spoke about the wall?",
+        "Do you know who spoke about the wall?",
+        "Hello, I'd like to know who spoke about the wall",
+    ],
+)
+def test_what_leads_up_to_a_question_politely_is_no_part_of_it(asked: str) -> None:
+    assert (ask(asked).want, ask(asked).topic) == ("who", "the wall")
+
+
 @pytest.mark.parametrize("verb", ["about", "of"])
 def test_a_preposition_left_at_the_end_is_no_topic(verb: str) -> None:
     assert ask(f"What did Marlowe speak {verb}?").topic == ""

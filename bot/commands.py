@@ -14,6 +14,7 @@ from bot import records, render
 from bot.given import read_lines, read_text
 from bot.intake import take_in
 from bot.progress import ProgressBar
+from bot.prompts import counted
 from bot.settings import Settings
 from index.errors import UsageError
 from index.types import Passage, Statement
@@ -120,7 +121,7 @@ def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Resu
             yield Line(kept, {"claims": len(done)})
     failed = sum(not each.passed for each in done)
     if failed and batch is None:
-        yield Trouble(f"{failed} of {_counted(len(done), 'claim')} not verified.")
+        yield Trouble(f"{failed} of {counted(len(done), 'claim')} not verified.")
 
 
 def search(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
@@ -139,7 +140,7 @@ def list_articles(options: Namespace, settings: Settings, progress: ProgressBar)
     with open_store(settings, progress) as store:
         for article in store.articles():
             day = article.published.isoformat() if article.published else "no date"
-            count = _counted(article.statements, "statement")
+            count = counted(article.statements, "statement")
             note = f" ({article.note})" if article.note else ""
             words = f"{article.id}  {day}  {article.title}  {count}{note}"
             yield Line(words, records.article_record(article))
@@ -160,7 +161,7 @@ def list_speakers(options: Namespace, settings: Settings, progress: ProgressBar)
     """List everybody who is quoted, those with most statements first."""
     with open_store(settings, progress) as store:
         for speaker in store.speakers():
-            said = f"{_counted(speaker.statements, 'statement')} in {_counted(speaker.articles, 'article')}"
+            said = f"{counted(speaker.statements, 'statement')} in {counted(speaker.articles, 'article')}"
             told = render.some_roles(speaker.roles)
             roles = f"  ({'; '.join(told)})" if told else ""
             yield Line(f"{speaker.name}  {said}{roles}", records.speaker_record(speaker))
@@ -174,7 +175,7 @@ def merge_speakers(options: Namespace, settings: Settings, progress: ProgressBar
             raise UsageError(f"No speaker is called {options.merged!r}: see `onrecord speakers`.")
         new = "" if options.kept in known else ", a name that no article has"
         moved = store.merge(options.merged, options.kept)
-        words = f"{options.merged} is {options.kept}{new}: {_counted(moved, 'statement')} changed hands."
+        words = f"{options.merged} is {options.kept}{new}: {counted(moved, 'statement')} changed hands."
         yield Line(words, {"merged": options.merged, "into": options.kept, "statements": moved})
 
 
@@ -182,7 +183,7 @@ def split_speaker(options: Namespace, settings: Settings, progress: ProgressBar)
     """Let `options.name` be somebody else in one article."""
     with open_store(settings, progress) as store:
         moved = store.split(options.name, options.article, options.renamed)
-        words = f"{options.name} in {options.article} is {options.renamed}: {_counted(moved, 'statement')}."
+        words = f"{options.name} in {options.article} is {options.renamed}: {counted(moved, 'statement')}."
         record = {"split": options.name, "article": options.article, "as": options.renamed}
         yield Line(words, {**record, "statements": moved})
 
@@ -221,7 +222,7 @@ def rebuild(options: Namespace, settings: Settings, progress: ProgressBar) -> Re
     with open_store(settings, progress) as store:
         store.rebuild(progress)
         count = len(store.articles())
-        yield Line(f"Rebuilt the index of {_counted(count, 'article')}.", {"rebuilt": count})
+        yield Line(f"Rebuilt the index of {counted(count, 'article')}.", {"rebuilt": count})
 
 
 def open_store(settings: Settings, progress: ProgressBar, *, create: bool = False) -> "Store":
@@ -333,10 +334,6 @@ def _corrected(correction: "Correction") -> str:
     """Return "Ann Lee in budget is Anna Leeds", in the words of the commands that said so."""
     where = "" if correction.article_id is None else f" in {correction.article_id}"
     return f"{correction.name}{where} is {correction.becomes}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _no_such_article(id_: str) -> UsageError:

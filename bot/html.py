@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
+from bot.prompts import counted
 from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day, some_roles
 from index.captions import captions
 from index.layout import paragraphs
@@ -81,7 +82,11 @@ def articles_html(articles: "Iterable[ArticleSummary]", matching: str = "") -> s
     """Return the articles whose title, source or date holds `matching`, newest first; links open them."""
     rows = []
     for article in sorted(articles, key=lambda a: a.published or date.min, reverse=True):
-        known = [day(article.published) or "no date", article.source, _count(article.statements, "statement")]
+        known = [
+            day(article.published) or "no date",
+            article.source,
+            counted(article.statements, "statement"),
+        ]
         about = " · ".join(part for part in known if part)
         if _matches(matching, article.title, about):
             hint = f'<span class="note">{_esc(article.note)}</span>' if article.note else ""
@@ -93,7 +98,7 @@ def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
     """Return the list of speakers, each a button whose `data-choice` is the question it asks."""
     rows = []
     for speaker in speakers:
-        said = f"{_count(speaker.statements, 'statement')} in {_count(speaker.articles, 'article')}"
+        said = f"{counted(speaker.statements, 'statement')} in {counted(speaker.articles, 'article')}"
         about = " · ".join(part for part in (", ".join(some_roles(speaker.roles)), said) if part)
         if _matches(matching, speaker.name, *speaker.aliases, *speaker.roles, about):
             question = _esc(f"What did {speaker.name} say?")
@@ -107,7 +112,7 @@ def report_html(
 ) -> str:
     """Return what came of adding files: links to those that are in, what to know of them (as HTML), and which
     are not in and why."""
-    done = [f"{_count(len(indexed), 'article')} indexed"]
+    done = [f"{counted(len(indexed), 'article')} indexed"]
     if unchanged:
         done.append(f"{unchanged} already there")
     links = " · ".join(map(_link, indexed[:MOST_ADDED])) + (" …" if len(indexed) > MOST_ADDED else "")
@@ -213,10 +218,6 @@ def _chain(text: str, statement: Statement) -> str:
 
 def _words(text: str, span: Span) -> str:
     return _esc(" ".join(text[slice(*span)].split()))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _matches(matching: str, *fields: str) -> bool:

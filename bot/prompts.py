@@ -32,6 +32,11 @@ def prompt(name: str, /, **values: object) -> str:
     return fill(parse_prompt(_read(f"{name}.md"), name=name), values, where=f"prompts/{name}.md")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return "1 article", "2 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @cache
 def parse_phrases(text: str) -> dict[str, Template]:
     """Read `name = "phrase with $variables"` lines of TOML."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.answering.examples import examples
-from bot.prompts import phrase
+from bot.prompts import counted, phrase
 from bot.render import day
 from bot.types import Answer
 
@@ -54,7 +54,7 @@ def _articles(text: str, store: "Store") -> Answer:
     held = store.articles()
     if not held:
         return _told(text, phrase("empty_store"))
-    count = _counted(len(held), "article")
+    count = counted(len(held), "article")
     known = max(((article.published, article.title) for article in held if article.published), default=None)
     if known is None or len(held) == 1:
         return _told(text, phrase("held", count=count))
@@ -66,7 +66,7 @@ def _speakers(text: str, store: "Store") -> Answer:
     if not speakers:
         return _told(text, phrase("nobody_quoted" if store.articles() else "empty_store"))
     most = speakers[:MOST_NAMED]
-    names = ", ".join(f"{speaker.name} ({_counted(speaker.statements, 'statement')})" for speaker in most)
+    names = ", ".join(f"{speaker.name} ({counted(speaker.statements, 'statement')})" for speaker in most)
     asked = tuple(phrase("example_list", name=speaker.name) for speaker in most)
     return _told(text, phrase("quoted", count=len(speakers), names=names), asked)
 
@@ -81,7 +81,3 @@ _SAYINGS: tuple[tuple[str, Callable[[str, "Store"], Answer]], ...] = (
 
 def _told(text: str, words: str, asked: tuple[str, ...] = ()) -> Answer:
     return Answer(text, (), abstained=True, reason=words, choices=asked)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

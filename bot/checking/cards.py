@@ -8,7 +8,7 @@ from html import escape as _esc
 
 from bot.checking.verdicts import LABELS, Check, Claim, Verdict, inside
 from bot.checking.words import is_telling, words
-from bot.prompts import phrase
+from bot.prompts import counted, phrase
 from bot.render import UNCERTAIN, cite_ref, source_line
 from bot.types import Citation
 
@@ -67,7 +67,7 @@ def summary(checks: Sequence[Check]) -> str:
     kinds = ", ".join(
         f"{counts[verdict]} {label.lower()}" for verdict, label in LABELS.items() if verdict in counts
     )
-    return f"{len(checks)} {'claim' if len(checks) == 1 else 'claims'}: {kinds}"
+    return f"{counted(len(checks), 'claim')}: {kinds}"
 
 
 def _telling(text: str) -> str:

@@ -46,7 +46,7 @@ def export(network: torch.nn.Module, model_folder: Path, out: Path) -> None:
     (out / "sha256.json").write_text(json.dumps(hashes, indent=1) + "\n")
 
 
-def write_card(options: argparse.Namespace, scores: dict[str, float]) -> None:
+def write_card(options: argparse.Namespace, network: Network, scores: dict[str, float]) -> None:
     """Write the model card beside the weights, figures from this very run."""
     template = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
     figures = "\n".join(f"| {name} | {value} |" for name, value in scores.items())
@@ -59,6 +59,12 @@ def write_card(options: argparse.Namespace, scores: dict[str, float]) -> None:
             f"Learned also from {len(options.teacher)} larger or earlier taggers, on average, "
             f"which labelled {options.most if options.unlabelled else 'no'} articles that nobody annotated."
         )
-    values = {"figures": figures, "setting": setting, "teachers": teachers}
+    values = {
+        "encoder": options.encoder.resolve().name if options.encoder else "all-MiniLM-L6-v2",
+        "size": f"{network.shape.layers} layers, {sum(p.numel() for p in network.parameters()) / 1e6:.0f}",
+        "figures": figures,
+        "setting": setting,
+        "teachers": teachers,
+    }
     card = re.sub(r"\{(\w+)\}", lambda hole: values[hole[1]], template)
     (options.out / "README.md").write_text(card, encoding="utf-8")

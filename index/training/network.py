@@ -4,8 +4,8 @@ For each word piece: three B/I/O distributions (content, cue, source: roles may 
 against every other piece for being the first piece of the cue it belongs to; position 0, the [CLS]
 piece, stands for "no cue in this window".
 
-Two encoders fit it, with the same word pieces: MiniLM, small enough to ship, and MPNet, five times as
-wide in its layers, which teaches it.
+Encoders of several sizes fit it, all with the word pieces of BERT: MiniLM, BERTs as narrow and twice as
+deep, and MPNet, twice as wide, to teach the others.
 """
 
 import math
@@ -16,6 +16,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from index.tokens import BREAKS, CASES, QUOTES
+from index.training.encoders import State
 
 VOCABULARY, POSITIONS = 30522, 512
 LINK_WIDTH = 128
@@ -33,9 +34,44 @@ class Shape:
     buckets: int = 0
 
 
-MINILM = Shape(width=384, layers=6, heads=12, inner=1536)
-# Its last three layers serve the sentence's embedding and are left out.
-MPNET = Shape(width=768, layers=9, heads=12, inner=3072, buckets=32)
+def shape_of(state: State) -> Shape:
+    """Return the shape of a BERT or MPNet by its tensors; both have twelve heads at the sizes that fit.
+
+    An MPNet's last three layers serve the sentence's embedding and are left out.
+    """
+    inner, width = state["encoder.layer.0.intermediate.dense.weight"].shape
+    layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("encoder.layer."))
+    distance = state.get("encoder.relative_attention_bias.weight")
+    if distance is None:
+        return Shape(width, layers, 12, inner)
+    return Shape(width, layers - 3, 12, inner, buckets=len(distance))
+
+
+def attention(
+    query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, mask: torch.Tensor | None, heads: int
+) -> torch.Tensor:
+    """Attend with each head; `mask` is added to the scores. Inputs are (batch, pieces, width)."""
+    query, key, value = (t.unflatten(-1, (heads, -1)).transpose(1, 2) for t in (query, key, value))
+    mask = None if mask is None else mask.to(query.dtype)
+    return F.scaled_dot_product_attention(query, key, value, attn_mask=mask).transpose(1, 2).flatten(-2)
+
+
+class FusedAttention(torch.autograd.Function):
+    """The same as the one operation that onnxruntime has for it, which takes half as long as its parts.
+
+    Only for the export: it computes nothing.
+    """
+
+    @staticmethod
+    def forward(ctx, query, key, value, mask, heads):
+        return query
+
+    @staticmethod
+    def symbolic(g, query, key, value, mask, heads):
+        none = g.op("prim::Constant")
+        none.setType(torch._C.OptionalType.ofTensor())
+        inputs = [query, key, value] if mask is None else [query, key, value, none, none, mask]
+        return g.op("com.microsoft::MultiHeadAttention", *inputs, num_heads_i=heads).setType(query.type())
 
 
 class Layer(nn.Module):
@@ -50,14 +86,10 @@ class Layer(nn.Module):
         self.norm_attention, self.norm_out = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        def split(t: torch.Tensor) -> torch.Tensor:
-            return t.unflatten(-1, (self.heads, t.shape[-1] // self.heads)).transpose(1, 2)
-
-        attended = F.scaled_dot_product_attention(
-            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask.to(x.dtype)
-        )
-        x = self.norm_attention(x + self.dropout(self.out(attended.transpose(1, 2).flatten(-2))))
+    def forward(self, x: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        attend = FusedAttention.apply if torch.onnx.is_in_onnx_export() else attention
+        attended = attend(self.query(x), self.key(x), self.value(x), mask, self.heads)
+        x = self.norm_attention(x + self.dropout(self.out(attended)))
         return self.norm_out(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
@@ -67,7 +99,7 @@ class Network(nn.Module):
     The first `frozen` layers, and the word vectors with them, keep their weights in training.
     """
 
-    def __init__(self, shape: Shape = MINILM, dropout: float = 0.1, frozen: int = 0) -> None:
+    def __init__(self, shape: Shape, dropout: float = 0.1, frozen: int = 0) -> None:
         super().__init__()
         self.shape, self.frozen = shape, frozen
         self.word = nn.Embedding(VOCABULARY, shape.width)
@@ -97,15 +129,18 @@ class Network(nn.Module):
         x = self.word(ids) + self.position(positions) + self.kind.weight[0]
         x = x + self.case(case) + self.breaks(breaks) + self.quotes(quotes)
         x = self.dropout(self.norm(x))
-        padding = torch.zeros(ids.shape, dtype=x.dtype).masked_fill(ids == 0, -1e4)[:, None, None, :]
+        padding = None
+        if not torch.onnx.is_in_onnx_export():  # windows that are read are of one length, without padding
+            padding = torch.zeros(ids.shape, dtype=x.dtype).masked_fill(ids == 0, -1e4)[:, None, None, :]
         mask = padding
         if self.distance is not None:
-            mask = padding + self.distance(_buckets(positions, self.shape.buckets)).permute(2, 0, 1)
+            bias = self.distance(_buckets(positions, self.shape.buckets)).permute(2, 0, 1)[None]
+            mask = bias if padding is None else padding + bias
         for layer in self.layers:
             x = layer(x, mask)
         x = self.dropout(x)
         links = self.link_from(x) @ self.link_to(x).transpose(1, 2) / LINK_WIDTH**0.5
-        return self.tags(x), links + padding[:, 0]
+        return self.tags(x), links if padding is None else links + padding[:, 0]
 
 
 def _buckets(positions: torch.Tensor, buckets: int, longest: int = 128) -> torch.Tensor:
@@ -118,11 +153,11 @@ def _buckets(positions: torch.Tensor, buckets: int, longest: int = 128) -> torch
     return torch.where(size < near, size, far.clamp(max=half - 1)) + half * (distance > 0)
 
 
-def load_encoder(network: Network, weights: str) -> None:
-    """Copy the encoder of a BERT- or MPNet-shaped `model.safetensors` into `network`."""
-    from safetensors.torch import load_file
+def load_encoder(network: Network, state: State) -> None:
+    """Copy a BERT or an MPNet into `network`.
 
-    state = {name.removeprefix("bert."): tensor for name, tensor in load_file(weights).items()}
+    Raises ValueError where something is missing.
+    """
     mpnet = network.distance is not None
     names = {
         "word": "embeddings.word_embeddings",
@@ -156,7 +191,7 @@ def load_encoder(network: Network, weights: str) -> None:
         }
     missing, unexpected = network.load_state_dict(loaded, strict=False)
     if unexpected or any(not name.startswith(FRESH) for name in missing):
-        raise ValueError(f"{weights} does not fit the network: {missing or unexpected}")
+        raise ValueError(f"This encoder does not fit the network: {missing or unexpected}")
 
 
 def _as_bert(words: torch.Tensor) -> torch.Tensor:

@@ -41,7 +41,6 @@ bench: $(INSTALLED)
 train: $(INSTALLED)
 	@test -n "$(TRAIN)" && test -n "$(DEV)" || \
 		{ echo "Name the annotated articles: make train TRAIN=train.jsonl DEV=dev.jsonl"; exit 2; }
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[training]"
 	$(BIN)/python -m index.training --train $(TRAIN) --dev $(DEV) --out index/weights
 
 clean:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.layout import inner, sentences
+from index.lexicon import is_person_noun
 from index.spans import overlap, touching
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
@@ -38,9 +39,12 @@ _WHAT_WAS_SAID = (
 )
 POINTS_BACK = re.compile(rf"(?:This|That|The same|Such an?|These|Those) {_WHAT_WAS_SAID}\b")
 _IS_ABOUT = re.compile(rf"(?:This|That|The same)(?: {_WHAT_WAS_SAID})? (?:(?:was|is|has been|had been) )?")
+_POINTS_ALONE = re.compile(rf"(?:this|that|the same|such an?|these|those) {_WHAT_WAS_SAID}", re.IGNORECASE)
+_WHOM = re.compile(r"(?:the|an?|his|her|their|our) ([\w-]+)")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
 _SETTING_OFF = ",;:—–-()"
 _CLAUSE_END = re.compile(r"[^.,;:!?—–\n“”\"()]{0,60}[,;]\s+(?=\S)")
+_GOES_ON = re.compile(r", (?:and|but|although|though|because|if|unless) ")
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
 
@@ -100,7 +104,7 @@ def rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span
     will pass, said Lee."
     """
     clause = min(cue.start, source.start), max(cue.end, source.end)
-    if source.end <= cue.start and re.search(r"(?i)\bas $", text[place[0] : source.start]):
+    if source.end <= cue.start and opens_with_as(text, source, place):
         comma = re.compile(r"(?!, (?:19|20)\d\d),\s").search(text, cue.end, place[1])
         start = comma.end() if comma else place[1]
     elif re.match(r"\s+that\b", text[cue.end : place[1]]):
@@ -111,6 +115,11 @@ def rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span
         return None
     rest = trimmed(text, (start, place[1]))
     return (rest[0], rest[1] - (text[rest[1] - 1] in ".!?")) if rest else None
+
+
+def opens_with_as(text: str, source: TaggedSpan, place: Span) -> bool:
+    """Whether the main clause is what is reported: "As Putin stated, Moscow can …"."""
+    return bool(re.search(r"\bas $", text[place[0] : source.start], re.IGNORECASE))
 
 
 def pointed_at(
@@ -132,9 +141,13 @@ def around_clause(
     text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan, place: Span
 ) -> set[Span]:
     """Complete reported speech on both sides of its cue clause: "It would, he said, but not today."."""
-    if not pieces or source.end > cue.start or text[source.end : cue.start].strip():
+    first, last = sorted((cue, source), key=lambda span: span.start)
+    if not pieces or first.end > last.start or text[first.end : last.start].strip():
         return pieces
-    before, after = (place[0], source.start), (cue.end, place[1])
+    before, after = (place[0], first.start), (last.end, place[1])
+    # ", according to Lee, but …" goes on; ", said Lee, a baker" tells of Lee.
+    if first is cue and not (text[cue.start : cue.end] == "according to" and _GOES_ON.match(text, *after)):
+        return pieces
     if not text[slice(*before)].rstrip().endswith(",") or not text[slice(*after)].startswith(","):
         return pieces
     kept = set(pieces)
@@ -145,6 +158,19 @@ def around_clause(
         kept = {p for p in kept if not overlap([p], [tail])}
         kept.add((tail[0], tail[1] - (text[tail[1] - 1] in ".!?")))
     return kept
+
+
+def before_clause(
+    text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan, place: Span
+) -> set[Span]:
+    """Lead what a cue clause closes back to the start of its sentence: "The plan, if kept, will do, he said"."""
+    first, last = sorted((cue, source), key=lambda span: span.start)
+    if text[first.end : last.start].strip() or text[last.end : place[1]].strip(" .!?"):
+        return pieces
+    head = trimmed(text, (place[0], first.start))
+    if not head or text[head[1] - 1] != "," or not any(head[1] - 1 <= p[1] <= head[1] for p in pieces):
+        return pieces
+    return {p for p in pieces if not overlap([p], [head])} | {(head[0], head[1] - 1)}
 
 
 def without_relative_clauses(
@@ -228,6 +254,12 @@ def _tells_of_things(text: str, cue_end: int, piece: Span) -> bool:
 def is_mentioned(text: str, piece: Span) -> bool:
     """Whether a quotation is no statement but a word or title spoken of: "the term “regret”"."""
     return bool(_MENTIONED.search(text, max(0, piece[0] - 40), piece[0]))
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a piece only points at what was said, "this opinion", or at whom it is said to, "the mayor"."""
+    whom = _WHOM.fullmatch(words)
+    return bool(_POINTS_ALONE.fullmatch(words) or (whom and is_person_noun(whom[1].lower())))
 
 
 def kind_of(text: str, pieces: tuple[Span, ...], quotes: list[Span]) -> Kind:

@@ -12,12 +12,15 @@ from index.mending import mended
 from index.pieces import (
     GAP,
     around_clause,
+    before_clause,
     is_a_connective,
     is_mentioned,
     kind_of,
     near,
+    opens_with_as,
     pointed_at,
     rest_of_sentence,
+    says_nothing,
     snap,
     trimmed,
     unbroken,
@@ -31,7 +34,7 @@ from index.types import Kind, Span
 LEAST_WORDS = 4  # an untagged quotation of fewer words is more often a name or an irony than a statement
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
 COMPLETED = 0.85  # trust in content that grammar found
-SUREST_NAMED, SUREST_NAMELESS = 0.45, 0.7  # least confidence in reported speech, by its having a source
+SUREST_NAMED, SUREST_NAMELESS = 0.35, 0.6  # least confidence in reported speech, by its having a source
 CARRIED = 0.55  # of a quotation given to another's speaker, for one of these reasons
 FOLLOWS = "a quotation of its own right after this speaker's"
 REPEATS = "the same words are quoted beside this speaker's name"
@@ -143,8 +146,11 @@ def _pieces(
     sure = min((trust[p] for p in pieces), default=COMPLETED)
     if source and not quoted:
         pieces = around_clause(text, pieces, cue, source, place)
-    if not pieces and source and (rest := rest_of_sentence(text, cue, source, place)):
-        pieces = {rest}
+        pieces = before_clause(text, pieces, cue, source, place)
+    if source and (rest := rest_of_sentence(text, cue, source, place)):
+        is_part = not quoted and opens_with_as(text, source, place) and all(within(p, [rest]) for p in pieces)
+        if is_part or not pieces:
+            pieces = {rest}
     return pieces, sure
 
 
@@ -153,6 +159,8 @@ def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
     if any(touches(piece, quotes) for piece in draft.pieces):
         return True
     if draft.cue and not set(text[slice(*draft.cue)].lower().split()) - _NO_CUES:
+        return False
+    if all(says_nothing(text[slice(*piece)]) for piece in draft.pieces):
         return False
     words = sum(len(text[slice(*piece)].split()) for piece in draft.pieces)
     return words >= 2 and draft.confidence >= (SUREST_NAMED if draft.mention else SUREST_NAMELESS)

@@ -17,7 +17,6 @@ from index.tokens import Tokens, load_tokenizer, tokenize, windows
 ROLES = ("content", "cue", "source")
 WEIGHTS = Path(__file__).parent / "weights"
 _CLS, _SEP = 101, 102
-_BATCH = 8  # windows run at once; bounds the memory that a 50 MB article takes
 _OUTSIDE, _BEGIN, _IN = range(3)
 
 
@@ -73,26 +72,22 @@ class Tagger:
         features = (tokens.ids, tokens.case, tokens.breaks, tokens.quotes)
         length = len(tokens)
         cuts = windows(length) if length else []
-        size = cuts[0][1] - cuts[0][0] if cuts else 0
         probabilities = np.zeros((length, len(ROLES), 3), dtype=np.float32)
         links: list[dict[int, float]] = [{} for _ in range(length)]
-        for first in range(0, len(cuts), _BATCH):
-            group = cuts[first : first + _BATCH]
-            inputs = np.zeros((4, len(group), size + 2), dtype=np.int64)
-            inputs[0, :, 0], inputs[0, :, -1] = _CLS, _SEP
+        for number, (start, end) in enumerate(cuts):  # several at once would take longer, and more memory
+            inputs = np.zeros((4, 1, end - start + 2), dtype=np.int64)
+            inputs[0, 0, 0], inputs[0, 0, -1] = _CLS, _SEP
             for plane, values in enumerate(features):
-                for row, (start, end) in enumerate(group):
-                    inputs[plane, row, 1:-1] = values[start:end]
+                inputs[plane, 0, 1:-1] = values[start:end]
             tags, scores = self._session.run(
                 None, dict(zip(("ids", "case", "breaks", "quotes"), inputs, strict=True))
             )
-            for row, (start, _) in enumerate(group):
-                low, high = _central(cuts, first + row, length)
-                own = slice(low - start + 1, high - start + 1)
-                probabilities[low:high] = _softmax(tags[row, own].reshape(-1, len(ROLES), 3))
-                for piece, line in enumerate(_softmax(scores[row, own, :-1]), start=low):
-                    for target in np.flatnonzero(line > 0.05):
-                        links[piece][int(target) - 1 + start if target else -1] = float(line[target])
+            low, high = _central(cuts, number, length)
+            own = slice(low - start + 1, high - start + 1)
+            probabilities[low:high] = _softmax(tags[0, own].reshape(-1, len(ROLES), 3))
+            for piece, line in enumerate(_softmax(scores[0, own, :-1]), start=low):
+                for target in np.flatnonzero(line > 0.05):
+                    links[piece][int(target) - 1 + start if target else -1] = float(line[target])
         return tokens, probabilities, links
 
 

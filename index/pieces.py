@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.layout import inner, sentences
 from index.lexicon import is_person_noun
-from index.spans import overlap, touching
+from index.spans import overlap, touching, within
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
 
@@ -97,14 +97,28 @@ def is_a_connective(text: str, piece: Span, pieces: set[Span]) -> bool:
     return words < 2 or (words < 4 and any(len(text[slice(*p)].split()) > 4 for p in pieces))
 
 
-def rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span) -> Span | None:
+def completed(
+    text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan, place: Span, *, quoted: bool
+) -> set[Span]:
+    """Return the pieces of a cue with what grammar shows to belong to them, in the sentence `place`."""
+    if not quoted:
+        pieces = _around_clause(text, pieces, cue, source, place)
+        pieces = _before_clause(text, pieces, cue, source, place)
+    rest = _rest_of_sentence(text, cue, source, place)
+    is_whole = not quoted and _opens_with_as(text, source, place)
+    if rest and (not pieces or (is_whole and all(within(piece, [rest]) for piece in pieces))):
+        return {rest}
+    return pieces
+
+
+def _rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span) -> Span | None:
     """Return what the grammar says is reported, where a cue has a source and the tagger saw no content.
 
     "As Putin stated on December 21, 2021 at a meeting, Moscow can …"; "Putin noted that …"; "The bill
     will pass, said Lee."
     """
     clause = min(cue.start, source.start), max(cue.end, source.end)
-    if source.end <= cue.start and opens_with_as(text, source, place):
+    if source.end <= cue.start and _opens_with_as(text, source, place):
         comma = re.compile(r"(?!, (?:19|20)\d\d),\s").search(text, cue.end, place[1])
         start = comma.end() if comma else place[1]
     elif re.match(r"\s+that\b", text[cue.end : place[1]]):
@@ -117,7 +131,7 @@ def rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span
     return (rest[0], rest[1] - (text[rest[1] - 1] in ".!?")) if rest else None
 
 
-def opens_with_as(text: str, source: TaggedSpan, place: Span) -> bool:
+def _opens_with_as(text: str, source: TaggedSpan, place: Span) -> bool:
     """Whether the main clause is what is reported: "As Putin stated, Moscow can …"."""
     return bool(re.search(r"\bas $", text[place[0] : source.start], re.IGNORECASE))
 
@@ -137,7 +151,7 @@ def pointed_at(
     return start, end - (text[end - 1] in ".!?")
 
 
-def around_clause(
+def _around_clause(
     text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan, place: Span
 ) -> set[Span]:
     """Complete reported speech on both sides of its cue clause: "It would, he said, but not today."."""
@@ -160,10 +174,10 @@ def around_clause(
     return kept
 
 
-def before_clause(
+def _before_clause(
     text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan, place: Span
 ) -> set[Span]:
-    """Lead what a cue clause closes back to the start of its sentence: "The plan, if kept, will do, he said"."""
+    """Lead words that a cue clause closes back to the start: "The plan, if kept, will do, he said"."""
     first, last = sorted((cue, source), key=lambda span: span.start)
     if text[first.end : last.start].strip() or text[last.end : place[1]].strip(" .!?"):
         return pieces

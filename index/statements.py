@@ -11,15 +11,12 @@ from index.layout import number_at, paragraphs, quotations, sentences
 from index.mending import mended
 from index.pieces import (
     GAP,
-    around_clause,
-    before_clause,
+    completed,
     is_a_connective,
     is_mentioned,
     kind_of,
     near,
-    opens_with_as,
     pointed_at,
-    rest_of_sentence,
     says_nothing,
     snap,
     trimmed,
@@ -144,14 +141,7 @@ def _pieces(
     pieces = {p for p in trust if touches(p, quotes) or not is_a_connective(text, p, set(trust))}
     pieces = without_relative_clauses(text, pieces, cue, source)
     sure = min((trust[p] for p in pieces), default=COMPLETED)
-    if source and not quoted:
-        pieces = around_clause(text, pieces, cue, source, place)
-        pieces = before_clause(text, pieces, cue, source, place)
-    if source and (rest := rest_of_sentence(text, cue, source, place)):
-        is_part = not quoted and opens_with_as(text, source, place) and all(within(p, [rest]) for p in pieces)
-        if is_part or not pieces:
-            pieces = {rest}
-    return pieces, sure
+    return completed(text, pieces, cue, source, place, quoted=quoted) if source else pieces, sure
 
 
 def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:

@@ -108,6 +108,18 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t The bridge was old], [s Lee] [c said], but it would last.",
         [("The bridge was old | but it would last", "indirect", "Lee")],
     ),
+    "the rest after according to": (
+        "[t No job will go], [c according to] [s the office], but two will not be filled.",
+        [("No job will go | but two will not be filled", "indirect", "the office")],
+    ),
+    "what somebody is, after according to, is not said": (
+        "[t No job will go], [c according to] [s Lee], a clerk.",
+        [("No job will go", "indirect", "Lee")],
+    ),
+    "the sentence that a cue closes": (
+        "In this light the plan should be seen [t not as a demand but as an offer], [s Lee] [c believes].",
+        [("In this light the plan should be seen not as a demand but as an offer", "indirect", "Lee")],
+    ),
     "what he did while saying it is not said": (
         "[t The bridge was old], [s Lee] [c said], pointing at the cracks.",
         [("The bridge was old", "indirect", "Lee")],
@@ -116,6 +128,12 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "As [s Ann Lee] [c stated] on May 21, 2021 at a meeting, the bridge can no longer wait.",
         [("the bridge can no longer wait", "indirect", "Ann Lee")],
     ),
+    "As … stated, half tagged": (
+        "As [s Ann Lee] [c stated] in May, the bridge can no longer live with [t mere promises].",
+        [("the bridge can no longer live with mere promises", "indirect", "Ann Lee")],
+    ),
+    "what only points at words": ("[s Lee] [c shares] [t this opinion].", []),
+    "what only names who is spoken to": ("[s Lee] [c greeted] [t the mayor].", []),
     "noted that, untagged": (
         "[s Lee] [c noted] that the bridge was old.",
         [("that the bridge was old", "indirect", "Lee")],

@@ -43,10 +43,11 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
         if span.role == "source"
     ]
     places = list(sentences(text)) or [(0, len(text))]
+    found = [_beside_its_cue(text, span, cues, places) for span in tagged if span.role == "content"]
     title = text.find("\n") if headline(text) else 0  # a headline's words end with its line
     contents: list[TaggedSpan] = []
-    for number in dict.fromkeys(span.cue for span in tagged if span.role == "content"):
-        own = [span for span in tagged if span.role == "content" and span.cue == number]
+    for number in dict.fromkeys(span.cue for span in found):
+        own = [span for span in found if span.cue == number]
         stops = [span.start for span in [*own, *(s for s in sources if s.cue == number)]]
         stops += [cues[number].start] if number is not None else []
         for span in joined(text, own):
@@ -60,6 +61,21 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
                 span = replace(span, end=end)
             contents.append(span)
     return [*cues, *sorted(contents, key=lambda span: span.start), *sources]
+
+
+def _beside_its_cue(
+    text: str, content: TaggedSpan, cues: Sequence[TaggedSpan], places: Sequence[Span]
+) -> TaggedSpan:
+    """Return a content with the cue right before it, where it was tagged as another sentence's."""
+    here = number_at(places, content.start)
+    if content.cue is None or number_at(places, cues[content.cue].start) == here:
+        return content
+    before = (
+        n
+        for n, cue in enumerate(cues)
+        if not text[cue.end : content.start].strip() and cue.end <= content.start
+    )
+    return replace(content, cue=next(before, content.cue))
 
 
 def joined(text: str, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TOLD = 0.49  # the share of an occasion's words from which the beginning of an article tells of it
 SET = 0.6  # the same for the few words that tell when and where a statement was made
-COMMON = 60  # statements and passages with a word, from which it tells no single occasion
+COMMON = 80  # statements and passages with a word, from which it tells no single occasion
 FEW = 3  # articles that tell of an occasion, up to which the nearest is taken for the one that is meant
 ARTICLES = 300  # that have a word of an occasion
 NEAREST = 60  # of these, whose statements are looked at one by one

@@ -419,7 +419,7 @@ def test_who_is_described_as_the_article_does_and_never_as_everyone(samples: Ass
     assert any(lead.startswith("An old ferryman") for lead in leads)
     assert not any(lead.startswith("He ") for lead in leads)
     answer = asked(samples, "Who complained about the warning?")
-    assert "Not everyone felt" in answer.citations[0].quote and "veryone" not in answer.blocks[0].lead
+    assert answer.blocks and not any("veryone" in block.lead for block in answer.blocks)
 
 
 def test_whoever_is_criticised_is_not_who_criticised(samples: Assistant) -> None:

@@ -132,6 +132,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "As [s Ann Lee] [c stated] in May, the bridge can no longer live with [t mere promises].",
         [("the bridge can no longer live with mere promises", "indirect", "Ann Lee")],
     ),
+    "tagged as another sentence's": (
+        "[t1 It rained], [s1 Lee] [c1 said]. Not everyone [c2 felt] [t1 that it came in time].",
+        [("It rained", "indirect", "Lee"), ("that it came in time", "indirect", None)],
+    ),
     "what only points at words": ("[s Lee] [c shares] [t this opinion].", []),
     "what only names who is spoken to": ("[s Lee] [c greeted] [t the mayor].", []),
     "noted that, untagged": (

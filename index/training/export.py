@@ -65,6 +65,7 @@ def write_card(options: argparse.Namespace, network: Network, scores: dict[str, 
         "figures": figures,
         "setting": setting,
         "teachers": teachers,
+        "start": " It went on from the weights of an earlier run." if options.start else "",
     }
     card = re.sub(r"\{(\w+)\}", lambda hole: values[hole[1]], template)
     (options.out / "README.md").write_text(card, encoding="utf-8")

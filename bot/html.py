@@ -16,6 +16,7 @@ from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day, some_roles
 from index.captions import captions
 from index.layout import paragraphs
 from index.readers import is_upload
+from index.spans import overlap
 from index.types import Article, Span, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _head(article: Article, proof: str) -> str:
 
 def _repeats_title(article: Article, span: Span, layers: dict[str, list[Span]]) -> bool:
     """Whether a paragraph is the title again, as it stands in the head, and nothing in it is to be shown."""
-    if any(start < span[1] and span[0] < end for spans in layers.values() for start, end in spans):
+    if any(overlap([span], spans) for spans in layers.values()):
         return False
     return article.text[slice(*span)].split() == article.title.split()
 

@@ -44,7 +44,7 @@ _POINTS_BACK = re.compile(
 def acted(finder: Finder, composer: Composer, anybody: Sequence[Hit]) -> Answer:
     """Answer who did with words what the question asks; `anybody` is what is said on its topic."""
     act, topic = act_of(finder.question.act), _Topic(finder)
-    told = [h for h in anybody if isinstance(h.item, Statement) and _tells(finder, topic, act, h.item)]
+    told = _deeds(finder, topic, act, anybody)
     for item in _in_sentences(finder, topic, act):
         if not any(_overlap(item, hit.item) for hit in told):
             told.append(Hit(item, 0.0))
@@ -94,6 +94,11 @@ class _Topic:
         return share >= (WHOLE if len(self._terms) <= FEW or self._names else HALF)
 
 
+def _deeds(finder: Finder, topic: _Topic, act: Act, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the statements among hits that tell the act."""
+    return [h for h in hits if isinstance(h.item, Statement) and _tells(finder, topic, act, h.item)]
+
+
 def _tells(finder: Finder, topic: _Topic, act: Act, statement: Statement) -> bool:
     """Whether a statement is led to by a verb for the act, or does it in its own words, on the topic."""
     article = finder.store.article_of(statement)
@@ -113,7 +118,7 @@ def _tells(finder: Finder, topic: _Topic, act: Act, statement: Statement) -> boo
 def deeds_first(finder: Finder, hits: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
     """Put those of a speaker's `hits` that do what the question asks before all that answers by its words."""
     act, topic = act_of(finder.question.act), _Topic(finder)
-    deeds = [h for h in hits if isinstance(h.item, Statement) and _tells(finder, topic, act, h.item)]
+    deeds = _deeds(finder, topic, act, hits)
     done = {hit.item.id for hit in deeds}
     return [*deeds, *(hit for hit in found if hit.item.id not in done)]
 

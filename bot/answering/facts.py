@@ -19,6 +19,7 @@ from bot.prompts import phrase
 from bot.types import Answer
 from index.layout import sentences
 from index.search import weighed
+from index.spans import overlap
 from index.topic import Term, content_words, coverage, stem, terms
 from index.types import Article, Hit, Passage, Span
 
@@ -76,7 +77,7 @@ def _told(finder: Finder, composer: Composer, time: Collection[str] = ()) -> boo
         each
         for each in _candidates(about, wanted)
         if not was_shown(question, each.article.id, *each.span)
-        and set(time) <= set(content_words(each.article.text[slice(*each.span)]))
+        and (not time or set(time) <= set(content_words(each.article.text[slice(*each.span)])))
     )
     found = sorted(left, key=lambda each: (-each.worth, each.article.id, each.span))
     for each in _apart(found)[:FACTS]:
@@ -149,8 +150,7 @@ def _apart(found: Sequence[Candidate]) -> list[Candidate]:
     """Leave out what shares a sentence with a better one: it says nothing more."""
     kept: list[Candidate] = []
     for each in found:
-        same = (other for other in kept if other.article.id == each.article.id)
-        if not any(each.span[0] < other.span[1] and other.span[0] < each.span[1] for other in same):
+        if not overlap([each.span], [o.span for o in kept if o.article.id == each.article.id]):
             kept.append(each)
     return kept
 

@@ -199,10 +199,9 @@ class Sought:
         if self.kind != "when" or not names or not any(map(_FOUNDED.fullmatch, _words(self.topic))):
             return True
         told = _FOUNDING.search(sentence)
-        near = [(start, end, words) for start, end, words in _named(sentence)]
         if not told:
             return False
-        if near:
+        if near := _named(sentence):
             nearest = min(near, key=lambda each: max(each[0] - told.end(), told.start() - each[1]))
             return not nearest[2].isdisjoint(names)
         return any(not words.isdisjoint(names) for *_, words in _named(before)[:2])

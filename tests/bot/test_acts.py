@@ -6,10 +6,8 @@ import pytest
 
 from bot.answer import Assistant
 from bot.asking.acts import doing
-from bot.intake import take_in
 from bot.types import Answer, Memory
-from index.encoder import load_encoder
-from index.store import Store
+from tests.bot.one_article import assistant_over
 
 DOCKS = """\
 The dry dock of Elmsford will not be filled in.
@@ -33,11 +31,8 @@ The gates were condemned by the insurers in a letter.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("docks")
-    (folder / "docks.txt").write_text(DOCKS, encoding="utf-8")
-    with Store.open(folder / "store", load_encoder()) as store:
-        assert not take_in(store, [folder / "docks.txt"]).failures
-        yield Assistant(store)
+    with assistant_over(tmp_path_factory.mktemp("docks"), "docks.txt", DOCKS) as opened:
+        yield opened
 
 
 def shown(answer: Answer) -> str:

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answer import Assistant
-from bot.intake import take_in
 from bot.types import Answer
-from index.encoder import load_encoder
-from index.store import Store
+from tests.bot.one_article import assistant_over
 
 PORT = """\
 The port of Elmsford will be deepened, and not everybody is glad of it.
@@ -33,11 +31,8 @@ said that the dredgers would be built there.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("port")
-    (folder / "port.txt").write_text(PORT, encoding="utf-8")
-    with Store.open(folder / "store", load_encoder()) as store:
-        assert not take_in(store, [folder / "port.txt"]).failures
-        yield Assistant(store)
+    with assistant_over(tmp_path_factory.mktemp("port"), "port.txt", PORT) as opened:
+        yield opened
 
 
 def asked(assistant: Assistant, question: str) -> Answer:

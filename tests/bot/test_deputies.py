@@ -7,9 +7,7 @@ import pytest
 from bot import render
 from bot.answer import Assistant
 from bot.answering.deputies import may_be, speaks_among, speaks_for
-from bot.intake import take_in
-from index.encoder import load_encoder
-from index.store import Store
+from tests.bot.one_article import assistant_over
 
 ARTICLE = """\
 The new bridge at Elmsford
@@ -80,11 +78,8 @@ def test_a_surname_alone_may_be_hers() -> None:
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("bridge")
-    (folder / "bridge.md").write_text(ARTICLE, encoding="utf-8")
-    with Store.open(folder / "store", load_encoder()) as store:
-        assert not take_in(store, [folder / "bridge.md"]).failures
-        yield Assistant(store)
+    with assistant_over(tmp_path_factory.mktemp("bridge"), "bridge.md", ARTICLE) as opened:
+        yield opened
 
 
 def test_her_spokesman_answers_for_her_and_is_named_as_that(assistant: Assistant) -> None:

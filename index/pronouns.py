@@ -137,8 +137,12 @@ def _turns_to_another(scene: Scene, memory: Memory, since: int, until: int, spea
     )
 
 
-def relative(scene: Scene, mention: Span) -> Reading:
-    """ "Pankin, who said …": the name right before."""
+def relative(scene: Scene, mention: Span, memory: Memory) -> Reading:
+    """ "Pankin, who said …": who speaks right before, or the name there."""
+    for span, speaker in reversed(memory.mentions):
+        if speaker and span[1] <= mention[0] and not scene.text[span[1] : mention[0]].strip(" ,"):
+            why = Link(span, f"who ← {scene.text[slice(*span)].rstrip(' ,')}")
+            return Reading(speaker, "person", (why,), ONE_CANDIDATE)
     before = [
         (s, p) for s, p in scene.named(mention[0] - 150, mention[0]) if mention[0] - 90 < s[1] <= mention[0]
     ]

@@ -67,7 +67,8 @@ class Sources:
         if self._is_addressed(cue, place):
             return self._asker(number, cue), 1.0
         if own := self._own.get(number):
-            surest = max(own, key=lambda span: span.confidence)
+            apart = [span for span in own if not self._is_another_clause(span, cue)]
+            surest = max(apart or own, key=lambda span: span.confidence)
             return (None if self._is_nobody(surest) else surest), 1.0
         same = self._near.get(here, [])
         if reaching := [span for span in same if span.start < cue.start < span.end < cue.end]:
@@ -85,6 +86,11 @@ class Sources:
     def _is_nobody(self, source: TaggedSpan) -> bool:
         before = self._text[max(0, source.start - 4) : source.start].lower()
         return before == "not " or bool(_NOBODY.fullmatch(self._text, source.start, source.end))
+
+    def _is_another_clause(self, source: TaggedSpan, cue: TaggedSpan) -> bool:
+        """Whether a "who" is the subject of some other verb: "said Lee, 24, who called it …"."""
+        words = self._text[source.start : source.end].lower()
+        return words == "who" and bool(self._text[source.end : cue.start].strip() or source.end > cue.start)
 
     def _is_addressed(self, cue: TaggedSpan, place: Span) -> bool:
         found = list(_ADDRESSED.finditer(self._text, max(place[0], cue.start - 30), cue.end))

@@ -84,7 +84,7 @@ def read_mention(
         gender: Gender = "male" if words in PRONOUNS_MALE else "female"
         return look_back(scene, mention, memory, gender=gender, own=own, cue=cue)
     if words in ("who", "that", "which") or words.startswith("who "):
-        return relative(scene, mention)
+        return relative(scene, mention, memory)
     heads = _heads(scene, mention)
     if heads and _NEITHER.match(words):
         return NOBODY

@@ -4,10 +4,11 @@ A draft knows where its source is named, not yet who that is: `speakers` decides
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.layout import number_at, paragraphs, quotations, sentences
+from index.lexicon import PRONOUNS
 from index.mending import mended
 from index.pieces import (
     GAP,
@@ -70,7 +71,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     tagged = mended(text, _outside(tagged, not_prose), marked)
     drafts = _tagged_drafts(text, tagged, marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
-    drafts = _run_over_paragraphs(drafts, quotes)
+    drafts = _run_over_paragraphs(text, drafts, quotes)
     drafts = _repeated(text, _without_overlaps(drafts, marked))
     drafts = _join_sourceless(text, drafts)
     return [_finished(text, draft, marked) for draft in drafts]
@@ -114,6 +115,8 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             pieces, trust = {before}, COMPLETED
         else:
             pieces, trust = _pieces(text, found, cue, source, quotes, places[here])
+            if not found:
+                pieces = {piece for piece in pieces if not _is_of_others(piece, contents.values(), quotes)}
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         for group in near(text, merged(pieces), cue, source) if pieces else ():
             mention = (source.start, source.end) if source else None
@@ -142,6 +145,14 @@ def _pieces(
     pieces = without_relative_clauses(text, pieces, cue, source)
     sure = min((trust[p] for p in pieces), default=COMPLETED)
     return completed(text, pieces, cue, source, place, quoted=quoted) if source else pieces, sure
+
+
+def _is_of_others(piece: Span, contents: Iterable[Sequence[TaggedSpan]], quotes: list[Span]) -> bool:
+    """Whether what grammar found begins with another cue's words, or holds a quotation tagged as another's."""
+    tagged = [(span.start, span.end) for spans in contents for span in spans]
+    return any(piece[0] == start for start, _ in tagged) or any(
+        touches(span, quotes) for span in tagged if within(span, [piece])
+    )
 
 
 def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
@@ -173,9 +184,10 @@ def _untagged_quotations(
     return found
 
 
-def _run_over_paragraphs(drafts: list[Draft], groups: list[tuple[Span, ...]]) -> list[Draft]:
+def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span, ...]]) -> list[Draft]:
     """Make one draft of a quotation that the marks carry over several paragraphs."""
     kept = drafts
+    quotes = [span for group in groups for span in group]
     for group in groups:
         if len(group) < 2:
             continue
@@ -184,13 +196,23 @@ def _run_over_paragraphs(drafts: list[Draft], groups: list[tuple[Span, ...]]) ->
         ]
         if not parts:
             continue
-        best = max(parts, key=lambda d: (d.mention is not None, d.cue is not None, d.confidence))
+        best = max(
+            parts, key=lambda d: (d.mention is not None, _is_named(text, d), d.cue is not None, d.confidence)
+        )
         outside = [
-            p for d in parts if d.mention == best.mention for p in d.pieces if not overlap(group, (p,))
+            piece
+            for draft in parts
+            for piece in draft.pieces
+            if not overlap(group, (piece,)) and (draft.mention == best.mention or touches(piece, quotes))
         ]
         whole = replace(best, pieces=tuple(merged({*group, *outside})))
         kept = [d for d in kept if d not in parts] + [whole]
     return kept
+
+
+def _is_named(text: str, draft: Draft) -> bool:
+    """Whether the source is no mere pronoun: "Lee said … he continued"."""
+    return draft.mention is not None and text[slice(*draft.mention)].lower() not in PRONOUNS
 
 
 def _without_overlaps(drafts: list[Draft], quotes: list[Span]) -> list[Draft]:

@@ -54,6 +54,13 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "who": ("Ann Lee, [s who] [c said] [t that the bridge was safe], left.", "Ann Lee", "person", "who ←"),
+    "who, after all that is told of who speaks": (
+        Q
+        + "[c said] [s Ann Lee, a baker from Lowtown, Outer Holm,] [s2 who] [c2 said] [t2 that she crossed it].",
+        "Ann Lee",
+        "person",
+        "who ← Ann Lee, a baker",
+    ),
     "he who speaks, not who is named in what he is reported to say": (
         "[s Carl Hart] [c said] [t that Piet Lee was late and Piet Lee was wrong]. [s2 He] [c2 added] "
         "[t2 that the bridge was safe].",

@@ -1,5 +1,7 @@
 """Tags in, statements out: which words belong together, of which kind, beside which source."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -332,6 +334,23 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c said] [t that trust came first in the] bridge of Inner Holm, and left.",
         [("that trust came first in the bridge of Inner Holm", "indirect", "Lee")],
     ),
+    "words tagged as another verb's of the sentence are of the verb right before them": (
+        "The town's [s crew] [c does not know] [t how long it will hold] and [c2 maintains] "
+        "[t that the bridge is safe], and [s3 Lee] [c3 said] of it, [t3 “It will stand.”]",
+        [
+            ("how long it will hold", "indirect", "crew"),
+            ("that the bridge is safe", "indirect", "crew"),
+            ("“It will stand.”", "direct", "Lee"),
+        ],
+    ),
+    "words in whose midst a verb stands are not cut there": (
+        "[s Lee] [c spoke of] [t a bridge to Inner Holm that] [s2 he] [c2 called] [t “the worst in the country”].",
+        [("a bridge to Inner Holm that he called “the worst in the country”", "mixed", "Lee")],
+    ),
+    "what grammar adds to a verb holds nobody else's quotation": (
+        "[s Lee] [c maintained] that the bridge was safe, [s2 Hart] [c2 said] of it, [t2 “It will not stand.”]",
+        [("“It will not stand.”", "direct", "Hart")],
+    ),
 }
 
 
@@ -363,6 +382,28 @@ def test_a_carried_quotation_is_less_sure_and_says_so() -> None:
     said, carried = link(text, spans)
     assert carried.carried and not said.carried
     assert carried.confidence < said.confidence
+
+
+def test_who_does_something_else_is_not_who_said_it_however_surely_tagged() -> None:
+    text, spans = tagged("[t “The bridge is safe,”] [c said] [s Ann Lee], 24, [s who] wants it widened.")
+    surer = [
+        replace(span, confidence=0.99) if text[span.start : span.end] == "who" else span for span in spans
+    ]
+    assert [_shown(text, draft) for draft in link(text, surer)] == [
+        ("“The bridge is safe,”", "direct", "Ann Lee")
+    ]
+
+
+def test_a_quotation_over_paragraphs_is_the_named_ones_and_loses_no_words() -> None:
+    text, spans = tagged(
+        "[t “I have waited,”] [s Lee] [c said]. [t “But a bridge takes time.]\n\n"
+        "[t2 “It will open in May,”] [s2 he] [c2 continued]."
+    )
+    second = text.index("\n")
+    surer = [replace(span, confidence=0.99) if span.start > second else span for span in spans]
+    assert [_shown(text, draft) for draft in link(text, surer)] == [
+        ("“I have waited,” | “But a bridge takes time. | “It will open in May,”", "direct", "Lee")
+    ]
 
 
 def test_captions_make_no_statements() -> None:

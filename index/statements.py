@@ -148,7 +148,7 @@ def _pieces(
 
 
 def _is_of_others(piece: Span, contents: Iterable[Sequence[TaggedSpan]], quotes: list[Span]) -> bool:
-    """Whether what grammar found begins with another cue's words, or holds a quotation tagged as another's."""
+    """Whether what grammar found begins with another cue's words, or holds a quotation that is another's."""
     tagged = [(span.start, span.end) for spans in contents for span in spans]
     return any(piece[0] == start for start, _ in tagged) or any(
         touches(span, quotes) for span in tagged if within(span, [piece])

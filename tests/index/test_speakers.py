@@ -55,8 +55,7 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
     ),
     "who": ("Ann Lee, [s who] [c said] [t that the bridge was safe], left.", "Ann Lee", "person", "who ←"),
     "who, after all that is told of who speaks": (
-        Q
-        + "[c said] [s Ann Lee, a baker from Lowtown, Outer Holm,] [s2 who] [c2 said] [t2 that she crossed it].",
+        Q + "[c said] [s Ann Lee, a baker from Lowtown, Outer Holm,] [s2 who] [c2 said] [t2 that she left].",
         "Ann Lee",
         "person",
         "who ← Ann Lee, a baker",

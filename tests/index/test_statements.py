@@ -344,11 +344,11 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         ],
     ),
     "words in whose midst a verb stands are not cut there": (
-        "[s Lee] [c spoke of] [t a bridge to Inner Holm that] [s2 he] [c2 called] [t “the worst in the country”].",
-        [("a bridge to Inner Holm that he called “the worst in the country”", "mixed", "Lee")],
+        "[s Lee] [c spoke of] [t a bridge to Inner Holm that] [s2 he] [c2 called] [t “the worst of all”].",
+        [("a bridge to Inner Holm that he called “the worst of all”", "mixed", "Lee")],
     ),
     "what grammar adds to a verb holds nobody else's quotation": (
-        "[s Lee] [c maintained] that the bridge was safe, [s2 Hart] [c2 said] of it, [t2 “It will not stand.”]",
+        "[s Lee] [c maintained] that the bridge was safe, [s2 Hart] [c2 said], [t2 “It will not stand.”]",
         [("“It will not stand.”", "direct", "Hart")],
     ),
 }

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.captions import captions
+from index.drafts import Draft
 from index.language import is_english
 from index.names import entities, people
 from index.organisations import organisations
 from index.passages import passages
 from index.posts import posts
 from index.speakers import attribute
-from index.statements import Draft, link
+from index.statements import link
 from index.tagger import WEIGHTS, TaggedSpan, Tagger
 from index.transcripts import transcript
 from index.types import Article, Indexed, Mention, Span

@@ -5,8 +5,8 @@ So sites write them that embed a post. Its author is named, nothing needs guessi
 
 import re
 
+from index.drafts import Draft
 from index.layout import paragraphs
-from index.statements import Draft
 from index.types import Span
 
 SURE = 0.95

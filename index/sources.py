@@ -22,10 +22,13 @@ _INVERTED = re.compile(rf" ({_NAME})(?=[:,.]| (?:of|from|in|at|who)\b)")  # "(Co
 _LIKE_AFTER = re.compile(rf" ((?:\w+ ){{1,3}}(?:like|such as) {_NAME})")  # "(say) experts like Lee"
 # "Since (announcing) his run, Lee has …"; "And in (explaining) why, Lee described …"
 _OPENING = re.compile(r"(?:(?:And|But) )?(?:(?:After|Before|By|In|Since|While|When|Upon) )?", re.IGNORECASE)
-_MAIN_SUBJECT = re.compile(rf", ({_NAME}|he|she) (?!and\b)[a-z]")
+_MAIN_SUBJECT = re.compile(rf",[”\"’']* ({_NAME}|he|she) (?!and\b)[a-z]")
 # "Lee pulled out a copy and (offered) …"; "Lee, in Rome, blamed the press, (saying) …"
 _FIRST_SUBJECT = re.compile(rf"({_NAME}|He|She)(?:,[^,]+,)? (?!and\b|or\b|of\b|to\b|in\b|is\b)[a-z]")
-_SECOND_VERB = re.compile(r"(?: and (?:\w+ly )?|, (?=\w+ing\b))$")
+_SECOND_VERB = re.compile(r" and (?:\w+ly )?$")
+_PARTICIPLE = re.compile(
+    r"(?:,| after| before| by| upon| when| while| without) $"
+)  # "Lee left after (saying) …"
 _OTHER_CLAUSE = re.compile(r"[;:—]| (?:that|which|who|but|because|as) |, [A-Z]")
 
 # "Lee, told that it rained, …": whoever is told says nothing.
@@ -41,12 +44,19 @@ _NOBODY = re.compile(r"(?:not )?(?:everyone|everybody|anyone|anybody|nobody|no o
 _BY = re.compile(rf" by ({_NAME})")
 
 
+def is_addressed(text: str, cue: Span, since: int) -> bool:
+    """Whether a cue, in a sentence that begins at `since`, tells what somebody is asked or told."""
+    found = list(_ADDRESSED.finditer(text, max(since, cue[0] - 30), cue[1]))
+    return bool(found) and found[-1].end() > cue[0]
+
+
 class Sources:
     """The tagged sources of a text, by the cue they belong to and by the sentence they stand in."""
 
     def __init__(self, text: str, tagged: Sequence[TaggedSpan], places: Sequence[Span]) -> None:
         self._text = text
         self._places = places
+        self._cues = [span for span in tagged if span.role == "cue"]
         self._own: dict[int | None, list[TaggedSpan]] = {}
         self._near: dict[int, list[TaggedSpan]] = {}
         for span in tagged:
@@ -64,9 +74,9 @@ class Sources:
             return None, 1.0
         here = number_at(self._places, cue.start)
         place = self._places[here]
-        if self._is_addressed(cue, place):
+        if is_addressed(self._text, (cue.start, cue.end), place[0]):
             return self._asker(number, cue), 1.0
-        if own := self._own.get(number):
+        if own := self._own.get(number) or self._of_other_part(number, cue):
             apart = [span for span in own if not self._is_another_clause(span, cue)]
             surest = max(apart or own, key=lambda span: span.confidence)
             return (None if self._is_nobody(surest) else surest), 1.0
@@ -87,14 +97,18 @@ class Sources:
         before = self._text[max(0, source.start - 4) : source.start].lower()
         return before == "not " or bool(_NOBODY.fullmatch(self._text, source.start, source.end))
 
+    def _of_other_part(self, number: int, cue: TaggedSpan) -> list[TaggedSpan]:
+        """The sources of a cue that was tagged as another: "As | reported" by Lee."""
+        for n, other in enumerate(self._cues):
+            first, second = sorted((cue, other), key=lambda span: span.start)
+            if n != number and self._own.get(n) and not self._text[first.end : second.start].strip():
+                return self._own[n]
+        return []
+
     def _is_another_clause(self, source: TaggedSpan, cue: TaggedSpan) -> bool:
         """Whether a "who" is the subject of some other verb: "said Lee, 24, who called it …"."""
         words = self._text[source.start : source.end].lower()
         return words == "who" and bool(self._text[source.end : cue.start].strip() or source.end > cue.start)
-
-    def _is_addressed(self, cue: TaggedSpan, place: Span) -> bool:
-        found = list(_ADDRESSED.finditer(self._text, max(place[0], cue.start - 30), cue.end))
-        return bool(found) and found[-1].end() > cue.start
 
     def _asker(self, number: int, cue: TaggedSpan) -> TaggedSpan | None:
         named = [span for span in self._own.get(number, []) if self._text[: span.start].endswith(" by ")]
@@ -125,7 +139,9 @@ class Sources:
             found = _MAIN_SUBJECT.search(text, cue.end, place[1])
             return found.span(1) if found and can_begin_a_name(found[1].split()[0]) else None
         found = _FIRST_SUBJECT.match(text, *place)
-        if not found or found.end() > cue.start or not _SECOND_VERB.search(text, place[0], cue.start):
+        opens = verb and verb.start() == 0
+        leads = (_PARTICIPLE if opens else _SECOND_VERB).search(text, place[0], cue.start)
+        if not found or found.end() > cue.start or not leads:
             return None
         if _OTHER_CLAUSE.search(text, found.end(), cue.start - 1) or not self._is_a_name(found[1]):
             return None

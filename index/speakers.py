@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.descriptions import described, is_somebody, own_words
+from index.drafts import Draft
 from index.gender import Gender
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.names import Person
@@ -28,7 +29,6 @@ from index.scene import (
     Scene,
     scene_of,
 )
-from index.statements import Draft
 from index.types import Article, Link, Span, Statement
 
 _NAME_TAIL = re.compile(
@@ -59,7 +59,7 @@ def attribute(
     outer: Statement | None = None
     for draft in drafts:
         reading = _reading(scene, draft, memory, readings)
-        if outer and draft.end <= outer.end and draft.start > outer.start:
+        if outer and outer.start <= draft.start and draft.end <= outer.end:
             reading = _reported(reading, outer)
         statement = _statement(article.id, scene, draft, reading)
         statements.append(statement)

@@ -3,15 +3,14 @@
 A draft knows where its source is named, not yet who that is: `speakers` decides that.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from index.layout import number_at, paragraphs, quotations, sentences
-from index.lexicon import PRONOUNS
+from index.carried import join_sourceless, repeated
+from index.drafts import LEAST_WORDS, Draft, is_named
+from index.layout import number_at, quotations, sentences
 from index.mending import mended
 from index.pieces import (
-    GAP,
     completed,
     is_a_connective,
     is_mentioned,
@@ -24,44 +23,20 @@ from index.pieces import (
     unbroken,
     without_relative_clauses,
 )
+from index.relayed import relayed
 from index.sources import Sources
 from index.spans import merged, overlap, touches, within
 from index.tagger import TaggedSpan
-from index.types import Kind, Span
+from index.types import Span
 
-LEAST_WORDS = 4  # an untagged quotation of fewer words is more often a name or an irony than a statement
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
 COMPLETED = 0.85  # trust in content that grammar found
 SUREST_NAMED, SUREST_NAMELESS = 0.35, 0.6  # least confidence in reported speech, by its having a source
-CARRIED = 0.55  # of a quotation given to another's speaker, for one of these reasons
-FOLLOWS = "a quotation of its own right after this speaker's"
-REPEATS = "the same words are quoted beside this speaker's name"
 
 # Words that alone speak of nothing said: "used his (closing words for the costs)".
 _NO_CUES = frozenset(
     "a an the to his her its their used was were is are be did do had has have will would".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Words somebody said, with the spans of cue and source where there are any."""
-
-    pieces: tuple[Span, ...]
-    kind: Kind
-    cue: Span | None
-    mention: Span | None
-    confidence: float
-    carried: str = ""  # why the mention is another quotation's and not one beside this
-    labelled: bool = False  # the mention is the label of a turn in a transcript
-
-    @property
-    def start(self) -> int:
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.pieces[-1][1]
 
 
 def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()) -> list[Draft]:
@@ -72,8 +47,8 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     drafts = _tagged_drafts(text, tagged, marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(text, drafts, quotes)
-    drafts = _repeated(text, _without_overlaps(drafts, marked))
-    drafts = _join_sourceless(text, drafts)
+    drafts = repeated(text, _without_overlaps(drafts, marked))
+    drafts = join_sourceless(text, drafts)
     return [_finished(text, draft, marked) for draft in drafts]
 
 
@@ -118,9 +93,13 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             if not found:
                 pieces = {piece for piece in pieces if not _is_of_others(piece, contents.values(), quotes)}
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
-        for group in near(text, merged(pieces), cue, source) if pieces else ():
-            mention = (source.start, source.end) if source else None
-            drafts.append(Draft(group, "indirect", (cue.start, cue.end), mention, sure))
+        mention = (source.start, source.end) if source else None
+        groups = near(text, merged(pieces), cue, source) if pieces else []
+        reports = [Draft(group, "indirect", (cue.start, cue.end), mention, sure) for group in groups]
+        if quoted := relayed(text, pieces, quotes):
+            inner = Draft(*quoted, min(trust, COMPLETED), relayed=True)
+            reports = [d for d in reports if (d.start, d.end) != (inner.start, inner.end)] + [inner]
+        drafts += reports
     return [draft for draft in drafts if _is_statement(text, draft, quotes)]
 
 
@@ -197,7 +176,7 @@ def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span
         if not parts:
             continue
         best = max(
-            parts, key=lambda d: (d.mention is not None, _is_named(text, d), d.cue is not None, d.confidence)
+            parts, key=lambda d: (d.mention is not None, is_named(text, d), d.cue is not None, d.confidence)
         )
         outside = [
             piece
@@ -208,11 +187,6 @@ def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span
         whole = replace(best, pieces=tuple(merged({*group, *outside})))
         kept = [d for d in kept if d not in parts] + [whole]
     return kept
-
-
-def _is_named(text: str, draft: Draft) -> bool:
-    """Whether the source is no mere pronoun: "Lee said … he continued"."""
-    return draft.mention is not None and text[slice(*draft.mention)].lower() not in PRONOUNS
 
 
 def _without_overlaps(drafts: list[Draft], quotes: list[Span]) -> list[Draft]:
@@ -234,83 +208,12 @@ def _is_nested(draft: Draft, outer: Draft, quotes: list[Span]) -> bool:
     """Whether a draft is a report within reported speech: "Zakharova said Putin had promised …".
 
     Its cue and source stand inside the outer words too, and no quotation does: what is quoted is
-    said by whoever is quoted, reports and all.
+    said by whoever is quoted, reports and all, and stands in the report of who relays it.
     """
+    if draft.relayed:
+        return outer.start <= draft.start and draft.end <= outer.end
     if draft.mention is None or draft.cue is None or (draft.start, draft.end) == (outer.start, outer.end):
         return False
     inside = (draft.start, draft.end), draft.mention, draft.cue
     whole = (min(low for low, _ in inside), max(high for _, high in inside))
     return any(within(whole, [piece]) for piece in outer.pieces) and not touches(whole, quotes)
-
-
-def _join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Give a quotation without a source to its neighbour's, where the text warrants it.
-
-    In the same paragraph a quotation that follows another is by the same speaker. A paragraph of
-    nothing but quotation goes to whoever was quoted in the paragraph before, and less surely.
-    """
-    places = list(paragraphs(text))
-    joined: list[Draft] = []
-    for draft in drafts:
-        before = joined[-1] if joined else None
-        if (
-            draft.mention is None
-            and before is not None
-            and before.mention is not None
-            and _is_quoted(text, draft)
-        ):
-            place, former = number_at(places, draft.start), number_at(places, before.end - 1)
-            if place == former and not _speaks_between(text, before, draft):
-                if _is_quoted(text, before):
-                    joined[-1] = replace(before, pieces=before.pieces + draft.pieces)
-                    continue
-                draft = _given(draft, before, FOLLOWS)
-            elif place == former + 1 and _fills(text, places[place], draft) and _is_quoted(text, before):
-                draft = _given(draft, before, FOLLOWS)
-        joined.append(draft)
-    return joined
-
-
-def _given(draft: Draft, other: Draft, why: str) -> Draft:
-    return replace(draft, mention=other.mention, confidence=min(draft.confidence, CARRIED), carried=why)
-
-
-def _repeated(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Give a quotation that pages set large between paragraphs to whose words it repeats."""
-    places = list(paragraphs(text))
-
-    def beside(draft: Draft) -> bool:
-        return draft.mention is not None and (
-            number_at(places, draft.start)
-            <= number_at(places, draft.mention[0])
-            <= number_at(places, draft.end)
-        )
-
-    sourced = [(_spoken(text, draft), draft) for draft in drafts if beside(draft)]
-    found = []
-    for draft in drafts:
-        if _is_quoted(text, draft) and not beside(draft):
-            words = _spoken(text, draft)
-            if len(words.split()) >= LEAST_WORDS:
-                same = next((other for spoken, other in sourced if f" {words} " in f" {spoken} "), None)
-                draft = _given(draft, same, REPEATS) if same else draft
-        found.append(draft)
-    return found
-
-
-def _spoken(text: str, draft: Draft) -> str:
-    return " ".join(re.findall(r"\w+", " ".join(text[s:e] for s, e in draft.pieces).lower()))
-
-
-def _speaks_between(text: str, before: Draft, draft: Draft) -> bool:
-    """Whether more than a short clause parts two quotations of one paragraph."""
-    between = text[before.end : draft.start]
-    return len(between) > GAP or len(list(sentences(between))) > 2
-
-
-def _fills(text: str, place: Span, draft: Draft) -> bool:
-    return len(text[place[0] : draft.start].strip()) < 3 and len(text[draft.end : place[1]].strip()) < 3
-
-
-def _is_quoted(text: str, draft: Draft) -> bool:
-    return bool(re.match(r"[“\"„«‘']", text[draft.start : draft.start + 1]))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from index.drafts import Draft
 from index.layout import paragraphs
-from index.statements import Draft
 from index.types import Span
 
 LEAST_TURNS = 4  # fewer labelled paragraphs are headings, not a conversation

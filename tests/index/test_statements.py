@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.statements import Draft, link
+from index.drafts import Draft
+from index.statements import link
 from index.tagger import TaggedSpan
 from tests.index.marked import any_tags, tagged
 
@@ -350,6 +351,33 @@ SHAPES: dict[str, tuple[str, Expected]] = {
     "what grammar adds to a verb holds nobody else's quotation": (
         "[s Lee] [c maintained] that the bridge was safe, [s2 Hart] [c2 said], [t2 “It will not stand.”]",
         [("“It will not stand.”", "direct", "Hart")],
+    ),
+    "relayed by a paper, the words are who is quoted's": (
+        "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette].",
+        [
+            ("“The bridge is safe,” Ann Lee said", "mixed", "the Gazette"),
+            ("“The bridge is safe,”", "direct", "Ann Lee"),
+        ],
+    ),
+    "relayed in the midst of a quotation": (
+        "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette]. [t “Drive on.”]",
+        [("“The bridge is safe,” | “Drive on.”", "direct", "Ann Lee")],
+    ),
+    "a cue tagged in two parts": (
+        "[c As] [c2 reported] by [s2 the Gazette], [t the bridge is not safe].",
+        [("the bridge is not safe", "indirect", "the Gazette")],
+    ),
+    "the subject of a quoting participle": (
+        '[c Citing] [t the "safety" of the bridge,] Ann Lee asked for it to be closed.',
+        [('the "safety" of the bridge,', "mixed", "Ann Lee")],
+    ),
+    "the subject before after telling": (
+        "Ann Lee was booed after [c telling] them [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", "Ann Lee")],
+    ),
+    "what somebody is asked is nobody's, be it right after theirs": (
+        "[t “The bridge is safe,”] [s Lee] [c said]. She [c2 was asked], [t2 “What if it rains in May?”]",
+        [("“The bridge is safe,”", "direct", "Lee"), ("“What if it rains in May?”", "direct", None)],
     ),
 }
 

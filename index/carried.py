@@ -1,0 +1,84 @@
+"""Quotations without a source beside them: whose they are by what stands before, or says the same."""
+
+import re
+from dataclasses import replace
+
+from index.drafts import LEAST_WORDS, Draft, is_quoted
+from index.layout import number_at, paragraphs, sentences
+from index.pieces import GAP
+from index.sources import is_addressed
+from index.types import Span
+
+CARRIED = 0.55  # trust in a quotation given to another's speaker, for one of these reasons
+FOLLOWS = "a quotation of its own right after this speaker's"
+REPEATS = "the same words are quoted beside this speaker's name"
+
+
+def join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give a quotation without a source to its neighbour's, where the text warrants it.
+
+    In the same paragraph a quotation that follows another is by the same speaker. A paragraph of
+    nothing but quotation goes to whoever was quoted in the paragraph before, and less surely.
+    """
+    places = list(paragraphs(text))
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if (
+            draft.mention is None
+            and before is not None
+            and before.mention is not None
+            and is_quoted(text, draft)
+            and not (draft.cue and is_addressed(text, draft.cue, before.end))  # what "Lee was asked"
+        ):
+            place, former = number_at(places, draft.start), number_at(places, before.end - 1)
+            if place == former and not _speaks_between(text, before, draft):
+                if is_quoted(text, before):
+                    joined[-1] = replace(before, pieces=before.pieces + draft.pieces)
+                    continue
+                draft = _given(draft, before, FOLLOWS)
+            elif place == former + 1 and _fills(text, places[place], draft) and is_quoted(text, before):
+                draft = _given(draft, before, FOLLOWS)
+        joined.append(draft)
+    return joined
+
+
+def _given(draft: Draft, other: Draft, why: str) -> Draft:
+    return replace(draft, mention=other.mention, confidence=min(draft.confidence, CARRIED), carried=why)
+
+
+def repeated(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give a quotation that pages set large between paragraphs to whose words it repeats."""
+    places = list(paragraphs(text))
+
+    def beside(draft: Draft) -> bool:
+        return draft.mention is not None and (
+            number_at(places, draft.start)
+            <= number_at(places, draft.mention[0])
+            <= number_at(places, draft.end)
+        )
+
+    sourced = [(_spoken(text, draft), draft) for draft in drafts if beside(draft)]
+    found = []
+    for draft in drafts:
+        if is_quoted(text, draft) and not beside(draft):
+            words = _spoken(text, draft)
+            if len(words.split()) >= LEAST_WORDS:
+                same = next((other for spoken, other in sourced if f" {words} " in f" {spoken} "), None)
+                draft = _given(draft, same, REPEATS) if same else draft
+        found.append(draft)
+    return found
+
+
+def _spoken(text: str, draft: Draft) -> str:
+    return " ".join(re.findall(r"\w+", " ".join(text[s:e] for s, e in draft.pieces).lower()))
+
+
+def _speaks_between(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether more than a short clause parts two quotations of one paragraph."""
+    between = text[before.end : draft.start]
+    return len(between) > GAP or len(list(sentences(between))) > 2
+
+
+def _fills(text: str, place: Span, draft: Draft) -> bool:
+    return len(text[place[0] : draft.start].strip()) < 3 and len(text[draft.end : place[1]].strip()) < 3

@@ -77,9 +77,13 @@ def _relinked(
     """
     has_words = {content.cue for content in contents}
     has_source = {source.cue for source in sources}
+    ends = {cue.end: number for number, cue in enumerate(cues)}
     found = []
     for content in contents:
-        number = next((n for n, cue in enumerate(cues) if _adjoin(text, cue, content)), content.cue)
+        at = content.start
+        while at and text[at - 1].isspace():
+            at -= 1
+        number = ends.get(at, content.cue)
         if content.cue is not None and number is not None and number != content.cue:
             here = number_at(places, content.start)
             together = number_at(places, cues[content.cue].start) == here

@@ -98,11 +98,12 @@ class Sources:
         return before == "not " or bool(_NOBODY.fullmatch(self._text, source.start, source.end))
 
     def _of_other_part(self, number: int, cue: TaggedSpan) -> list[TaggedSpan]:
-        """The sources of a cue that was tagged as another: "As | reported" by Lee."""
-        for n, other in enumerate(self._cues):
-            first, second = sorted((cue, other), key=lambda span: span.start)
-            if n != number and self._own.get(n) and not self._text[first.end : second.start].strip():
-                return self._own[n]
+        """The sources of a cue beside this one, of which it is a part: "As | reported" by Lee."""
+        for n in (number - 1, number + 1):
+            if own := self._own.get(n):
+                first, second = sorted((cue, self._cues[n]), key=lambda span: span.start)
+                if not self._text[first.end : second.start].strip():
+                    return own
         return []
 
     def _is_another_clause(self, source: TaggedSpan, cue: TaggedSpan) -> bool:

@@ -3,7 +3,7 @@
 A draft knows where its source is named, not yet who that is: `speakers` decides that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.carried import join_sourceless, repeated
@@ -25,7 +25,7 @@ from index.pieces import (
 )
 from index.relayed import relayed
 from index.sources import Sources
-from index.spans import merged, overlap, touches, within
+from index.spans import merged, overlap, touches, touching, within
 from index.tagger import TaggedSpan
 from index.types import Span
 
@@ -70,6 +70,7 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
     for span in tagged:
         if span.role == "content":
             contents.setdefault(span.cue, []).append(span)
+    words = merged([(span.start, span.end) for span in tagged if span.role == "content"])
     places = list(sentences(text)) or [(0, len(text))]
     drafts = [
         Draft((piece,), "direct", None, None, span.confidence)
@@ -91,7 +92,7 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
         else:
             pieces, trust = _pieces(text, found, cue, source, quotes, places[here])
             if not found:
-                pieces = {piece for piece in pieces if not _is_of_others(piece, contents.values(), quotes)}
+                pieces = {piece for piece in pieces if not _is_of_others(piece, words, quotes)}
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         mention = (source.start, source.end) if source else None
         groups = near(text, merged(pieces), cue, source) if pieces else []
@@ -126,11 +127,11 @@ def _pieces(
     return completed(text, pieces, cue, source, place, quoted=quoted) if source else pieces, sure
 
 
-def _is_of_others(piece: Span, contents: Iterable[Sequence[TaggedSpan]], quotes: list[Span]) -> bool:
-    """Whether what grammar found begins with another cue's words, or holds a quotation that is another's."""
-    tagged = [(span.start, span.end) for spans in contents for span in spans]
-    return any(piece[0] == start for start, _ in tagged) or any(
-        touches(span, quotes) for span in tagged if within(span, [piece])
+def _is_of_others(piece: Span, words: Sequence[Span], quotes: list[Span]) -> bool:
+    """Whether what grammar found begins with tagged `words`, or holds a quotation among them."""
+    return any(
+        low == piece[0] or (within((low, high), [piece]) and touches((low, high), quotes))
+        for low, high in touching(piece, words)
     )
 
 

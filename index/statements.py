@@ -123,8 +123,9 @@ def _pieces(
     quoted = any(touches(piece, quotes) for piece in trust)
     pieces = {p for p in trust if touches(p, quotes) or not is_a_connective(text, p, set(trust))}
     pieces = without_relative_clauses(text, pieces, cue, source)
-    sure = min((trust[p] for p in pieces), default=COMPLETED)
-    return completed(text, pieces, cue, source, place, quoted=quoted) if source else pieces, sure
+    if source:
+        pieces = completed(text, pieces, cue, source, place, quoted=quoted)
+    return pieces, min((trust[p] for p in pieces if p in trust), default=COMPLETED)
 
 
 def _is_of_others(piece: Span, words: Sequence[Span], quotes: list[Span]) -> bool:

@@ -65,7 +65,13 @@ def write_card(options: argparse.Namespace, network: Network, scores: dict[str, 
         "figures": figures,
         "setting": setting,
         "teachers": teachers,
-        "start": " It went on from the weights of an earlier run." if options.start else "",
+        "start": _start(len(options.start or ())),
     }
     card = re.sub(r"\{(\w+)\}", lambda hole: values[hole[1]], template)
     (options.out / "README.md").write_text(card, encoding="utf-8")
+
+
+def _start(earlier: int) -> str:
+    if earlier > 1:
+        return f" It went on from the average of the weights of {earlier} earlier runs."
+    return " It went on from the weights of an earlier run." if earlier else ""

@@ -9,6 +9,7 @@ deep, and MPNet, twice as wide, to teach the others.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -151,6 +152,11 @@ def _buckets(positions: torch.Tensor, buckets: int, longest: int = 128) -> torch
     scale = (half - near) / math.log(longest / near)
     far = near + (torch.log(size.float().clamp(min=1) / near) * scale).long()
     return torch.where(size < near, size, far.clamp(max=half - 1)) + half * (distance > 0)
+
+
+def mean(states: Sequence[State]) -> State:
+    """Return the average of the weights of several trainings (Wortsman et al., ICML 2022)."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def load_encoder(network: Network, state: State) -> None:

@@ -13,7 +13,7 @@ import torch
 from index.tagger import Tagger
 from index.training.encoders import read_encoder
 from index.training.export import export
-from index.training.network import Network, Shape, load_encoder, shape_of
+from index.training.network import Network, Shape, load_encoder, mean, shape_of
 
 TINY = {"hidden_size": 48, "num_hidden_layers": 2, "num_attention_heads": 12, "intermediate_size": 96}
 TEXT = "Ann Lee said the bridge is safe. “We will build it,” Carl Hart told the council.\n\nIt rained.\n"
@@ -123,3 +123,8 @@ def test_the_training_program_makes_a_tagger_that_reads(tmp_path: Path) -> None:
     assert "756 US political news articles" in (tmp_path / "tagger" / "README.md").read_text(encoding="utf-8")
     for span in Tagger(tmp_path / "tagger").tag(TEXT):  # its hashes are checked at loading
         assert TEXT[span.start : span.end].strip()
+
+
+def test_an_average_of_trainings_lies_halfway_between_them() -> None:
+    one, other = ({"w": torch.full((2, 2), value)} for value in (1.0, 4.0))
+    assert mean([one, other])["w"].tolist() == [[2.5, 2.5], [2.5, 2.5]]

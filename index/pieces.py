@@ -45,6 +45,10 @@ _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|
 _SETTING_OFF = ",;:—–-()"
 _CLAUSE_END = re.compile(r"[^.,;:!?—–\n“”\"()]{0,60}[,;]\s+(?=\S)")
 _GOES_ON = re.compile(r", (?:and|but|although|though|because|if|unless) ")
+# "At the same time, as Lee said, it rained": nothing that Lee said.
+_OPENER = re.compile(
+    r"(?:At|In|On|For|By|After|Before|Since|During|But|And|Yet|However|Meanwhile|Moreover|Still|Then)\b[^,;]{0,40}"
+)
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
 
@@ -106,6 +110,8 @@ def completed(
         pieces = _before_clause(text, pieces, cue, source, place)
     rest = _rest_of_sentence(text, cue, source, place)
     is_whole = not quoted and _opens_with_as(text, source, place)
+    if is_whole and rest:
+        pieces = {p for p in pieces if p[1] > source.start or not _OPENER.fullmatch(text, *p)}
     if rest and (not pieces or (is_whole and all(within(piece, [rest]) for piece in pieces))):
         return {rest}
     return pieces

@@ -19,6 +19,8 @@ _BEFORE = re.compile(
 )
 _AFTER_QUOTATION = re.compile(r"[”\"»’']\s(the (?:[\w-]+ ){1,3})$")  # "“Out!” the crowd (yelled)"
 _INVERTED = re.compile(rf" ({_NAME})(?=[:,.]| (?:of|from|in|at|who)\b)")  # "(Continued) Stone: …"
+_ACCORDING = re.compile(r"\baccording to$", re.IGNORECASE)
+_TO_WHOM = re.compile(rf" ({_NAME}|him|her|them)(?=[,.;])")  # "(According to) him, …"
 _LIKE_AFTER = re.compile(rf" ((?:\w+ ){{1,3}}(?:like|such as) {_NAME})")  # "(say) experts like Lee"
 # "Since (announcing) his run, Lee has …"; "And in (explaining) why, Lee described …"
 _OPENING = re.compile(r"(?:(?:And|But) )?(?:(?:After|Before|By|In|Since|While|When|Upon) )?", re.IGNORECASE)
@@ -127,6 +129,9 @@ class Sources:
             return found.start(1), found.end(1) - 1
         if found := _LIKE_AFTER.match(text, cue.end, place[1]):
             return found.span(1)
+        if _ACCORDING.search(text, cue.start, cue.end):
+            found = _TO_WHOM.match(text, cue.end, place[1])
+            return found.span(1) if found else None
         if not text[place[0] : cue.start].strip(" ”\"'»’,"):
             found = _INVERTED.match(text, cue.end, place[1])
             return found.span(1) if found and can_begin_a_name(found[1].split()[0]) else None

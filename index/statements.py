@@ -3,6 +3,7 @@
 A draft knows where its source is named, not yet who that is: `speakers` decides that.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,6 +38,8 @@ SUREST_NAMED, SUREST_NAMELESS = 0.35, 0.6  # least confidence in reported speech
 _NO_CUES = frozenset(
     "a an the to his her its their used was were is are be did do had has have will would".split()
 )
+# "Used his closing words for (the costs)" names a subject, and tells nothing said of it.
+_TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)", re.IGNORECASE)
 
 
 def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()) -> list[Draft]:
@@ -140,7 +143,8 @@ def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
     """Whether a draft says anything: a word or two of report, or report by nobody, does not."""
     if any(touches(piece, quotes) for piece in draft.pieces):
         return True
-    if draft.cue and not set(text[slice(*draft.cue)].lower().split()) - _NO_CUES:
+    cue = text[slice(*draft.cue)] if draft.cue else ""
+    if draft.cue and (not set(cue.lower().split()) - _NO_CUES or _TURNS_TO.fullmatch(cue)):
         return False
     if all(says_nothing(text[slice(*piece)]) for piece in draft.pieces):
         return False

@@ -363,6 +363,15 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette]. [t “Drive on.”]",
         [("“The bridge is safe,” | “Drive on.”", "direct", "Ann Lee")],
     ),
+    "whom words are according to, untagged": (
+        "[c According to] him, [t the bridge will not hold].",
+        [("the bridge will not hold", "indirect", "him")],
+    ),
+    "what opens the sentence of which somebody says the rest": (
+        "[t At the same time], as [s Lee] [c noted] on Monday, the bridge has not been closed.",
+        [("the bridge has not been closed", "indirect", "Lee")],
+    ),
+    "a subject that somebody turns to": ("[s Lee] [c used his closing words for] [t the old bridge].", []),
     "a cue tagged in two parts": (
         "[c As] [c2 reported] by [s2 the Gazette], [t the bridge is not safe].",
         [("the bridge is not safe", "indirect", "the Gazette")],

@@ -49,7 +49,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     tagged = mended(text, _outside(tagged, not_prose), marked)
     drafts = _tagged_drafts(text, tagged, marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
-    drafts = _run_over_paragraphs(text, drafts, quotes)
+    drafts = _run_over_paragraphs(text, drafts, quotes, marked)
     drafts = repeated(text, _without_overlaps(drafts, marked))
     drafts = join_sourceless(text, drafts)
     return [_finished(text, draft, marked) for draft in drafts]
@@ -169,10 +169,11 @@ def _untagged_quotations(
     return found
 
 
-def _run_over_paragraphs(text: str, drafts: list[Draft], groups: list[tuple[Span, ...]]) -> list[Draft]:
+def _run_over_paragraphs(
+    text: str, drafts: list[Draft], groups: list[tuple[Span, ...]], quotes: list[Span]
+) -> list[Draft]:
     """Make one draft of a quotation that the marks carry over several paragraphs."""
     kept = drafts
-    quotes = [span for group in groups for span in group]
     for group in groups:
         if len(group) < 2:
             continue

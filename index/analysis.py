@@ -17,7 +17,7 @@ from index.tagger import WEIGHTS, TaggedSpan, Tagger
 from index.transcripts import transcript
 from index.types import Article, Indexed, Mention, Span
 
-STAGES = "17"  # raise it when a stage's result changes: every article is then analysed anew
+STAGES = "18"  # raise it when a stage's result changes: every article is then analysed anew
 VERSION = f"{STAGES}-{hashlib.sha256((WEIGHTS / 'sha256.json').read_bytes()).hexdigest()[:12]}"
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
 FAULT = "indexed as passages alone, since reading its statements failed"
@@ -49,14 +49,18 @@ def _understood(
     drafts = _drafts(text, tagged, not_prose)
     found = entities(text)
     everyone = people(text, found, [d.mention for d in drafts if d.mention])
-    statements = attribute(article, drafts, everyone, organisations(text, found, everyone))
+    firms = organisations(text, found, everyone)
+    statements = attribute(article, drafts, everyone, firms)
     return Indexed(
         article=article,
         fingerprint=fingerprint,
         statements=statements,
         passages=passages(article.id, text, statements, not_prose),
         mentions=tuple(Mention(p.name, article.id, *span) for p in everyone for span in p.spans),
-        aliases=tuple((p.name, alias) for p in everyone for alias in p.aliases),
+        aliases=(
+            *((p.name, alias) for p in everyone for alias in p.aliases),
+            *((o.name, alias) for o in firms for alias in o.aliases),
+        ),
     )
 
 

@@ -2,7 +2,9 @@
 
 import re
 
+from index.documents import document
 from index.gender import Gender
+from index.institutions import ends_a_name, kind_of_organisation
 from index.lexicon import (
     COMPANY_NOUNS,
     DOCUMENT_NOUNS,
@@ -18,7 +20,7 @@ from index.lexicon import (
 )
 from index.names import Person
 from index.naming import PARTIES, surname
-from index.organisations import meant, named_in
+from index.organisations import named_in
 from index.pronouns import REACH, look_back
 from index.scene import NAMED, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -40,6 +42,11 @@ _OPENS_A_COMPLEMENT = frozenset(
     "to for on about of in into with at as that by from the a an his her their its this these last".split()
 )
 _SOMEBODY = frozenset("people those member members men women".split())
+_OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
+_DETERMINED = re.compile(
+    r"\W{0,2}(?:(?i:the|its|their|an?) |(?:\w+ ){1,3}?\w+['’]s? )?"
+)  # "the city's Bureau of Works"
+_OWNS = re.compile(r"['’]s?$")
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 _PLACED = re.compile(r"^(the )\(([^()]+)\) (?=[A-Z])", re.IGNORECASE)  # "The (Waukegan) News-Sun"
 # "The window maker Acme" is called Acme, and "The White House" White House.
@@ -49,7 +56,6 @@ _OF_A_NAME = re.compile(
 )
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 _SOME = re.compile(r"(?i:some|many|several|other|one)\b")
-_BY = re.compile(r"\s(?:by|from)\s")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
 
 
@@ -60,10 +66,12 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     if core.lower() in PARTIES:
         return NOBODY  # "Republican calls for a vote" are nobody's in particular
     if noun in DOCUMENT_NOUNS:
-        return _document(scene, mention)
+        return document(scene, mention, memory, core)
     if name := named_in(scene.organisations, mention):
         organisation, span = name
-        if span[0] - mention[0] <= len("the ") and span[1] >= mention[0] + len(core):
+        if _DETERMINED.fullmatch(scene.text, mention[0], span[0]) and span[1] >= mention[0] + len(
+            _OWNS.sub("", core)
+        ):
             return Reading(organisation.name, "organisation", confidence=NAMED)
     if is_person_noun(noun) and (_DEFINITE.match(words) or core[:1].isupper() or " " not in core):
         clause = own_words(words) < len(words)  # "reporter who asked" is any reporter
@@ -75,7 +83,9 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     if noun not in ORGANISATION_NOUNS and _names_somebody(scene, core):
         return Reading(None, "person")  # "Mr. Clinton", where two people are
     if noun in ORGANISATION_NOUNS | COMPANY_NOUNS and not re.search(r"[A-Z]", core[1:]):
-        return _kind_of_organisation(scene, mention, memory, noun)
+        return kind_of_organisation(scene, mention, memory, core)
+    if ends_a_name(scene, core, mention[0]):  # "the zoo" of the Lowtown Zoo
+        return kind_of_organisation(scene, mention, memory, core)
     if core.lower() in QUANTIFIERS or _only_opens_a_sentence(scene, mention, core):
         return NOBODY  # "Legislation" that is elsewhere "legislation" is no name
     return _proper(words, core, noun)
@@ -91,7 +101,7 @@ def core_of(words: str) -> tuple[str, str]:
     words = _PLACED.sub(r"\1\2 ", words)
     words = words[: own_words(words)].rstrip() or words
     cut = _CORE_END.search(words)
-    core = words[: cut.start()] if cut and cut.start() else words
+    core = words[: cut.start()].rstrip() if cut and cut.start() else words
     return core, re.sub(r"['’]s?$", "", core.split()[-1]).lower() if core.split() else ""
 
 
@@ -151,33 +161,6 @@ def _proper(words: str, core: str, noun: str) -> Reading:
     return NOBODY
 
 
-def _document(scene: Scene, mention: Span) -> Reading:
-    """ "A poll by Northern Opinion" is what Northern Opinion says; any other document, nobody's name."""
-    by = _BY.search(scene.text, *mention)
-    if by and (found := named_in(scene.organisations, (by.end(), mention[1]))):
-        organisation, span = found
-        why = Link(span, f"{scene.text[mention[0] : by.start()]} ← {organisation.name}")
-        return Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
-    return Reading(None, "document")
-
-
-def _kind_of_organisation(scene: Scene, mention: Span, memory: Memory, noun: str) -> Reading:
-    """ "The company": the only organisation of that kind, else the one that spoke in this paragraph."""
-    at = mention[0]
-    if not re.match(r"(?i)the\s|this\s", scene.text[slice(*mention)]):
-        return Reading(None, "organisation")
-    paragraph = scene.paragraphs[scene.paragraph(at)][0]
-    found = meant(scene.organisations, noun, before=at, since=paragraph)
-    if found is None:
-        spoke = [o for position, o in memory.organisations if position >= paragraph and not o.nouns]
-        found = (spoke[-1], spoke[-1].spans[0]) if spoke else None
-    if found is None:
-        return Reading(None, "organisation")
-    organisation, span = found
-    why = Link(span, f"the {noun} ← {organisation.name}")
-    return Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
-
-
 def _names_somebody(scene: Scene, core: str) -> bool:
     """Whether words that were resolved to nobody are a person's name all the same."""
     first = core.split()[0].rstrip(".").lower() if core.split() else ""
@@ -189,6 +172,11 @@ def _names_somebody(scene: Scene, core: str) -> bool:
 def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -> Reading:
     """ "The deputy foreign minister": the one person whose role says so, else who spoke just before."""
     ranked = _fitting(scene, mention, memory, core, noun)
+    body = _OF_A_BODY.match(scene.text[slice(*mention)], len(core))
+    others: set[str] = set()
+    if body and body[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:  # "the president of the union" is no other
+        others = {f[1].name for f in ranked if body[1] not in scene.text[slice(*f[2])].lower()}
+        ranked = [f for f in ranked if f[1].name not in others]
     exact = any(noun in scene.text[slice(*role)].lower().split() for _, _, role, _ in ranked)
     if not exact and _is_introduced(scene, mention, noun):
         return NOBODY
@@ -202,7 +190,7 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
         _, person, role, _ = chosen
         why = f"{core} ← {person.name}, “{scene.text[slice(*role)]}”"
         return Reading(person.name, "person", (Link(role, why),), ONE_CANDIDATE)
-    if near.speaker and _can_only_mean(scene, mention, near, memory, noun):
+    if near.speaker and near.speaker not in others and _can_only_mean(scene, mention, near, memory, noun):
         return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
     return NOBODY
 

@@ -1,21 +1,23 @@
 """One person, many spellings: which names of different articles are one name of the register.
 
-"Donald J. Trump", "Donald Trump" and, where no other Trump is near as often quoted, "Trump". Nothing
-is joined on a surname that two people share; `onrecord speakers merge` is there for the rest.
+"Donald J. Trump", "Donald Trump" and, where no other Trump is near as often quoted, "Trump"; "FDA",
+where some article says of one body alone that this is it. Nothing is joined on a surname that two
+people share; `onrecord speakers merge` is there for the rest.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from index.names import same_person, surname
 
 LEADS = 5  # a bare surname means the person quoted so many times more often than the next
 
 
-def canonical(counts: Mapping[str, int]) -> dict[str, str]:
+def canonical(counts: Mapping[str, int], aliases: Collection[tuple[str, str]] = ()) -> dict[str, str]:
     """Return each name's name in the register; `counts` says how many statements each has.
 
-    Of several spellings the most used full one stands for all.
+    Of several spellings the most used full one stands for all. `aliases` are the names by which single
+    articles call somebody too, each as (name, alias).
     """
     by_surname: dict[str, list[str]] = defaultdict(list)
     for name in counts:
@@ -27,7 +29,18 @@ def canonical(counts: Mapping[str, int]) -> dict[str, str]:
             joined |= {name: group[0] for name in group}
         for bare in (n for n in names if " " not in n):
             joined[bare] = _owner(groups, counts) or bare
-    return joined
+    return joined | _abbreviations(joined, aliases)
+
+
+def _abbreviations(joined: Mapping[str, str], aliases: Collection[tuple[str, str]]) -> dict[str, str]:
+    """Return whose name an abbreviation is, where all articles that tell give the same one."""
+    wholes: dict[str, set[str]] = defaultdict(set)
+    for name, alias in aliases:
+        if alias.isupper() and alias.isalpha() and name in joined:
+            wholes[alias].add(joined[name])
+    return {
+        alias: next(iter(names)) for alias, names in wholes.items() if len(names) == 1 and alias in joined
+    }
 
 
 def _groups(names: list[str], counts: Mapping[str, int]) -> list[list[str]]:

@@ -123,7 +123,8 @@ TITLES = _words(
     spokesperson press editor columnist reporter correspondent host anchor author analyst expert economist
     historian strategist pollster manager adviser advisor aide counsel lawyer solicitor prosecutor coach
     candidate nominee treasurer clerk harbourmaster harbormaster master engineer scientist researcher
-    activist businessman businesswoman billionaire executive ceo founder owner republican democrat
+    administrator surgeon undersecretary comptroller controller auditor postmaster trooper activist
+    businessman businesswoman billionaire executive ceo founder owner republican democrat
     democratic libertarian green independent foreign interior defense defence finance justice state treasury
     labor labour trade transport health education energy environment agriculture culture russian american
     british french german chinese ukrainian polish israeli turkish iranian indian japanese canadian mexican
@@ -168,7 +169,8 @@ DOCUMENT_NOUNS = _words(
     decision order bill law act constitution treaty agreement platform plan proposal resolution release
     review audit record records data figures statistics results tweet tweets post posts message messages
     website site page ad ads advertisement video film documentary story stories headline note notes minutes
-    research analysis findings speech memoir autobiography biography manifesto petition"""
+    research analysis findings announcement forecast notice advisory index editorials speech memoir
+    autobiography biography manifesto petition"""
 )
 
 ORGANISATION_NOUNS = _words(
@@ -186,7 +188,7 @@ COMPANY_ENDINGS = _words(
     """lines line airlines airways railways inc corp ltd llc plc gmbh co holdings industries motors systems
     technologies pharmaceuticals brothers partners stores brands foods energy media entertainment"""
 )
-COMPANY_NOUNS = _words("company firm operator corporation business employer shipowner carrier group")
+COMPANY_NOUNS = _words("company firm operator corporation business employer shipowner carrier")
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = _words(

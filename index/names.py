@@ -27,6 +27,7 @@ from index.naming import (
     plain,
     same_person,
     surname,
+    whole_names,
     without_opener,
 )
 from index.roles import role_beside
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
 
+_ONE_NAME = re.compile(r"[A-Z][\w-]+")
 _FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
 _KNOWN = re.compile(r" (?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)\b")
 _KNOWN_AS = re.compile(
@@ -133,14 +135,22 @@ def _named(
     }
     spans = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
     named = [span for span in spans | spoken if looks_like_a_name(text[slice(*span)])]
+    alone = [span for span in sources if _ONE_NAME.fullmatch(text, *span)]
+    named += whole_names(text, named, alone)
     known = {plain(text[slice(*span)]) for span in named}
     named = [without_opener(text, span, known) for span in named]
     named = _without_headings(text, named)
-    named += _further_mentions(text, named)
+    named += _further_mentions(text, named, {text[slice(*span)] for span in alone})
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in _outermost(named):
         by_name[plain(text[slice(*span)])].append(span)
     surnames = {surname(name) for name in by_name if " " in name}
+    for words in [words for words in by_name if " " not in words and words not in surnames]:
+        # "Bill would allow it", beside "the bill", is no Bill.
+        if re.search(rf"\b(?i:the|a|this) {words.lower()}\b", text):
+            by_name[words] = [place for place in by_name[words] if not opens_sentences_only(text, [place])]
+            if not by_name[words]:
+                del by_name[words]
     full: dict[str, list[Span]] = {}
     short: dict[str, list[Span]] = {}
     for words, places in by_name.items():
@@ -226,11 +236,15 @@ def _outermost(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _further_mentions(text: str, named: Sequence[Span]) -> list[Span]:
-    """Find the places spaCy missed: every full name, surname and common first name already known."""
+def _further_mentions(text: str, named: Sequence[Span], alone: Collection[str]) -> list[Span]:
+    """Find the places spaCy missed: every full name, surname and common first name already known.
+
+    Another first name counts where somebody speaks by it `alone`: "Cao Ke … said Cao".
+    """
     names = {plain(text[slice(*s)]) for s in named}
     full = [n for n in names if " " in n]
-    names |= {surname(n) for n in full} | {n.split()[0] for n in full if has_known_first_name(n)}
+    names |= {surname(n) for n in full}
+    names |= {n.split()[0] for n in full if has_known_first_name(n) or n.split()[0] in alone}
     names -= {name for name in names if name.lower() in OPENERS}
     if not names:
         return []

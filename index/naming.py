@@ -1,6 +1,7 @@
 """What is a person's name, where does it begin and end, and when are two of them one person's."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import JaroWinkler
@@ -11,15 +12,18 @@ from index.lexicon import (
     NICKNAMES,
     OPENERS,
     ORGANISATION_NOUNS,
+    PERSON_NOUNS,
     PLACE_NOUNS,
     QUANTIFIERS,
     TITLES,
+    can_begin_a_name,
     is_person_noun,
 )
 from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
 LONGEST_HEADING = 200  # characters
+LONGEST_ABBREVIATION = 5  # "NASA" is nobody's surname
 LEAST_HEADING, CAPITAL = 4, 0.8  # long words of a heading, and the share of them that is capital
 PLACED = 0.5  # a name that follows "in", "at", "from" … so often is a place's
 PLACED_ALONE = 0.8  # and so does a single word: "of Lee" and "to Lee" are usual too
@@ -35,6 +39,7 @@ _ALSO_NAMES = frozenset(
     house labor labour guy cook baker""".split()
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
+_WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 # "South Korean-born Ann Lee" is Ann Lee.
 _ORIGIN = re.compile(
@@ -42,6 +47,9 @@ _ORIGIN = re.compile(
 )
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
+_BETWEEN = r"(?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?"
+_HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
+_AGE_OR_ARTICLE = re.compile(r", (?:\d\d,|an? [a-z])| of [A-Z]")
 _GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
 _AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Ff]rom|to|of|between)\s$"
@@ -85,7 +93,11 @@ def _titles(words: Sequence[str]) -> int:
     """Return how many words belong to a title with a place or an office: "Ohio Gov.", "Press Director"."""
     for at in range(len(words) - 2, 0, -1):
         word = words[at].rstrip(".,").lower()
-        if word in TITLES and word not in _ALSO_NAMES:
+        of_a_body = at == 1 and len(words[0]) > 1 and words[0].isupper()  # "NTSB Chair Ann Lee"
+        if word in TITLES and (of_a_body or word not in _ALSO_NAMES):
+            return at + 1
+        trade = word in PERSON_NOUNS or word.endswith(("ist", "ician"))  # "Acme Meteorologist Ann Lee"
+        if trade and word not in _ALSO_NAMES and words[0].lower() not in MALE_NAMES | FEMALE_NAMES:
             return at + 1
     opens = len(words) > 2 and words[0][:1].isupper() and is_person_noun(words[0].lower())
     return int(opens and words[0].lower() not in _ALSO_NAMES)
@@ -110,10 +122,65 @@ def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
     return span[1] - len(rest), span[1]
 
 
+def whole_names(text: str, named: Collection[Span], spoken: Collection[Span]) -> list[Span]:
+    """Return where names that are known in part alone stand whole, those that are whole in one way only.
+
+    "Ann Mae Lee" of "Mae Lee"; and, where nobody is named so in full, "Angelov Franco", "Bo “Skip” Lee" and
+    "Cao Ke" of "Franco", "Lee" and "Cao". `spoken` are single words that somebody who speaks is called by.
+    """
+    names = {plain(text[slice(*span)]) for span in named}
+    single = names | {plain(text[slice(*span)]) for span in spoken if looks_like_a_name(text[slice(*span)])}
+    parts = {word for name in names if " " in name for word in name.split()}
+    found = []
+    for name in sorted(
+        n for n in single if " " in n or not (n in parts or (n.isupper() and len(n) <= LONGEST_ABBREVIATION))
+    ):
+        fuller: dict[str, list[Span]] = defaultdict(list)
+        for run in _fuller(name).finditer(text):
+            whole = _is_whole(text, run.span(), known=name in names)
+            if whole and not in_a_heading(text, run.start()):
+                fuller[plain(run[0])].append(run.span())
+        if len(fuller) == 1 and not fuller.keys() & names:
+            found += next(iter(fuller.values()))
+    return found
+
+
+def _fuller(name: str) -> re.Pattern[str]:
+    """What can hold a name: a first name before it, a nickname or initial; given names after a single one."""
+    first = rf"(?<![\w’'.-])[A-Z][\w’'-]+ {'' if ' ' in name else _BETWEEN}{re.escape(name)}(?![\w-])"
+    given = rf"(?<![\w’'.-]){re.escape(name)}(?: [A-Z][\w-]+){{1,2}}(?=, an? )"
+    return re.compile(first if " " in name else f"{first}|{given}")
+
+
+def _is_whole(text: str, span: Span, *, known: bool) -> bool:
+    """Whether words that hold a name are a full name. `known`: what they hold is surely a person's."""
+    first, *rest = text[slice(*span)].split()
+    if first.lower() in OPENERS:
+        return False
+    if first.lower() in MALE_NAMES | FEMALE_NAMES:
+        return True
+    if not can_begin_a_name(first) or _is_common(first) or first.endswith("ing"):
+        return False
+    if _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]]) or _HONOURED.search(text, 0, span[0]):
+        return bool(_AGE_OR_ARTICLE.match(text, span[1]))
+    nicknamed = len(rest) > 1 and not rest[0][0].isalpha()
+    return (known and (nicknamed or len(rest) == 1)) or bool(_AGE_OR_ARTICLE.match(text, span[1]))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a capital word before a name is none of it: a title, somebody's trade, "Some", "House"."""
+    plain_word = noun(word)
+    return (
+        is_title(word)
+        or plain_word in QUANTIFIERS | ORGANISATION_NOUNS | PARTIES
+        or is_person_noun(plain_word)
+    )
+
+
 def person_in_source(text: str, source: Span) -> Span | None:
     """Return where a source names a person in full as its head: "… Deputy Minister Alexander Pankin"."""
     for start, end in _segments(text, source):
-        runs = list(_NAME.finditer(text, start, end))
+        runs = [run for run in _NAME.finditer(text, start, end) if text[run.start() - 1 : run.start()] != "&"]
         if not runs:
             continue
         run = runs[-1]
@@ -142,7 +209,7 @@ def looks_like_a_name(name: str) -> bool:
     return (
         0 < len(words) <= 5
         and name[0].isupper()
-        and words[0].lower() not in QUANTIFIERS
+        and words[0].lower() not in QUANTIFIERS | _WEATHER
         and noun(words[-1]) not in PARTIES
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)

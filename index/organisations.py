@@ -1,25 +1,56 @@
-"""The organisations an article names, and which of them "the company" or "the institute" means."""
+"""The organisations an article names: each by its fullest name, its abbreviation joined to it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.lexicon import COMPANY_ENDINGS, COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import (
+    COMPANY_ENDINGS,
+    COMPANY_NOUNS,
+    DOCUMENT_NOUNS,
+    ORGANISATION_NOUNS,
+    QUANTIFIERS,
+    can_begin_a_name,
+)
 from index.names import Entity, Person
-from index.naming import noun, plain
+from index.naming import in_a_heading, noun, opens_sentences_only, plain
 from index.types import Span
 
 _BESIDE = re.compile(r"\b([a-z]+),? $")
-_APPOSITION = re.compile(r", (?:the|an?|which is an?) ([a-z -]+)")
+# "Acme, a ferry operator," or "Acme, a firm that …"; "in Lowtown, the weather service said" is none.
+_APPOSITION = re.compile(
+    r", (?:the|an?|which is an?) ([a-z -]+?)"
+    r"(?=[,.;:)]| (?:that|which|who|of|for|in|at|from|based|owned|run)\b)"
+)
+_ENDS = re.compile(r"\s*[(:].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.).*|['’]s?$", re.DOTALL)  # "Law Project (NELP"
+_ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"
+_MEASURE = re.compile(r" (?:Poll|Survey|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
+_OF_A_TOWN = re.compile(r" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")  # "Acme of Lowtown, Calif.,"
+_STATE = re.compile(r", [A-Z][\w ]{2,20}\.?(?=[,.]| is\b| has\b)")
+# Parts of one name that a name finder takes apart: "H | & R Block", "Bureau of Culture | and Tourism".
+_AMPERSAND_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}& $|\b[A-Z]+&$")
+_AND_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]*,? ){1,3}and )$")
+_AND_AFTER = re.compile(r" (?:and|&)(?: [A-Z][\w’'-]*){1,2}")
+_OFFICE_OF = re.compile(
+    r"\b(?:Ministry|Department|Bureau|Office|Cent(?:er|re)s?|Committee|Commission|Institute|Board|Agency|Council)"
+    r" (?:of|for)\b"
+)
+# "The National Weather Service", whatever a name finder makes of it.
+_RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)+")
+_LINKS = frozenset("of the for and in on at to &".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation with its places in order, and the nouns that speak of it: firm, ministry."""
+    """An organisation with its places in order, and the nouns that speak of it: firm, ministry.
+
+    `aliases` are the other names this article gives it: its abbreviation.
+    """
 
     name: str
     spans: tuple[Span, ...]
     nouns: frozenset[str]
+    aliases: tuple[str, ...] = ()
 
 
 def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) -> list[Organisation]:
@@ -28,31 +59,73 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
     taken = bytearray(len(text))
     for start, end in (span for person in people for span in person.spans):
         taken[start:end] = b"\1" * (end - start)
-    for entity in found:
-        span = _name_alone(text, (entity.start, entity.end))
-        if not span or any(taken[slice(*span)]):
-            continue
-        if entity.label == "ORG" or _nouns_beside(text, span):
+    places = [span for e in found if e.label == "ORG" and (span := _name_alone(text, (e.start, e.end)))]
+    others = [span for e in found if e.label != "ORG" and (span := _name_alone(text, (e.start, e.end)))]
+    for span in [*_by_their_nouns(text, places), *places, *(s for s in others if _nouns_beside(text, s))]:
+        if not any(taken[slice(*span)]):
+            span = _whole(text, span, taken)
+            taken[slice(*span)] = b"\1" * (span[1] - span[0])
             names.setdefault(plain(text[slice(*span)]), []).append(span)
+    names = {name: places for name, places in names.items() if not _is_a_word(text, name, places)}
+    full = _full_names(text, names)
+    joined: dict[str, list[Span]] = {}
+    for name, places in names.items():
+        joined.setdefault(full.get(name, name), []).extend(places)
     return [
-        Organisation(name, tuple(places), _nouns(text, name, places))
-        for name, places in sorted(names.items(), key=lambda item: item[1])
+        Organisation(
+            name,
+            tuple(sorted(places)),
+            _nouns(text, name, places),
+            tuple(sorted(short for short, whole in full.items() if whole == name)),
+        )
+        for name, places in sorted(joined.items(), key=lambda item: min(item[1]))
     ]
 
 
-def meant(
-    organisations: Sequence[Organisation], word: str, before: int, since: int
-) -> tuple[Organisation, Span] | None:
-    """Return the organisation that "the WORD" at `before` means: the only one so called, and its place.
+def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
+    """Whether a word is capital only because it opens its sentence: "Exit polls" beside "exit polls"."""
+    common = re.search(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w@/-])", text)
+    return " " not in name and bool(common) and opens_sentences_only(text, places)
 
-    Where several are, the only one of them named from `since` on; else nobody rather than a guess.
-    """
-    fitting = [(o, s) for o in organisations if word in o.nouns for s in o.spans if s[1] <= before]
-    for first in (0, since):
-        latest = {o.name: (o, s) for o, s in fitting if s[0] >= first}
-        if len(latest) == 1:
-            return next(iter(latest.values()))
-    return None
+
+def _by_their_nouns(text: str, known: Iterable[Span]) -> list[Span]:
+    """Find names that end with a word for an organisation and are no part of one that is known."""
+    inside = bytearray(len(text))
+    for start, end in known:
+        inside[start:end] = b"\1" * (end - start)
+    found = []
+    for run in _RUN.finditer(text):
+        words = run[0].split()
+        while words and noun(words[-1]) not in ORGANISATION_NOUNS:
+            words.pop()
+        while words and (not can_begin_a_name(words[0]) or words[0].lower() in QUANTIFIERS | {"a", "an"}):
+            words.pop(0)
+        start = run.start() + run[0].find(" ".join(words))
+        span = start, start + len(" ".join(words))
+        if len(words) > 1 and not in_a_heading(text, start) and not all(inside[slice(*span)]):
+            found.append(span)
+    return found
+
+
+def _full_names(text: str, names: Mapping[str, Sequence[Span]]) -> dict[str, str]:
+    """Return the full name of each abbreviation: given behind it in brackets, or made of its initials."""
+    full = {}
+    for short in (name for name in names if name.isupper() and name.isalpha() and len(name) > 1):
+        wholes = [name for name in names if " " in name and name.upper() != name]
+        introduced = [
+            whole
+            for whole in wholes
+            if any(re.match(rf" \((?:the )?{short}\)", text[end : end + 20]) for _, end in names[whole])
+        ]
+        fitting = introduced or [whole for whole in wholes if len(short) > 2 and _initials(whole) == short]
+        if len(fitting) == 1:
+            full[short] = fitting[0]
+    return full
+
+
+def _initials(name: str) -> str:
+    words = re.split(r"[\s-]+", re.sub(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)", "", name))
+    return "".join(word[0] for word in words if word.lower() not in _LINKS and word[0].isalpha()).upper()
 
 
 def named_in(organisations: Sequence[Organisation], span: Span) -> tuple[Organisation, Span] | None:
@@ -66,12 +139,34 @@ def _name_alone(text: str, span: Span) -> Span | None:
     start, end = span
     if article := re.match(r"(?:[Tt]he|[Aa]n?|[•–-])\s+", text[start:end]):
         start += article.end()
-    end = start + len(re.sub(r"['’]s?$", "", text[start:end].rstrip()))
+    end = start + len(_ENDS.sub("", text[start:end].rstrip()))
+    if (owned := _ITS_DOCUMENT.fullmatch(text, start, end)) and noun(owned[2]) in DOCUMENT_NOUNS:
+        end = owned.end(1)
+    while (measure := _MEASURE.search(text, start, end)) and measure.start() > start:
+        end = measure.start()
+    if (town := _OF_A_TOWN.search(text, start, end)) and _STATE.match(text, end):
+        end = town.start()
     return (start, end) if text[start:end][:1].isupper() and "\n" not in text[start:end] else None
 
 
+def _whole(text: str, span: Span, taken: bytearray) -> Span:
+    """Return a name with the parts that an "and" cuts off, unless they are names of their own."""
+    start, end = span
+    before = _AMPERSAND_BEFORE.search(text, max(0, start - 40), start)
+    if before is None and noun(text[start:end].split()[-1]) in ORGANISATION_NOUNS:
+        before = _AND_BEFORE.search(text, max(0, start - 60), start)
+    if before:
+        first = before.start(before.re.groups)
+        start = start if any(taken[first:start]) else first
+    after = _AND_AFTER.match(text, end) if _OFFICE_OF.search(text, start, end) else None
+    if after and not any(taken[end : after.end()]):
+        end = after.end()
+    return start, end
+
+
 def _nouns(text: str, name: str, places: Sequence[Span]) -> frozenset[str]:
-    nouns = {noun(word) for word in name.split()} & ORGANISATION_NOUNS
+    head = re.split(r" (?:of|for|on) ", name)[0]  # the Institute of Government is no government
+    nouns = {noun(head.split()[-1])} & ORGANISATION_NOUNS
     for place in places:
         nouns |= _nouns_beside(text, place)
     if noun(name.split()[-1]) in COMPANY_ENDINGS or nouns & COMPANY_NOUNS:
@@ -85,5 +180,5 @@ def _nouns_beside(text: str, span: Span) -> set[str]:
     if before := _BESIDE.search(text[max(0, span[0] - 30) : span[0]]):
         found.add(before.group(1))
     if after := _APPOSITION.match(text[span[1] : span[1] + 60]):
-        found |= set(re.split(r"[ -]", after.group(1)))
+        found.add(re.split(r"[ -]", after.group(1))[-1])
     return found & (ORGANISATION_NOUNS | COMPANY_NOUNS)

@@ -90,7 +90,8 @@ def derive(db: sqlite3.Connection) -> int:
     Each change of the articles calls for it: one more "Trump" can tell whose name that is.
     """
     counts = dict(db.execute("SELECT said_by, count(*) FROM statements WHERE said_by IS NOT NULL GROUP BY 1"))
-    joined, changed = canonical(counts), 0
+    aliases = db.execute("SELECT DISTINCT named, alias FROM aliases").fetchall()
+    joined, changed = canonical(counts, aliases), 0
     log = in_todays_spelling(corrections(db), joined)
     for table, raw, derived in _NAMED:
         pairs = db.execute(

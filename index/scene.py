@@ -76,6 +76,8 @@ class Memory:
     reported: list[Span] = field(default_factory=list)  # words put into somebody's mouth, quoted or not
     hearsay: list[Span] = field(default_factory=list)  # what groups, firms and documents are said to say
     mentions: list[tuple[Span, str | None]] = field(default_factory=list)  # of all who spoke; which person
+    named: list[tuple[Span, Reading]] = field(default_factory=list)  # of those who have a name: who it is
+    documents: dict[str, tuple[int, Reading]] = field(default_factory=dict)  # "report": where, and whose
 
     def reports(self, span: Span) -> bool:
         """Whether a span stands in what somebody was reported to say, shortly before."""

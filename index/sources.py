@@ -17,6 +17,7 @@ _NAME = rf"{_TITLE}[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){{0,3}}"
 _BEFORE = re.compile(
     rf"(?<![\w’'-])({_NAME}|[Hh]e|[Ss]he) (?:\w+ly |also |then |later |has |had )?$"  # "Lee also (said)"
 )
+_GOVERNED = re.compile(r"\b(?:from|in|of|at|with|for|by|to|on|against|near|about|like|than) $")
 _AFTER_QUOTATION = re.compile(r"[”\"»’']\s(the (?:[\w-]+ ){1,3})$")  # "“Out!” the crowd (yelled)"
 _INVERTED = re.compile(rf" ({_NAME})(?=[:,.]| (?:of|from|in|at|who)\b)")  # "(Continued) Stone: …"
 _ACCORDING = re.compile(r"\baccording to$", re.IGNORECASE)
@@ -41,6 +42,16 @@ _ADDRESSED = re.compile(
     r"\b(?:(?:am|is|are|was|were|be|been|being|got)(?: not| also| then| later| \w+ly)?|[Ww]hen|[Ii]f|[Oo]nce)"
     r" (?:asked|told|informed|reminded|assured|questioned|pressed|urged|warned|advised|ordered|instructed)\b"
 )
+# "Lee was indicted for", "the ferry is expected to": the subject is whom or what others speak of.
+_SPOKEN_OF = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|got)(?: not| also| often| once| still| now| then| long| \w+ly)*"
+    r" (?:accused|indicted|charged|convicted|sentenced|blamed|credited|critici[sz]ed|remembered|known|called"
+    r"|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said|reported"
+    r"|rumou?red|alleged|expected|estimated|predicted|projected|forecast|intended|meant|supposed|recommended|elected"
+    r"|appointed|nominated|found|praised|hailed|honou?red|mocked|denounced|condemned|shown|referred to)\b"
+    r"|\b(?:took|drew|faced|received|came under) (?:\w+ )?(?:criticism|fire|heat)\b"
+)
+_SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\b")  # "is known for saying"
 # "Not everyone felt that it came in time": such words introduce nobody.
 _NOBODY = re.compile(r"(?:not )?(?:everyone|everybody|anyone|anybody|nobody|no one|none|all)", re.IGNORECASE)
 _BY = re.compile(rf" by ({_NAME})")
@@ -76,7 +87,7 @@ class Sources:
             return None, 1.0
         here = number_at(self._places, cue.start)
         place = self._places[here]
-        if is_addressed(self._text, (cue.start, cue.end), place[0]):
+        if is_addressed(self._text, (cue.start, cue.end), place[0]) or self._is_spoken_of(cue):
             return self._asker(number, cue), 1.0
         if own := self._own.get(number) or self._of_other_part(number, cue):
             apart = [span for span in own if not self._is_another_clause(span, cue)]
@@ -94,6 +105,11 @@ class Sources:
         if subject := self._of_clause(cue, place):
             return TaggedSpan("source", *subject, MAIN_CLAUSE, number), 1.0
         return None, 1.0
+
+    def _is_spoken_of(self, cue: TaggedSpan) -> bool:
+        """Whether the subject of a cue is whom others speak of."""
+        words = self._text[cue.start : cue.end]
+        return bool(_SPOKEN_OF.search(words)) and not _SAYS_ALL_THE_SAME.search(words)
 
     def _is_nobody(self, source: TaggedSpan) -> bool:
         before = self._text[max(0, source.start - 4) : source.start].lower()
@@ -124,6 +140,8 @@ class Sources:
         """The subject right before a cue, or right after one that opens its sentence."""
         text = self._text
         if found := _BEFORE.search(text, max(place[0], cue.start - 60), cue.start):
+            if _GOVERNED.search(text, place[0], found.start(1)):
+                return None  # "whistleblowers from Acme (said)"
             return found.span(1) if can_begin_a_name(found[1].split()[0]) else None
         if found := _AFTER_QUOTATION.search(text, max(0, cue.start - 40), cue.start):
             return found.start(1), found.end(1) - 1

@@ -12,6 +12,7 @@ from dataclasses import replace
 from index.descriptions import described, is_somebody, own_words
 from index.drafts import Draft
 from index.gender import Gender
+from index.institutions import it, which
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.names import Person
 from index.organisations import Organisation
@@ -84,7 +85,8 @@ def read_mention(
         gender: Gender = "male" if words in PRONOUNS_MALE else "female"
         return look_back(scene, mention, memory, gender=gender, own=own, cue=cue)
     if words in ("who", "that", "which") or words.startswith("who "):
-        return relative(scene, mention, memory)
+        reading = relative(scene, mention, memory)
+        return which(scene, mention) or reading if words == "which" else reading
     heads = _heads(scene, mention)
     if heads and _NEITHER.match(words):
         return NOBODY
@@ -92,6 +94,8 @@ def read_mention(
         span, person = heads[0]
         sure = NAMED if person.sure or " " in text[slice(*span)] else SHARED_SURNAME
         return Reading(person.name, "person", _named(text, span, person), JOINT if len(heads) > 1 else sure)
+    if words == "it" and (found := it(scene, mention, memory)):
+        return found
     if words in PRONOUNS_OTHER or not re.match(r"[\w’']", words):
         return NOBODY
     return described(scene, mention, memory)
@@ -131,6 +135,8 @@ def _introduced(scene: Scene, draft: Draft) -> Reading:
 
 def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> None:
     memory.mentions.append((mention, reading.speaker if reading.kind == "person" else None))
+    if reading.speaker:
+        memory.named.append((mention, reading))
     person = next((p for p in scene.people if p.name == reading.speaker), None)
     organisation = next((o for o in scene.organisations if o.name == reading.speaker), None)
     if person and reading.kind == "person":

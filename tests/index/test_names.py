@@ -313,6 +313,10 @@ def test_the_name_finder_reads_any_length() -> None:
         ("Ohio Gov. Ann Lee came.", "Ohio Gov. Ann Lee", "Ann Lee"),
         ("Press Director Ann Lee came.", "Press Director Ann Lee", "Ann Lee"),
         ("Actress Ann Lee came.", "Actress Ann Lee", "Ann Lee"),
+        ("NTSB Chair Ann Lee came.", "NTSB Chair Ann Lee", "Ann Lee"),
+        ("TideWatch Meteorologist Ann Lee came.", "TideWatch Meteorologist Ann Lee", "Ann Lee"),
+        ("Surgeon General Ann Lee came.", "Surgeon General Ann Lee", "Ann Lee"),
+        ("Hurricane Hilary came.", "Hurricane Hilary", None),
         ("We met Martin King Lee.", "Martin King Lee", "Martin King Lee"),
         ("We met Duke Bennett.", "Duke Bennett", "Duke Bennett"),
         ("The Utah Republican came.", "Utah Republican", None),
@@ -371,3 +375,32 @@ def test_a_heading_gives_nobody_a_role() -> None:
 def test_a_surname_with_its_particle_is_the_full_names() -> None:
     text = "The lawyer Pierre de Vos spoke. “It is late,” Mr. de Vos said."
     assert [p.name for p in _people(text, "Pierre de Vos", "de Vos").values()] == ["Pierre de Vos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "expected"),
+    [
+        ("The host Bo “Skip” Lervik spoke. Lervik stayed.", "Lervik", "Bo “Skip” Lervik"),
+        ("The hall gave Tevin Lervik a prize. Lervik stayed.", "Lervik", "Tevin Lervik"),
+        ("Tevin Lervik of Holm came. Lervik stayed.", "Lervik", "Tevin Lervik"),
+        ("Jorge Mario Lervik came. Lervik stayed.", "Mario Lervik", "Jorge Mario Lervik"),
+        ("Ke Ren, a scientist, came. It rained. Ke stayed.", "Ke", "Ke Ren"),
+        # In two ways, or before a title, a trade or a word that opens the sentence, none is the name's.
+        ("We met Tevin Lervik and Bosse Lervik. Lervik stayed.", "Lervik", "Lervik"),
+        ("We met Captain Lervik. Lervik stayed.", "Lervik", "Lervik"),
+        ("Electing Lervik was late. Lervik stayed.", "Lervik", "Lervik"),
+        ("They saw His Holiness Lervik. Lervik stayed.", "Lervik", "Lervik"),
+    ],
+)
+def test_a_name_is_made_whole_where_the_article_gives_it_whole(
+    text: str, guessed: str, expected: str
+) -> None:
+    source = (text.rindex(guessed.split()[-1]), text.rindex(guessed.split()[-1]) + len(guessed.split()[-1]))
+    assert [p.name for p in people(text, named(text, [guessed]), [source])] == [expected]
+
+
+def test_a_bill_that_opens_its_sentence_is_no_bill() -> None:
+    text = "Bill Lervik spoke on the bill. Bill would allow boats. They asked Bill again."
+    (bill,) = _people(text, "Bill Lervik").values()
+    assert [text[slice(*span)] for span in bill.spans] == ["Bill Lervik", "Bill"]
+    assert text[bill.spans[1][0] :] == "Bill again."

@@ -9,7 +9,10 @@ BOTH = "Ann Lee, the engineer, and Carl Hart, the mayor, met on Monday. "
 Q = "[t “The bridge is safe,”] "
 
 PEOPLE = ["Ann Lee", "Ruth Lee", "Piet Lee", "Carl Hart", "Eva Hart", "Sergei Ermin", "Sergey Ermin"]
-COMPANIES = ["Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines"]
+COMPANIES = [
+    *("Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines", "TideWatch", "Gazette"),
+    *("The Coastal Gazette", "National Harbour Service", "Institute of Government"),
+]
 
 # Marked text; speaker, kind of source and reason of its last statement.
 MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
@@ -289,6 +292,149 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "the company, with none named": (LEE + Q + "[s the company] [c said].", None, "organisation", ""),
+    "a service by the end of its name": (
+        "The National Harbour Service sent a boat. " + Q + "[s the harbour service] [c said].",
+        "National Harbour Service",
+        "organisation",
+        "the service ← National Harbour Service",
+    ),
+    "a zoo, though no list of words has it": (
+        "The Holm Wave Pool is closed. " + Q + "[s the pool] [c said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "no institute is the federal government": (
+        "The Institute of Government came. " + Q + "[s the federal government] [c said].",
+        None,
+        "organisation",
+        "",
+    ),
+    "nor what merely stands beside a comma": (
+        "It rained in TideWatch, the harbour service said. " + Q + "[s the harbour service] [c said].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the agency, after one that spoke": (
+        "[s TideWatch] [c said] [t that it rained]. [t2 “The bridge is safe,”] [s2 the agency] [c2 said].",
+        "TideWatch",
+        "organisation",
+        "the agency ← TideWatch",
+    ),
+    "the company that a paragraph is about": (
+        "It rained.\n\nTideWatch of Lowtown, Calif., sent nobody. It rained. "
+        + Q
+        + "[s the company] [c said].",
+        "TideWatch",
+        "organisation",
+        "the company ← TideWatch",
+    ),
+    "it, after an organisation": (
+        "[s TideWatch] [c said] [t that it rained]. [t2 “The bridge is safe,”] [s2 it] [c2 said].",
+        "TideWatch",
+        "organisation",
+        "it ← TideWatch",
+    ),
+    "it, after a person": (LEE + Q + "[s it] [c said].", None, "unnamed", ""),
+    "which, with an abbreviation between": (
+        "They met the National Harbour Service (NHS), [s which] [c said] [t that the bridge was safe].",
+        "National Harbour Service",
+        "organisation",
+        "which ← National Harbour Service",
+    ),
+    "an organisation with its abbreviation": (
+        Q + "[s The National Harbour Service (NHS)] [c said].",
+        "National Harbour Service",
+        "organisation",
+        "",
+    ),
+    "whose report it is": (
+        "[s TideWatch’s yearly report] [c says] [t that the bridge is safe].",
+        "TideWatch",
+        "organisation",
+        "TideWatch’s yearly report ← TideWatch",
+    ),
+    "a poll of its own": (
+        "[s A recent TideWatch poll] [c finds] [t that the bridge is loved].",
+        "TideWatch",
+        "organisation",
+        "← TideWatch",
+    ),
+    "what is filed with an office is not its own": (
+        Q + "[c according to] [s National Harbour Service filings].",
+        None,
+        "document",
+        "",
+    ),
+    "by a firm that is introduced": (
+        "[s A study by the small polling firm TideWatch] [c finds] [t that the bridge is loved].",
+        "TideWatch",
+        "organisation",
+        "A study ← TideWatch",
+    ),
+    "what a newspaper only obtained": (
+        Q + "[c according to] [s a report obtained by the Gazette].",
+        None,
+        "document",
+        "",
+    ),
+    "a newspaper whose name ends like a document": (
+        Q + "[s The Coastal Gazette] [c reported].",
+        "Coastal Gazette",
+        "organisation",
+        "",
+    ),
+    "the report that was just somebody's": (
+        "[s TideWatch’s report] [c says] [t that it rained]. [t2 “It is safe,”] [s2 the report] [c2 said].",
+        "TideWatch",
+        "organisation",
+        "TideWatch’s report ← TideWatch",
+    ),
+    "the statement in which somebody spoke": (
+        "[s Ann Lee] [c said] in a statement [t that it rained]. [t2 “It is safe,”] [s2 the statement] "
+        "[c2 said].",
+        "Ann Lee",
+        "person",
+        "the statement ← Ann Lee, in a statement",
+    ),
+    "a statement from somebody": (
+        Q + "[c according to] [s a statement from Treasurer Ann Lee].",
+        "Ann Lee",
+        "person",
+        "by Ann Lee",
+    ),
+    "a statement from somebody's office": (
+        LEE + Q + "[c according to] [s a statement from Lee’s office].",
+        None,
+        "document",
+        "",
+    ),
+    "the president of a union is no other president": (
+        "President Ann Lee came. " + Q + "[s the president of the union that carries coal] [c said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "whom others accuse": (
+        LEE + "[s Lee] [c was accused of] [t lying about the bridge].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "what is expected": ("[s The bridge] [c is expected] [t to open in May].", None, "unnamed", ""),
+    "who accuses": (
+        LEE + "[s Lee] [c was accused] by Carl Hart [t of lying about the bridge].",
+        "Carl Hart",
+        "person",
+        "",
+    ),
+    "workers at a firm are not the firm": (
+        "It was late until workers from TideWatch [c revealed] [t that the bridge was old].",
+        None,
+        "unnamed",
+        "",
+    ),
     "an organisation without a name": (LEE + Q + "[s the fire service] [c said].", None, "organisation", ""),
 }
 

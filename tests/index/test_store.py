@@ -213,6 +213,21 @@ def test_spellings_of_one_name_are_one_speaker(store: Store) -> None:
     assert store.known_names()["Ruth A. Halvorsen"] == ("Ruth Halvorsen",)
 
 
+def _body(article_id: str, name: str, *aliases: str) -> Indexed:
+    indexed = made_up(article_id, (name, "service", "It will rain on Monday."))
+    return replace(indexed, aliases=tuple((name, alias) for alias in aliases))
+
+
+def test_an_abbreviation_is_one_speaker_with_the_name_that_some_article_gives_it(store: Store) -> None:
+    store.put(_body("x", "NTS"))
+    assert {"NTS"} <= {speaker.name for speaker in store.speakers()}
+    store.put(_body("y", "National Tide Service", "NTS"))
+    assert len(store.statements(speaker="National Tide Service")) == 2
+    assert store.known_names()["NTS"] == ("National Tide Service",)
+    store.put(_body("z", "Northern Tram Service", "NTS"))  # now it can be either
+    assert {s.name for s in store.speakers()} >= {"NTS", "National Tide Service", "Northern Tram Service"}
+
+
 def test_a_merge_outlives_reindexing_and_can_be_withdrawn(store: Store) -> None:
     assert store.merge("R. Halvorsen", "Ruth Halvorsen") == 1
     store.put(TAXES)

@@ -1,0 +1,111 @@
+"""Whose words a document's are: "Acme's report", "a poll by Acme", "the statement" in which Lee spoke."""
+
+import re
+
+from index.institutions import called, kind_of_organisation
+from index.lexicon import ORGANISATION_NOUNS
+from index.organisations import Organisation, named_in
+from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
+from index.types import Link, Span
+
+RECALL = 8  # sentences back to where "the report" was last spoken of
+_NAMED_BY = re.compile(r"\s(?:by|from)\s(?:[a-z-]+\s){0,6}(?=[A-Z])")  # "by the polling firm Acme"
+# "Election Commission filings" are filed with it; "the commission's filings" are its own.
+_FILED = frozenset(
+    "filing filings record records documents emails files lawsuit suit complaint petition".split()
+)
+# With no further name these speak.
+_SPEAK = frozenset("congress senate house parliament kremlin pentagon nato un eu".split())
+_LAWS = frozenset("act bill law treaty constitution amendment plan".split())
+_PLATFORMS = frozenset("youtube twitter x facebook instagram tiktok snapchat telegram reddit google".split())
+_MERELY_HANDLED = re.compile(r"\b(?:obtained|seen|reviewed|viewed|leaked|received|shared|posted)\s*$")
+_BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) ([\w-]+)")
+_OWNER = re.compile(r"(?:[Tt]he|[Tt]his) ([a-z]+)['’]s\s")
+_OWN_NOUN = re.compile(r"(?P<owns>['’]s?)?(?:\s[\w’'-]+){0,4}")  # "Acme('s yearly sales report)"
+# What comes "from" those who say it; a report from Lowtown may be about the town.
+_ISSUED = frozenset("statement release announcement notice advisory".split())
+_WRITTEN = frozenset("letter tweet post memo email message column editorial speech".split())
+_TITLES = re.compile(r"(?:[A-Z][\w.’'-]* ){0,4}")
+_CAPITALS = re.compile(r"[A-Z][\w’'-]+(?: (?:of|for|and|the|&)| [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
+_GOES_ON = re.compile(r" [A-Z]")  # "House Democrats" are not the House
+_IN_A = r"\b(?:in|released|published|issued|posted) (?:an?|its|his|her|their|the|one) (?:[\w-]+ ){0,2}"
+UNSIGNED = Reading(None, "document")
+
+
+def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
+    """Read a mention whose noun phrase, `core`, is a document's: who issued it, or nobody."""
+    noun = core.split()[-1].lower()
+    if noun in _ISSUED | _WRITTEN and (author := _author(scene, mention)):
+        reading = author
+    elif found := _owner(scene, mention, memory, core):
+        organisation, span = found
+        why = Link(span, f"{core} ← {organisation.name}")
+        reading = Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
+    elif _BARE.fullmatch(core):
+        reading = _recalled(scene, mention, memory, noun) or kind_of_organisation(
+            scene, mention, memory, core
+        )
+    else:
+        reading = UNSIGNED
+    if reading.speaker is None:
+        reading = UNSIGNED
+    memory.documents[noun] = (mention[0], reading)
+    return reading
+
+
+def _author(scene: Scene, mention: Span) -> Reading | None:
+    """Who wrote "a statement from Treasurer Ann Lee": such words are hers, where a poll's are not."""
+    by = _NAMED_BY.search(scene.text, *mention)
+    if not by or _MERELY_HANDLED.search(scene.text, mention[0], by.start()):
+        return None
+    span, person = next(iter(scene.named(by.end(), mention[1])), (None, None))
+    if span is None or person is None or not _TITLES.fullmatch(scene.text, by.end(), span[0]):
+        return None
+    if scene.text[span[1] : span[1] + 1] in ("'", "’"):  # "from Lee's office"
+        return None
+    return Reading(person.name, "person", (Link(span, f"by {person.name}"),), ONE_CANDIDATE)
+
+
+def _owner(scene: Scene, mention: Span, memory: Memory, core: str) -> tuple[Organisation, Span] | None:
+    """Return the organisation that a mention of a document names as its own, or as who made it."""
+    text, end, noun = scene.text, mention[0] + len(core), core.split()[-1].lower()
+    named = named_in(scene.organisations, (mention[0], end))
+    own = _OWN_NOUN.fullmatch(text, named[1][1], end) if named and _issues(named[0]) else None
+    if own and (own["owns"] or not own[0] or noun not in _FILED):
+        return named
+    owner = _OWNER.match(text, *mention)
+    if owner and (found := called(scene, mention[0], memory, f"the {owner[1]}")):
+        return found[:2]
+    by = _NAMED_BY.search(text, *mention)
+    if not by or _MERELY_HANDLED.search(text, mention[0], by.start()):
+        return None
+    named = named_in(scene.organisations, (by.end(), mention[1]))
+    if named and named[1][0] == by.end() and _issues(named[0]) and not _GOES_ON.match(text, named[1][1]):
+        return named
+    run = _CAPITALS.fullmatch(text, by.end(), mention[1]) if noun in _ISSUED else None
+    if run and not scene.named(*run.span()):
+        return Organisation(run[0], (run.span(),), frozenset()), run.span()
+    return None
+
+
+def _issues(organisation: Organisation) -> bool:
+    """Whether a name is of somebody who can issue a document: no "the Party", no law, no place to post it."""
+    *_, last = words = organisation.name.lower().split()
+    alone = len(words) == 1 and last in ORGANISATION_NOUNS - _SPEAK
+    return not alone and last not in _LAWS and organisation.name.lower() not in _PLATFORMS
+
+
+def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str) -> Reading | None:
+    """Whose "the report" is: of who spoke in a report last, or whose it was when last spoken of."""
+    start = scene.sentences[max(0, scene.sentence(mention[0]) - RECALL)][0]
+    at, reading = memory.documents.get(noun, (-1, None))
+    issued = re.compile(_IN_A + re.escape(noun) + r"\b")
+    for span, by in reversed(memory.named):
+        if span[0] < max(start, at):
+            break
+        if issued.search(scene.text, span[1], scene.sentences[scene.sentence(span[1])][1]):
+            why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {by.speaker}, in a {noun}")
+            return Reading(by.speaker, by.kind, (why,), NEAREST)
+    if reading is None or at < start or reading.speaker is None:
+        return None
+    return Reading(reading.speaker, reading.kind, reading.chain, NEAREST)

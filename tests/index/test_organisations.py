@@ -1,0 +1,52 @@
+"""The organisations of an article: where each name begins and ends, and which names are one body's."""
+
+import pytest
+
+from index.organisations import organisations
+from tests.index.marked import named
+
+
+def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
+    return {each.name: each.aliases for each in organisations(text, named(text, found, "ORG"), [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("The Harbour Law Project (HLP, a charity, came.", "Harbour Law Project (HLP", "Harbour Law Project"),
+        ("The Harbour Center, Hilda told us, came.", "Harbour Center, Hilda", "Harbour Center"),
+        ("Tide Foods of Lowtown, Calif., sent it.", "Tide Foods of Lowtown", "Tide Foods"),
+        ("According to H&R Lock.", "R Lock", "H&R Lock"),
+        ("The Bureau of Tides and Tourism spoke.", "Bureau of Tides", "Bureau of Tides and Tourism"),
+        ("The Space and Weather Center spoke.", "Weather Center", "Space and Weather Center"),
+        ("Tide Watch’s Yearly Wage Index rose.", "Tide Watch’s Yearly Wage Index", "Tide Watch"),
+        ("A Tide Watch Poll found it.", "Tide Watch Poll", "Tide Watch"),
+        ("A National Tide Service forecaster spoke.", "Tide", "National Tide Service"),
+    ],
+)
+def test_a_name_begins_and_ends_where_the_organisations_does(text: str, found: str, expected: str) -> None:
+    assert list(_names(text, found)) == [expected]
+
+
+def test_a_word_that_only_opens_its_sentence_is_no_organisation() -> None:
+    assert not _names("Exit polls were late. The exit polls were wrong.", "Exit")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The National Tide Service (NTS) came. NTS left.", {"National Tide Service": ("NTS",)}),
+        ("The Bureau of Tides and Weather came. BTW left.", {"Bureau of Tides and Weather": ("BTW",)}),
+        ("The U.S. National Tide Service came. NTS left.", {"U.S. National Tide Service": ("NTS",)}),
+        ("The National Tide Service came. XYZ left.", {"National Tide Service": (), "XYZ": ()}),
+        (
+            "The National Tide Service and the Northern Tram Service came. NTS left.",
+            {"National Tide Service": (), "Northern Tram Service": (), "NTS": ()},
+        ),
+    ],
+)
+def test_an_abbreviation_is_the_only_name_it_can_stand_for(
+    text: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    found = ("NTS", "BTW", "XYZ", "U.S. National Tide Service", "Bureau of Tides and Weather")
+    assert _names(text, *found) == expected

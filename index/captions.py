@@ -68,6 +68,8 @@ _FURNITURE = re.compile(  # what a page says about itself
     ),
     re.IGNORECASE,
 )
+# A link to another article: "Harbour wall:Lee asks for a survey", with no space where the link begins.
+_LINK = re.compile(r"[A-Z][\w ,.'’&-]{1,40}:(?=[A-Z'‘“\"])[^.]{8,180}")
 _BULLET = re.compile(r"[•●▪◾◦‣∙·*–-]\s+")
 _LONGEST_CAPTION = 600  # characters
 _LONGEST_BULLET = 200
@@ -108,7 +110,7 @@ def _bare(unit: str) -> str:
 def _is_furniture(unit: str) -> bool:
     if len(unit) > _LONGEST_CAPTION:
         return False
-    return bool(_CREDIT.fullmatch(unit) or _FURNITURE.fullmatch(unit)) or _is_caption(unit)
+    return any(kind.fullmatch(unit) for kind in (_CREDIT, _FURNITURE, _LINK)) or _is_caption(unit)
 
 
 def _is_caption(unit: str) -> bool:

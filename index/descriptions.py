@@ -43,6 +43,7 @@ _OPENS_A_COMPLEMENT = frozenset(
 )
 _SOMEBODY = frozenset("people those member members men women".split())
 _OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
+_SOMEBODYS = re.compile(r"(?P<pronoun>[Hh]is |[Hh]er |[Tt]heir )|(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s ")
 _DETERMINED = re.compile(
     r"\W{0,2}(?:(?i:the|its|their|an?) |(?:\w+ ){1,3}?\w+['’]s? )?"
 )  # "the city's Bureau of Works"
@@ -86,7 +87,7 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return kind_of_organisation(scene, mention, memory, core)
     if ends_a_name(scene, core, mention[0]):  # "the zoo" of the Lowtown Zoo
         return kind_of_organisation(scene, mention, memory, core)
-    if core.lower() in QUANTIFIERS or _only_opens_a_sentence(scene, mention, core):
+    if core.lower() in QUANTIFIERS or _only_opens_a_sentence(scene, mention, words, core):
         return NOBODY  # "Legislation" that is elsewhere "legislation" is no name
     return _proper(words, core, noun)
 
@@ -105,12 +106,17 @@ def core_of(words: str) -> tuple[str, str]:
     return core, re.sub(r"['’]s?$", "", core.split()[-1]).lower() if core.split() else ""
 
 
-def _only_opens_a_sentence(scene: Scene, mention: Span, core: str) -> bool:
+def _only_opens_a_sentence(scene: Scene, mention: Span, words: str, core: str) -> bool:
+    """Whether a word is capital for its place alone: it is common elsewhere, or goes on as a phrase."""
     if scene.sentences[scene.sentence(mention[0])][0] != mention[0]:
         return False
     within = re.search(rf"[a-z,] {re.escape(core)}(?!\w)", scene.text)
     common = re.search(rf"(?<![\w./@#-]){re.escape(core.lower())}(?![\w@/-]|\.\w)", scene.text)
-    return bool(common and not within)
+    # "Prep for the polls", "Newly released papers", "Enough whining"
+    phrase = (
+        " " not in core and not core.isupper() and re.match(r" (?!of|for [A-Z])[a-z]", words[len(core) :])
+    )
+    return bool((common or phrase) and not within)
 
 
 def _further_name(words: str, core: str) -> str:
@@ -190,6 +196,9 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
         _, person, role, _ = chosen
         why = f"{core} ← {person.name}, “{scene.text[slice(*role)]}”"
         return Reading(person.name, "person", (Link(role, why),), ONE_CANDIDATE)
+    somebodys = _SOMEBODYS.match(scene.text, *mention)
+    if somebodys and (somebodys["pronoun"] or noun not in MALE_MARKS | FEMALE_MARKS):
+        return NOBODY  # "his doctor" is another, and so is "Holm's envoy", who was not named
     if near.speaker and near.speaker not in others and _can_only_mean(scene, mention, near, memory, noun):
         return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
     return NOBODY

@@ -46,7 +46,8 @@ def it(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
     if memory.organisations and memory.mentions and found is None:
         position, organisation = memory.organisations[-1]
         paragraph = scene.paragraph(at)
-        same = scene.paragraph(position) == paragraph or scene.paragraphs[paragraph][0] == at
+        start = scene.paragraphs[paragraph][0]
+        same = scene.paragraph(position) == paragraph or start == at or scene.quoted((start, start + 1))
         if same and position == memory.mentions[-1][0][0] and here - scene.sentence(position) < REACH:
             found = organisation, _last_place(organisation, at)
     if found is None:

@@ -22,10 +22,16 @@ from index.types import Span
 # No phrase ends with such a word: where a piece does, the tagger stopped too early.
 _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|in|on|at|for|from|with|by|into|and|or|but|than|as|though|although|because|if|their|its|his|her"
-    r"|our|my|your|is|are|was|were|be|been|very|more)$"
+    r"|our|my|your|is|are|was|were|be|been|very|more|under|about|against|between|among|without|within|through|until"
+    r"|since|around|toward|towards|despite|during|upon|beyond|will|would|can|could|must|should|may|might|cannot|every"
+    r"|no|while|when|where|who|which|whose)$|(?<=\w)['’]s$"
 )
+# "$100 | ,000 worth of damage", "uber | -wealthy voters": the word itself goes on.
+_REST_OF_WORD = re.compile(r"(?:,\d{3})+\b|-(?=\w)[\w-]+")
+_REST_OF_NAME = re.compile(r"(?: (?!\w+day\b|[A-Z]+\b)[A-Z][\w’'-]*)+")  # "Arrowhead | Stadium"
 _END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 
+_BLANK_LINE = re.compile(r"\s*\n[^\S\n]*\n\s*")
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
 _CAPITALS = re.compile(r"(?: (?:[A-Z]\.|[A-Z][\w’'-]*))+")
@@ -51,6 +57,7 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
         stops = [span.start for span in [*own, *(s for s in sources if s.cue == number)]]
         stops += [cues[number].start] if number is not None else []
         for span in joined(text, own):
+            span = _in_one_paragraph(text, span, None if number is None else cues[number], quotes)
             if not touches((span.start, span.end), quotes):
                 place = places[number_at(places, span.start)]
                 start, end = finished(text, (span.start, span.end), stops, place)
@@ -61,6 +68,21 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
                 span = replace(span, end=end)
             contents.append(span)
     return [*cues, *sorted(contents, key=lambda span: span.start), *sources]
+
+
+def _in_one_paragraph(
+    text: str, content: TaggedSpan, cue: TaggedSpan | None, quotes: Sequence[Span]
+) -> TaggedSpan:
+    """Return a content without what it takes in of another paragraph: a heading above, or the next one's.
+
+    What a quotation runs over stays.
+    """
+    for gap in _BLANK_LINE.finditer(text, content.start, content.end):
+        if not touches(gap.span(), quotes):
+            if cue is not None and cue.end <= gap.start():
+                return replace(content, end=gap.start())
+            content = replace(content, start=gap.end())
+    return content
 
 
 def _relinked(
@@ -78,12 +100,14 @@ def _relinked(
     has_words = {content.cue for content in contents}
     has_source = {source.cue for source in sources}
     ends = {cue.end: number for number, cue in enumerate(cues)}
+    starts = {cue.start: number for number, cue in enumerate(cues)}
     found = []
     for content in contents:
-        at = content.start
-        while at and text[at - 1].isspace():
-            at -= 1
-        number = ends.get(at, content.cue)
+        number = ends.get(len(text[: content.start].rstrip(" ")), content.cue)
+        if content.cue is not None and "\n" in text[cues[content.cue].end : content.start]:
+            # "“…,” added Lee" after a paragraph that broke off: the words are not of its speaker.
+            after = starts.get(content.end + len(text[content.end :]) - len(text[content.end :].lstrip(" ")))
+            number = after if after is not None and after not in has_words else number
         if content.cue is not None and number is not None and number != content.cue:
             here = number_at(places, content.start)
             together = number_at(places, cues[content.cue].start) == here
@@ -120,10 +144,17 @@ def finished(text: str, piece: Span, stops: Collection[int], place: Span) -> Spa
     Not past the sentence `place` nor past any of `stops`, where other spans begin.
     """
     start, end = piece
-    if len(text[start:end].split()) < 3 or not _UNFINISHED.search(text, start, end) or end >= place[1]:
-        return piece
     stop = min((at for at in stops if at >= end), default=place[1])
-    found = _END_OF_PHRASE.search(text, end, min(stop, place[1]))
+    stop = min(stop, place[1])
+    if end >= stop or len(text[start:end].split()) < 3:
+        return piece
+    word = _REST_OF_WORD.match(text, end, stop)
+    end = word.end() if word else end
+    if re.search(r" [A-Z][\w’'-]*$", text[start:end]) and (name := _REST_OF_NAME.match(text, end, stop)):
+        return start, name.end()
+    if not word and not _UNFINISHED.search(text, start, end):
+        return piece
+    found = _END_OF_PHRASE.search(text, end, stop)
     whole = trimmed(text, (start, found.start() if found else end))
     return whole if whole and whole[1] > end else piece
 

@@ -19,6 +19,7 @@ from index.naming import (
     has_known_first_name,
     in_a_heading,
     is_a_place,
+    is_introduced,
     known_part,
     looks_like_a_name,
     name_span,
@@ -131,7 +132,7 @@ def _named(
         name
         for source in sources
         if (name := person_in_source(text, source))
-        and (name not in other or has_known_first_name(text[slice(*name)]))
+        and (name not in other or has_known_first_name(text[slice(*name)]) or is_introduced(text, name[0]))
     }
     spans = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
     named = [span for span in spans | spoken if looks_like_a_name(text[slice(*span)])]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from rapidfuzz.distance import JaroWinkler
 
 from index.lexicon import (
+    COMPANY_NOUNS,
     FEMALE_NAMES,
     MALE_NAMES,
     NICKNAMES,
@@ -40,6 +41,7 @@ _ALSO_NAMES = frozenset(
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
+_NUMERAL = re.compile(r"[IVX]{1,4}\.")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 # "South Korean-born Ann Lee" is Ann Lee.
 _ORIGIN = re.compile(
@@ -66,6 +68,8 @@ def name_span(text: str, span: Span) -> Span | None:
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     named = [text[slice(*word)] for word in words]
     words = words[_titles(named) :]
+    if words and _NUMERAL.fullmatch(text, *words[0]) and re.search(r"[A-Z]\w+ $", text[: words[0][0]]):
+        words.pop(0)  # "… in Schedule I. Lee said"
     while words and is_title(text[slice(*words[0])]):
         words.pop(0)
     return (words[0][0], end) if words and words[0][0] < end else None
@@ -196,6 +200,13 @@ def person_in_source(text: str, source: Span) -> Span | None:
         if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
             return span
     return None
+
+
+def is_introduced(text: str, start: int) -> bool:
+    """Whether a word for somebody stands right before a name: "Lowtown resident Ann Lee", "named Ann Lee"."""
+    word = re.search(r"\b([a-z]+) $", text[max(0, start - 30) : start])
+    before = word[1] if word else ""
+    return before == "named" or (is_person_noun(before) and before not in COMPANY_NOUNS)
 
 
 def has_known_first_name(name: str) -> bool:

@@ -35,6 +35,7 @@ _OWNED = re.compile(
     r"\b(?:of|to|for|with|by|from|against|about|like|in|on|at|over|behind|toward|towards|between|into|[a-z]+ing"
     rf"|[a-z]+ed|after|before|since|until|than|as|during|despite){_TITLES}"
 )
+_WITH, _DOING = re.compile(r"\bwith $"), re.compile(r" [a-z]+ing\b")
 _GOES_ON = re.compile(r"\b(?:add|continu|conclud|went on)")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
@@ -59,11 +60,12 @@ def look_back(
     if _is_the_unnamed(scene, at, memory):
         return NOBODY
     spoken_of = _speaks_of(scene, own, gender)
+    told = [person for _, person in scene.named(cue[1], cue[1] + 2)] if cue else []  # "she told Ann"
     scores: dict[str, tuple[float, Span]] = {}
     first_in: dict[int, Span] = {}
     for span, person in scene.named(scene.sentences[max(0, here - REACH)][0], at):
         number = scene.sentence(span[0])
-        if (person.gender and gender and person.gender != gender) or within(span, own):
+        if (person.gender and gender and person.gender != gender) or within(span, own) or person in told:
             continue
         score = 4.0 - (here - number)
         governed = number < here and _is_governed(scene, span, person, memory)
@@ -81,7 +83,8 @@ def look_back(
             scores[person.name] = (score, span)
     for position, person in memory.last_speakers(LAST_SPEAKERS).values():
         distance = here - scene.sentence(position)
-        if distance <= REACH + 2 and not (person.gender and gender and person.gender != gender):
+        of_another = person in told or (person.gender and gender and person.gender != gender)
+        if distance <= REACH + 2 and not of_another:
             last_named = max((s for s in person.spans if s[0] <= position), default=person.spans[0])
             old, span = scores.get(person.name, (3.0 - distance / 2, last_named))
             same = position == memory.mentions[-1][0][0]
@@ -115,6 +118,8 @@ def _is_governed(scene: Scene, span: Span, person: Person, memory: Memory) -> bo
     if speaker := memory.source_at(span):
         return speaker != person.name  # "Lee's aide Bo Hart said" is about Hart
     owns = scene.text[span[1] : span[1] + 1] in ("'", "’")
+    if _WITH.search(scene.text, start, span[0]) and _DOING.match(scene.text, span[1]):
+        return False  # "with Lee telling of it" is what Lee does
     found = (_OWNED if owns else _GOVERNED).search(scene.text, start, span[0])
     return bool(found)
 

@@ -19,6 +19,8 @@ _BEFORE = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:from|in|of|at|with|for|by|to|on|against|near|about|like|than) $")
 _AFTER_QUOTATION = re.compile(r"[”\"»’']\s(the (?:[\w-]+ ){1,3})$")  # "“Out!” the crowd (yelled)"
+_QUOTATION_NEXT = re.compile(r" [“\"]")
+_SUBJECT_NEXT = re.compile(r",[”\"] ((?:an?|the|his|her|its|their|one|[A-Z][\w’'-]+)(?: [\w’'-]+){0,6}) $")
 _INVERTED = re.compile(rf" ({_NAME})(?=[:,.]| (?:of|from|in|at|who)\b)")  # "(Continued) Stone: …"
 _ACCORDING = re.compile(r"\baccording to$", re.IGNORECASE)
 _TO_WHOM = re.compile(rf" ({_NAME}|him|her|them)(?=[,.;])")  # "(According to) him, …"
@@ -92,6 +94,8 @@ class Sources:
         if own := self._own.get(number) or self._of_other_part(number, cue):
             apart = [span for span in own if not self._is_another_clause(span, cue)]
             surest = max(apart or own, key=lambda span: span.confidence)
+            if beside := self._after_its_words(surest, cue):
+                return TaggedSpan("source", *beside, SUBJECT, number), 1.0
             return (None if self._is_nobody(surest) else surest), 1.0
         same = self._near.get(here, [])
         if reaching := [span for span in same if span.start < cue.start < span.end < cue.end]:
@@ -110,6 +114,16 @@ class Sources:
         """Whether the subject of a cue is whom others speak of."""
         words = self._text[cue.start : cue.end]
         return bool(_SPOKEN_OF.search(words)) and not _SAYS_ALL_THE_SAME.search(words)
+
+    def _after_its_words(self, source: TaggedSpan, cue: TaggedSpan) -> Span | None:
+        """The subject between a quotation and its cue, where a name before the quotation was taken for it.
+
+        "Lee “died at home,” a statement from his family read": Lee does not say so.
+        """
+        if not _QUOTATION_NEXT.match(self._text, source.end):
+            return None
+        found = _SUBJECT_NEXT.search(self._text, source.end, cue.start)
+        return found.span(1) if found else None
 
     def _is_nobody(self, source: TaggedSpan) -> bool:
         before = self._text[max(0, source.start - 4) : source.start].lower()

@@ -14,6 +14,7 @@ from index.mending import mended
 from index.pieces import (
     completed,
     is_a_connective,
+    is_a_title,
     is_mentioned,
     kind_of,
     near,
@@ -123,6 +124,8 @@ def _pieces(
         here = piece and place[0] <= piece[0] < place[1]
         if piece and (here or (touches(piece, quotes) and not is_mentioned(text, piece))):
             trust[piece] = min(span.confidence, trust.get(piece, 1.0))
+    if all(is_a_title(text, piece) for piece in trust):
+        trust = {}
     quoted = any(touches(piece, quotes) for piece in trust)
     pieces = {p for p in trust if touches(p, quotes) or not is_a_connective(text, p, set(trust))}
     pieces = without_relative_clauses(text, pieces, cue, source)
@@ -141,6 +144,8 @@ def _is_of_others(piece: Span, words: Sequence[Span], quotes: list[Span]) -> boo
 
 def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
     """Whether a draft says anything: a word or two of report, or report by nobody, does not."""
+    if not any(map(str.isalnum, text[draft.start : draft.end])):
+        return False  # a stray quote mark
     if any(touches(piece, quotes) for piece in draft.pieces):
         return True
     cue = text[slice(*draft.cue)] if draft.cue else ""

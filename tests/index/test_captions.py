@@ -45,6 +45,7 @@ PROSE = "The ferry will stop running in May, the harbour office said on Tuesday.
         "Click here to see the timetable.",
         "Follow Ann Lee on Twitter @annlee.",
         "Sign up for our morning newsletter",
+        "Harbour wall:Lee asks for a survey as 'the tide rises'",
     ],
 )
 def test_a_line_that_is_not_prose_is_found_between_paragraphs(line: str) -> None:

@@ -8,7 +8,16 @@ LEE = "Bridge engineer Ann Lee opened the meeting. "
 BOTH = "Ann Lee, the engineer, and Carl Hart, the mayor, met on Monday. "
 Q = "[t “The bridge is safe,”] "
 
-PEOPLE = ["Ann Lee", "Ruth Lee", "Piet Lee", "Carl Hart", "Eva Hart", "Sergei Ermin", "Sergey Ermin"]
+PEOPLE = [
+    "Ann Lee",
+    "I. Lee",
+    "Ruth Lee",
+    "Piet Lee",
+    "Carl Hart",
+    "Eva Hart",
+    "Sergei Ermin",
+    "Sergey Ermin",
+]
 COMPANIES = [
     *("Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines", "TideWatch", "Gazette"),
     *("The Coastal Gazette", "National Harbour Service", "Institute of Government"),
@@ -427,6 +436,42 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         LEE + "[s Lee] [c was accused] by Carl Hart [t of lying about the bridge].",
         "Carl Hart",
         "person",
+        "",
+    ),
+    "whom she tells does not say it": (
+        LEE + "Her mother is old. [s She] [c told] Ann Lee [t to go].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "with whom it goes on": (
+        BOTH + "They met again in May, with Hart telling of the bridge. " + Q + "[s he] [c said].",
+        "Carl Hart",
+        "person",
+        "he ← Hart",
+    ),
+    "his doctor is another": (
+        "Carl Hart came home. [s His doctor] [c said] [t that the bridge was safe].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "and so is a town's envoy": (
+        "Carl Hart came home. [s Holm’s envoy] [c said] [t that the bridge was safe].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "a numeral before a surname": (
+        LEE + "It stayed in Schedule I. [s Lee] [c said] [t that the bridge was safe].",
+        "Ann Lee",
+        "person",
+        "Lee is Ann Lee",
+    ),
+    "a word that opens its sentence and goes on as a phrase": (
+        "[s Prep for the vote][c :] [t see who is running for the bridge].",
+        None,
+        "unnamed",
         "",
     ),
     "workers at a firm are not the firm": (

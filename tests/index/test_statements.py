@@ -335,6 +335,52 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c said] [t that trust came first in the] bridge of Inner Holm, and left.",
         [("that trust came first in the bridge of Inner Holm", "indirect", "Lee")],
     ),
+    "before a name": (
+        "[s Lee] [c said] [t that he had learned it under] Joe Holm at the school.",
+        [("that he had learned it under Joe Holm at the school", "indirect", "Lee")],
+    ),
+    "in the midst of a name": (
+        "[s Lee] [c said] [t that she would go to Harbour] Street on Monday.",
+        [("that she would go to Harbour Street", "indirect", "Lee")],
+    ),
+    "in the midst of a number": (
+        "[s Lee] [c said] [t that it had cost $100],000 of damage, or more.",
+        [("that it had cost $100,000 of damage", "indirect", "Lee")],
+    ),
+    "in the midst of a word": (
+        "[s Lee] [c said] [t that it would tax the very]-rich voters, or more.",
+        [("that it would tax the very-rich voters", "indirect", "Lee")],
+    ),
+    "after an owner": (
+        "[s Lee] [c said] [t that she had met the mayor’s] chief strategist, or more.",
+        [("that she had met the mayor’s chief strategist", "indirect", "Lee")],
+    ),
+    "a heading above is not said": (
+        "It rained.\n\n[t Angry Holm\n\nThe bridge is old], [s Lee] [c said].",
+        [("The bridge is old", "indirect", "Lee")],
+    ),
+    "nor is the paragraph after": (
+        "[s Officials] [c urged] [t them to leave\n\nThe island] was quiet.",
+        [("them to leave", "indirect", "Officials")],
+    ),
+    "a stray mark is nothing": ("They saw a show.\n\n[t “]\n\nIt rained.", []),
+    "a show that is called so": ("He was in a dating show in 2016 [c called] [t “Catching Lee.”]", []),
+    "but what somebody calls it is a statement": (
+        "It was a show that [s critics] [c called] [t “old and dull.”]",
+        [("“old and dull.”", "direct", "critics")],
+    ),
+    "a verb that ends another paragraph takes no quotation": (
+        "Too good to be true, [s experts] [c advise]\n\n[t2 “The bridge is safe,”] [c2 said] [s2 Lee].",
+        [("“The bridge is safe,”", "direct", "Lee")],
+    ),
+    "nor does one that breaks off, where the quotation has its own": (
+        "[t “It is old,”] [c said] [s Hart], a baker,\n\n[t “The bridge is safe,”] [c2 added] [s2 Lee].",
+        [("“It is old,”", "direct", "Hart"), ("“The bridge is safe,”", "direct", "Lee")],
+    ),
+    "who a notice of somebody's death speaks of does not say it": (
+        "[s Lee] [t “died at home,”] a notice from his family [c read], [t “with all his friends.”]",
+        [("“died at home,” | “with all his friends.”", "direct", "a notice from his family")],
+    ),
     "words tagged as another verb's of the sentence are of the verb right before them": (
         "The town's [s crew] [c does not know] [t how long it will hold] and [c2 maintains] "
         "[t that the bridge is safe], and [s3 Lee] [c3 said] of it, [t3 “It will stand.”]",

@@ -41,6 +41,7 @@ _ALSO_NAMES = frozenset(
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
+_OF_AN_OFFICE = re.compile(r"Of [A-Z]\w+ (?=[A-Z])")  # "Chief | Of Staff Ann Lee"
 _NUMERAL = re.compile(r"[IVX]{1,4}\.")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 # "South Korean-born Ann Lee" is Ann Lee.
@@ -65,6 +66,8 @@ def name_span(text: str, span: Span) -> Span | None:
         end -= len(match.group())
     if origin := _ORIGIN.match(text[start:end]):
         start += origin.end()
+    if office := _OF_AN_OFFICE.match(text[start:end]):
+        start += office.end()
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     named = [text[slice(*word)] for word in words]
     words = words[_titles(named) :]

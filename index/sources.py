@@ -29,7 +29,10 @@ _LIKE_AFTER = re.compile(rf" ((?:\w+ ){{1,3}}(?:like|such as) {_NAME})")  # "(sa
 _OPENING = re.compile(r"(?:(?:And|But) )?(?:(?:After|Before|By|In|Since|While|When|Upon) )?", re.IGNORECASE)
 _MAIN_SUBJECT = re.compile(rf",[”\"’']* ({_NAME}|he|she) (?!and\b)[a-z]")
 # "Lee pulled out a copy and (offered) …"; "Lee, in Rome, blamed the press, (saying) …"
-_FIRST_SUBJECT = re.compile(rf"({_NAME}|He|She)(?:,[^,]+,)? (?!and\b|or\b|of\b|to\b|in\b|is\b)[a-z]")
+_DATELINE = r"(?:[A-Z][A-Z .,’'-]+(?:\([\w ]+\) )?[-–—―] )?"  # "LOWTOWN (AP) — Lee …"
+_FIRST_SUBJECT = re.compile(
+    rf"{_DATELINE}({_NAME}|He|She)(?:,[^,]+,)? (?!and\b|or\b|of\b|to\b|in\b|is\b)[a-z]"
+)
 _SECOND_VERB = re.compile(r" and (?:\w+ly )?$")
 _PARTICIPLE = re.compile(
     r"(?:,| after| before| by| upon| when| while| without) $"
@@ -91,7 +94,11 @@ class Sources:
         place = self._places[here]
         if is_addressed(self._text, (cue.start, cue.end), place[0]) or self._is_spoken_of(cue):
             return self._asker(number, cue), 1.0
-        if own := self._own.get(number) or self._of_other_part(number, cue):
+        own = self._own.get(number) or self._of_other_part(number, cue)
+        right_before = [span for span in self._near.get(here, []) if cue.start - 2 <= span.end <= cue.start]
+        if right_before and not any(place[0] <= span.start < place[1] for span in own):
+            return right_before[0], 1.0  # not the source of another sentence, to which the cue was linked
+        if own:
             apart = [span for span in own if not self._is_another_clause(span, cue)]
             surest = max(apart or own, key=lambda span: span.confidence)
             if beside := self._after_its_words(surest, cue):

@@ -316,6 +316,7 @@ def test_the_name_finder_reads_any_length() -> None:
         ("NTSB Chair Ann Lee came.", "NTSB Chair Ann Lee", "Ann Lee"),
         ("TideWatch Meteorologist Ann Lee came.", "TideWatch Meteorologist Ann Lee", "Ann Lee"),
         ("Surgeon General Ann Lee came.", "Surgeon General Ann Lee", "Ann Lee"),
+        ("Chief Of Staff Ann Lee came.", "Of Staff Ann Lee", "Ann Lee"),
         ("Hurricane Hilary came.", "Hurricane Hilary", None),
         ("We met Martin King Lee.", "Martin King Lee", "Martin King Lee"),
         ("We met Duke Bennett.", "Duke Bennett", "Duke Bennett"),

@@ -364,6 +364,18 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [("them to leave", "indirect", "Officials")],
     ),
     "a stray mark is nothing": ("They saw a show.\n\n[t “]\n\nIt rained.", []),
+    "the source right before a cue that was linked to another sentence's": (
+        "[s2 Bridge engineer Ann Lee] [c called] [t the idea “absurd,”] [c2 adding] [t2 that it rained].\n\n"
+        "Those [s who] had come left.",
+        [
+            ("the idea “absurd,”", "mixed", "Bridge engineer Ann Lee"),
+            ("that it rained", "indirect", "Bridge engineer Ann Lee"),
+        ],
+    ),
+    "the subject of a sentence with a dateline": (
+        "LOWTOWN (AP) — Mayor Ann Lee made history by [c proposing] [t the first bridge of its kind].",
+        [("the first bridge of its kind", "indirect", "Mayor Ann Lee")],
+    ),
     "a show that is called so": ("He was in a dating show in 2016 [c called] [t “Catching Lee.”]", []),
     "but what somebody calls it is a statement": (
         "It was a show that [s critics] [c called] [t “old and dull.”]",

@@ -20,7 +20,7 @@ from index.lexicon import (
 )
 from index.names import Person
 from index.naming import PARTIES, surname
-from index.organisations import named_in
+from index.organisations import Organisation, named_in
 from index.pronouns import REACH, look_back
 from index.scene import NAMED, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -45,15 +45,25 @@ _SOMEBODY = frozenset("people those member members men women".split())
 _OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
 _SOMEBODYS = re.compile(r"(?P<pronoun>[Hh]is |[Hh]er |[Tt]heir )|(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s ")
 _DETERMINED = re.compile(
-    r"\W{0,2}(?:(?i:the|its|their|an?) |(?:\w+ ){1,3}?\w+['’]s? )?"
+    r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?"
 )  # "the city's Bureau of Works"
+# "The polling firm Acme", "State news ISNA": what somebody calls an organisation right before its name.
+_KIND_BEFORE = re.compile(
+    r"(?:(?!for\b|from\b|of\b|with\b|at\b|by\b|to\b|in\b)[\w’'“”\"+/-]+ )*(?P<kind>[a-z-]+) "
+)
+_KIND_AFTER = re.compile(
+    r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)"
+)  # "the Acme charity"
+_NEWSPAPER = re.compile(r"The [A-Z]\w+(?: on Sunday)?")
+_SITE = re.compile(r"[\w.-]+\.(?:com|org|net|gov|co\.uk|info)|[a-z]+[A-Z]\w+")  # "openDemocracy"
 _OWNS = re.compile(r"['’]s?$")
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 _PLACED = re.compile(r"^(the )\(([^()]+)\) (?=[A-Z])", re.IGNORECASE)  # "The (Waukegan) News-Sun"
 # "The window maker Acme" is called Acme, and "The White House" White House.
 _BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
 _OF_A_NAME = re.compile(
-    r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+(?:(?<=ic|al|ve|an) and(?: [A-Z][\w’'-]*)+)?)*"
+    r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
+    r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 _SOME = re.compile(r"(?i:some|many|several|other|one)\b")
@@ -68,12 +78,11 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return NOBODY  # "Republican calls for a vote" are nobody's in particular
     if noun in DOCUMENT_NOUNS:
         return document(scene, mention, memory, core)
-    if name := named_in(scene.organisations, mention):
-        organisation, span = name
-        if _DETERMINED.fullmatch(scene.text, mention[0], span[0]) and span[1] >= mention[0] + len(
-            _OWNS.sub("", core)
-        ):
-            return Reading(organisation.name, "organisation", confidence=NAMED)
+    if organisation := _named_organisation(scene, mention, core):
+        return Reading(organisation.name, "organisation", confidence=NAMED)
+    at_start = scene.sentences[scene.sentence(mention[0])][0] == mention[0]
+    if _SITE.fullmatch(core) or (_NEWSPAPER.fullmatch(core) and not at_start):
+        return Reading(core.removeprefix("The "), "organisation", confidence=NAMED)
     if is_person_noun(noun) and (_DEFINITE.match(words) or core[:1].isupper() or " " not in core):
         clause = own_words(words) < len(words)  # "reporter who asked" is any reporter
         if _INDEFINITE.match(words) or words.split()[0].lower() in QUANTIFIERS:
@@ -90,6 +99,21 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     if core.lower() in QUANTIFIERS or _only_opens_a_sentence(scene, mention, words, core):
         return NOBODY  # "Legislation" that is elsewhere "legislation" is no name
     return _proper(words, core, noun)
+
+
+def _named_organisation(scene: Scene, mention: Span, core: str) -> Organisation | None:
+    """Return the organisation whose name a mention is, with an article or what kind it is beside the name."""
+    found = named_in(scene.organisations, mention)
+    if found is None:
+        return None
+    organisation, (start, end) = found
+    kind = _KIND_BEFORE.fullmatch(scene.text, mention[0], start)
+    is_kind = kind is not None and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS
+    if not is_kind and not _DETERMINED.fullmatch(scene.text, mention[0], start):
+        return None
+    until = mention[0] + len(_OWNS.sub("", core))
+    whole = end >= until or _KIND_AFTER.fullmatch(scene.text, end, until)
+    return organisation if whole else None
 
 
 def is_somebody(words: str) -> bool:
@@ -114,9 +138,17 @@ def _only_opens_a_sentence(scene: Scene, mention: Span, words: str, core: str) -
     common = re.search(rf"(?<![\w./@#-]){re.escape(core.lower())}(?![\w@/-]|\.\w)", scene.text)
     # "Prep for the polls", "Newly released papers", "Enough whining"
     phrase = (
-        " " not in core and not core.isupper() and re.match(r" (?!of|for [A-Z])[a-z]", words[len(core) :])
+        " " not in core and not core.isupper() and re.match(r" (?!(?:of|for) [A-Z])[a-z]", words[len(core) :])
     )
     return bool((common or phrase) and not within)
+
+
+def _bare(name: str) -> str:
+    """Return a name without its article and what it is called before: "the window maker Acme"."""
+    kind = _KIND_BEFORE.match(name)
+    if kind and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS and name[kind.end() :][:1].isupper():
+        name = name[kind.end() :]
+    return _BARE.sub("", name, count=1)
 
 
 def _further_name(words: str, core: str) -> str:
@@ -160,7 +192,7 @@ def _proper(words: str, core: str, noun: str) -> Reading:
     plural = noun.endswith("s") and not is_person_noun(noun)
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core) and not _INDEFINITE.match(core):
-            name = _BARE.sub("", core + _further_name(words, core), count=1)
+            name = _bare(core + _further_name(words, core))
             if name.split() and can_begin_a_name(name.split()[0]):
                 return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
@@ -170,7 +202,9 @@ def _proper(words: str, core: str, noun: str) -> Reading:
 def _names_somebody(scene: Scene, core: str) -> bool:
     """Whether words that were resolved to nobody are a person's name all the same."""
     first = core.split()[0].rstrip(".").lower() if core.split() else ""
-    if re.search(r"['’]s?$", core) or first in TITLES:
+    if re.search(r"['’]s?$", core) or (
+        first in TITLES and (" " not in core or is_person_noun(first) or len(first) < 5)
+    ):
         return True
     return any(core in (surname(p.name), p.name.split()[0]) for p in scene.people if core in p.name)
 

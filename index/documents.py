@@ -3,7 +3,7 @@
 import re
 
 from index.institutions import called, kind_of_organisation
-from index.lexicon import ORGANISATION_NOUNS
+from index.lexicon import ORGANISATION_NOUNS, PLATFORMS
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -17,11 +17,12 @@ _FILED = frozenset(
 # With no further name these speak.
 _SPEAK = frozenset("congress senate house parliament kremlin pentagon nato un eu".split())
 _LAWS = frozenset("act bill law treaty constitution amendment plan".split())
-_PLATFORMS = frozenset("youtube twitter x facebook instagram tiktok snapchat telegram reddit google".split())
 _MERELY_HANDLED = re.compile(r"\b(?:obtained|seen|reviewed|viewed|leaked|received|shared|posted)\s*$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) ([\w-]+)")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his) ([a-z]+)['’]s\s")
 _OWN_NOUN = re.compile(r"(?P<owns>['’]s?)?(?:\s[\w’'-]+){0,4}")  # "Acme('s yearly sales report)"
+# "A NEWS TODAY analysis", "previous NTS reporting": nothing else is written so.
+_CAPITAL_NAME = re.compile(r"(?:(?:[a-z]+|A|An|The) )*([A-Z]{2,}(?: [A-Z]{2,})*)(?: [a-z-]+){1,3}")
 # What comes "from" those who say it; a report from Lowtown may be about the town.
 _ISSUED = frozenset("statement release announcement notice advisory".split())
 _WRITTEN = frozenset("letter tweet post memo email message column editorial speech".split())
@@ -73,6 +74,8 @@ def _owner(scene: Scene, mention: Span, memory: Memory, core: str) -> tuple[Orga
     own = _OWN_NOUN.fullmatch(text, named[1][1], end) if named and _issues(named[0]) else None
     if own and (own["owns"] or not own[0] or noun not in _FILED):
         return named
+    if named is None and noun not in _FILED and (run := _CAPITAL_NAME.fullmatch(text, mention[0], end)):
+        return Organisation(run[1], (run.span(1),), frozenset()), run.span(1)
     owner = _OWNER.match(text, *mention)
     if owner and (found := called(scene, mention[0], memory, f"the {owner[1]}")):
         return found[:2]
@@ -92,7 +95,7 @@ def _issues(organisation: Organisation) -> bool:
     """Whether a name is of somebody who can issue a document: no "the Party", no law, no place to post it."""
     *_, last = words = organisation.name.lower().split()
     alone = len(words) == 1 and last in ORGANISATION_NOUNS - _SPEAK
-    return not alone and last not in _LAWS and organisation.name.lower() not in _PLATFORMS
+    return not alone and last not in _LAWS and organisation.name.lower() not in PLATFORMS
 
 
 def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str) -> Reading | None:

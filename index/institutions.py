@@ -2,7 +2,7 @@
 
 import re
 
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PRONOUNS, can_begin_a_name
 from index.organisations import Organisation
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -15,6 +15,16 @@ _BODIES = frozenset(
 )
 # What may be called so, though its name does not say it.
 _KINDS = {
+    "nonprofit": frozenset(
+        "foundation initiative project alliance society fund association institute".split()
+    ),
+    "charity": frozenset("foundation trust society fund association".split()),
+    "guild": frozenset("guild union federation".split()),
+    "magazine": frozenset(("magazine",)),
+    "broadcaster": frozenset("news network channel station media".split()),
+    "platform": frozenset(("media",)),
+    "site": frozenset(("news", "media")),
+    "website": frozenset(("news", "media")),
     "agency": _BODIES,
     "panel": frozenset("board commission committee court council".split()),
     "paper": frozenset(("newspaper", "press", "news")),
@@ -22,6 +32,13 @@ _KINDS = {
     "network": frozenset(("news", "network", "channel", "media")),
     "outlet": frozenset(("news", "newspaper", "network", "magazine", "media", "press")),
 }
+# "Long John's, in Lowtown, is …", "Salad and Go has …"; two that do something are none.
+_WORD = r"[A-Z][\w’'&.-]*"
+_OPENING = re.compile(rf"(?:The )?({_WORD}(?: (?:of |and |for |the )*{_WORD})*)(?=,? [a-z(]|, )")
+_DOES = re.compile(
+    r"(?:,[^,.]+,)?"
+    r" (?:is|has|had|was|will|says|said|plans|announced|told|offers|launched|recalled|issued|reported)\b"
+)
 _LINKS = frozenset(("of", "for", "on", "and", "&"))
 _ANY_KIND = frozenset("organization organisation group".split())
 _NOTHING_BETWEEN = re.compile(r"(?: \([^()]{2,12}\))?,? ?")
@@ -38,18 +55,15 @@ def kind_of_organisation(scene: Scene, mention: Span, memory: Memory, core: str)
 
 
 def it(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
-    """ "It": the organisation that spoke last, if nobody did since, or that this sentence is about."""
+    """ "It": the organisation that this sentence is about, or that spoke last, if nobody did since."""
     at = mention[0]
-    here = scene.sentence(at)
-    start = scene.sentences[here][0]
-    found = _opening(scene, start, at)
-    if memory.organisations and memory.mentions and found is None:
-        position, organisation = memory.organisations[-1]
-        paragraph = scene.paragraph(at)
-        start = scene.paragraphs[paragraph][0]
+    here, paragraph = scene.sentence(at), scene.paragraph(at)
+    found = _subject(scene, scene.sentences[here][0], at)
+    last = _last_to_speak(scene, memory)
+    if found is None and last and last[1] == memory.mentions[-1][0]:
+        position, start = last[1][0], scene.paragraphs[paragraph][0]
         same = scene.paragraph(position) == paragraph or start == at or scene.quoted((start, start + 1))
-        if same and position == memory.mentions[-1][0][0] and here - scene.sentence(position) < REACH:
-            found = organisation, _last_place(organisation, at)
+        found = last if same and here - scene.sentence(position) < REACH else None
     if found is None:
         return None
     why = Link(found[1], f"it ← {found[0].name}")
@@ -77,47 +91,67 @@ def which(scene: Scene, mention: Span) -> Reading | None:
 def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisation, Span, float] | None:
     """Return the organisation that "the …" at a place means, its place, and how sure that is.
 
-    The only one whose name ends so ("the weather service"); the only one of that kind; else, of those
-    that may be called so, the last to speak or the one this paragraph is about.
+    The only one whose name ends so ("the weather service"); what this paragraph is about, if that may be
+    called so; the only one of that kind; else the last to speak, or what the paragraph before is about.
     """
     words = core.lower().split()[1:]
     before = [(o, s) for o in scene.organisations for s in o.spans if s[1] <= at]
     ends_so = {o.name: (o, s) for o, s in before if _ends_with(o.name, words)}
     if len(ends_so) == 1:
         return (*next(iter(ends_so.values())), ONE_CANDIDATE)
-    if not words or words[-1] not in ORGANISATION_NOUNS | COMPANY_NOUNS | _KINDS.keys():
+    noun = words[-1] if words else ""
+    generic = noun in COMPANY_NOUNS | _ANY_KIND | _KINDS.keys()
+    if not generic and noun not in ORGANISATION_NOUNS:
         return None
-    paragraph = scene.paragraphs[scene.paragraph(at)][0]
-    of_kind = [(o, s) for o, s in before if words[-1] in o.nouns and _fits(o, words)]
-    for since in (0, paragraph):
+    paragraph = scene.paragraph(at)
+    start = scene.paragraphs[paragraph][0]
+    if generic and (subject := _subject_of_paragraph(scene, start, at, noun)):
+        return (*subject, NEAREST)
+    of_kind = [(o, s) for o, s in before if noun in o.nouns and _fits(o, words)]
+    for since in (0, start):
         latest = {o.name: (o, s) for o, s in of_kind if s[0] >= since}
         if len(latest) == 1:
             return (*next(iter(latest.values())), ONE_CANDIDATE)
-    if len(words) > 1 or of_kind:
+    if not generic or of_kind:
         return None  # "the fire service" is not whichever spoke last; and of two nobody is meant for certain
-    return _spoken_of(scene, at, memory, words[-1])
+    last = _last_to_speak(scene, memory)
+    if last and scene.sentence(at) - scene.sentence(last[1][0]) <= REACH and _may_be_called(last[0], noun):
+        return (*last, NEAREST)
+    former = scene.paragraphs[max(0, paragraph - 1)][0]
+    subject = _subject_of_paragraph(scene, former, start, noun)
+    return (*subject, NEAREST) if subject else None
 
 
-def _spoken_of(scene: Scene, at: int, memory: Memory, noun: str) -> tuple[Organisation, Span, float] | None:
-    found: list[tuple[int, Organisation, Span]] = []
-    here = scene.sentence(at)
-    if memory.organisations:
-        position, organisation = memory.organisations[-1]
-        if here - scene.sentence(position) <= REACH and _may_be_called(organisation, noun):
-            found.append((position, organisation, _last_place(organisation, at)))
-    number = scene.paragraph(at)
-    for start, _ in scene.paragraphs[max(0, number - 1) : number + 1]:
-        opening = _opening(scene, start, at)
-        if opening and _may_be_called(opening[0], noun):
-            found.append((start, *opening))
-    if not found:
+def _subject_of_paragraph(scene: Scene, start: int, at: int, noun: str) -> tuple[Organisation, Span] | None:
+    """Return what the sentences from `start` to `at` are about, if it may be called so: the latest first."""
+    for number in range(scene.sentence(at - 1), scene.sentence(start) - 1, -1):
+        subject = _subject(scene, scene.sentences[number][0], at)
+        if subject and _may_be_called(subject[0], noun):
+            return subject
+    return None
+
+
+def _subject(scene: Scene, start: int, before: int) -> tuple[Organisation, Span] | None:
+    """Return the organisation that opens a sentence as its subject, before a place: no person, and no two."""
+    found = _OPENING.match(scene.text, start, before)
+    if not found or not can_begin_a_name(found[1].split()[0]) or found[1].lower() in PRONOUNS:
         return None
-    _, organisation, span = max(found, key=lambda f: f[0])
-    return organisation, span, NEAREST
+    low, high = found.span(1)
+    inside = [o for o in scene.organisations if any(low <= s[0] and s[1] <= high for s in o.spans)]
+    if len(inside) == 1 and (inside[0].name == found[1] or " and " not in found[1]):
+        return inside[0], (low, high)
+    brand = found[1].endswith(("'s", "’s"))  # "Wendy's is", though a name finder knows Wendy
+    if inside or (scene.named(low, high) and not brand) or not _DOES.match(scene.text, high):
+        return None
+    return Organisation(found[1], ((low, high),), frozenset()), (low, high)
 
 
-def _last_place(organisation: Organisation, before: int) -> Span:
-    return max((s for s in organisation.spans if s[1] <= before), default=organisation.spans[0])
+def _last_to_speak(scene: Scene, memory: Memory) -> tuple[Organisation, Span] | None:
+    for span, reading in reversed(memory.named):
+        if reading.kind == "organisation" and reading.speaker:
+            known = (o for o in scene.organisations if o.name == reading.speaker)
+            return next(known, Organisation(reading.speaker, (span,), frozenset())), span
+    return None
 
 
 def _may_be_called(organisation: Organisation, noun: str) -> bool:
@@ -126,19 +160,6 @@ def _may_be_called(organisation: Organisation, noun: str) -> bool:
     if noun in COMPANY_NOUNS:
         return not organisation.nouns - COMPANY_NOUNS
     return noun in _KINDS and (not organisation.nouns or bool(organisation.nouns & _KINDS[noun]))
-
-
-def _opening(scene: Scene, start: int, before: int) -> tuple[Organisation, Span] | None:
-    """Return the organisation that stands first in a sentence or paragraph, before a place."""
-    for organisation in scene.organisations:
-        for span in organisation.spans:
-            if (
-                span[1] <= before
-                and span[0] >= start
-                and scene.text[start : span[0]].lower().strip() in ("", "the")
-            ):
-                return organisation, span
-    return None
 
 
 def _fits(organisation: Organisation, words: list[str]) -> bool:

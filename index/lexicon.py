@@ -169,18 +169,18 @@ DOCUMENT_NOUNS = _words(
     decision order bill law act constitution treaty agreement platform plan proposal resolution release
     review audit record records data figures statistics results tweet tweets post posts message messages
     website site page ad ads advertisement video film documentary story stories headline note notes minutes
-    research analysis findings announcement forecast notice advisory index editorials speech memoir
-    autobiography biography manifesto petition"""
+    research analysis findings announcement forecast notice advisory index editorials reporting observations
+    estimates tally guidance speech memoir autobiography biography manifesto petition"""
 )
 
 ORGANISATION_NOUNS = _words(
     """ministry department campaign committee commission party government administration court company
     corporation agency union council police team group groups organization organisation association
     foundation institute institution university college school church army military navy bank network
-    newspaper magazine channel station outlet congress senate parliament assembly house cabinet board bureau
-    office embassy delegation alliance coalition bloc movement firm center centre club federation league
-    society fund service authority authorities hospital laboratory lab press media news white kremlin
-    pentagon nato un eu"""
+    newspaper magazine channel station outlet congress senate parliament assembly house cabinet board
+    bureau office embassy delegation alliance coalition bloc movement firm center centre club federation
+    league society fund service authority authorities hospital centers centres laboratory lab press media
+    news white kremlin pentagon nato un eu guild nonprofit charity broadcaster watchdog platform"""
 )
 
 # A company is known by the last word of its name where no noun beside it says so.
@@ -188,7 +188,15 @@ COMPANY_ENDINGS = _words(
     """lines line airlines airways railways inc corp ltd llc plc gmbh co holdings industries motors systems
     technologies pharmaceuticals brothers partners stores brands foods energy media entertainment"""
 )
-COMPANY_NOUNS = _words("company firm operator corporation business employer shipowner carrier")
+COMPANY_NOUNS = _words(
+    """company firm operator corporation business employer shipowner carrier
+    airline retailer chain startup automaker carmaker manufacturer"""
+)
+
+# Where people post, whom name finders take for people too.
+PLATFORMS = _words(
+    "youtube twitter x facebook instagram tiktok snapchat telegram reddit google whatsapp meta"
+)
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = _words(

@@ -14,6 +14,7 @@ from index.lexicon import (
     is_person_noun,
 )
 from index.metadata import headline
+from index.naming import in_a_heading
 from index.pieces import trimmed
 from index.spans import touches
 from index.tagger import TaggedSpan
@@ -170,7 +171,11 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
     stop = cue.start if cue and cue.start >= source.end else len(text)
     end = source.end
     lacking = bool(_DETERMINER.search(words))  # a noun must follow
-    name = _CAPITALS.match(text, end, stop) if lacking or words.split()[-1][0].islower() else None
+    name = _CAPITALS.match(text, end, stop)
+    # "the Ministry of the Armed | Forces (announced)": after a capital only what leads up to the cue.
+    leads_up = name is not None and name.end() == stop - 1 and not in_a_heading(text, end)
+    if name and not lacking and not words.split()[-1][0].islower() and not leads_up:
+        name = None
     if name and can_begin_a_name(name[0].split()[0]):
         end = name.end()
     if lacking:

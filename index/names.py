@@ -157,10 +157,13 @@ def _named(
     for words, places in by_name.items():
         speaks = any(low <= start and end <= high for start, end in places for low, high in sources)
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
-        if " " not in words or words in surnames:  # "de Vos" beside "Pierre de Vos"
+        is_surname = words.lower() in {name.lower() for name in surnames}
+        if (
+            " " not in words or is_surname
+        ):  # "de Vos" beside "Pierre de Vos", and "Van Dam" beside "Bo van Dam"
             # A word that merely opens sentences is somebody only where a full name explains it.
             nobody = opens_sentences_only(text, places) or is_a_place(text, words, places)
-            if speaks or titled or words in surnames or not nobody:
+            if speaks or titled or is_surname or not nobody:
                 short[words] = places
         elif speaks or titled or not is_a_place(text, words, places):
             full[words] = places

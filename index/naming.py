@@ -15,6 +15,7 @@ from index.lexicon import (
     ORGANISATION_NOUNS,
     PERSON_NOUNS,
     PLACE_NOUNS,
+    PLATFORMS,
     QUANTIFIERS,
     TITLES,
     can_begin_a_name,
@@ -40,8 +41,11 @@ _ALSO_NAMES = frozenset(
     house labor labour guy cook baker""".split()
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
+_OCCASIONS = frozenset("day award awards prize".split())  # "Martin Luther King Jr. Day"
+_PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
 _OF_AN_OFFICE = re.compile(r"Of [A-Z]\w+ (?=[A-Z])")  # "Chief | Of Staff Ann Lee"
+_JOINED_TO = re.compile(r"[A-Z][\w.]*\.? and $")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 # "South Korean-born Ann Lee" is Ann Lee.
@@ -147,6 +151,8 @@ def whole_names(text: str, named: Collection[Span], spoken: Collection[Span]) ->
             whole = _is_whole(text, run.span(), known=name in names)
             if whole and not in_a_heading(text, run.start()):
                 fuller[plain(run[0])].append(run.span())
+        if " " not in name and name not in names:  # a firm's product is not its name in full: "Acme Roadster"
+            fuller = {whole: spans for whole, spans in fuller.items() if not whole.startswith(name)}
         if len(fuller) == 1 and not fuller.keys() & names:
             found += next(iter(fuller.values()))
     return found
@@ -171,7 +177,7 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
     if _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]]) or _HONOURED.search(text, 0, span[0]):
         return bool(_AGE_OR_ARTICLE.match(text, span[1]))
     nicknamed = len(rest) > 1 and not rest[0][0].isalpha()
-    return (known and (nicknamed or len(rest) == 1)) or bool(_AGE_OR_ARTICLE.match(text, span[1]))
+    return known and (nicknamed or len(rest) == 1 or bool(_AGE_OR_ARTICLE.match(text, span[1])))
 
 
 def _is_common(word: str) -> bool:
@@ -187,7 +193,11 @@ def _is_common(word: str) -> bool:
 def person_in_source(text: str, source: Span) -> Span | None:
     """Return where a source names a person in full as its head: "… Deputy Minister Alexander Pankin"."""
     for start, end in _segments(text, source):
-        runs = [run for run in _NAME.finditer(text, start, end) if text[run.start() - 1 : run.start()] != "&"]
+        runs = [
+            run
+            for run in _NAME.finditer(text, start, end)
+            if text[run.start() - 1 : run.start()] not in ("&", ".")
+        ]
         if not runs:
             continue
         run = runs[-1]
@@ -197,6 +207,9 @@ def person_in_source(text: str, source: Span) -> Span | None:
             continue
         span = name_span(text, (run.start() + (owner.end() if owner else 0), run.end()))
         words = text[slice(*span)].split() if span else []
+        # "U.S. Customs and Border Protection" is nobody's name.
+        if span and _JOINED_TO.search(text, start, span[0]) and not has_known_first_name(text[slice(*span)]):
+            continue
         # "A poll by Ann Lee" names who made it, and "the wife of Ann Lee" is another.
         if span and _GOVERNED.search(text[start : span[0]]):
             continue
@@ -226,10 +239,12 @@ def looks_like_a_name(name: str) -> bool:
         and words[0].lower() not in QUANTIFIERS | _WEATHER
         and noun(words[-1]) not in PARTIES
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
+        and not (noun(words[-1]) in _OCCASIONS and len(words) > 2)
+        and noun(words[0]) not in _PARENTS
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1
-        and not (len(words) == 1 and is_title(name))
+        and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS))
     )
 
 

@@ -24,12 +24,13 @@ _APPOSITION = re.compile(
 )
 _ENDS = re.compile(r"\s*[(:].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.).*|['’]s?$", re.DOTALL)  # "Law Project (NELP"
 _ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"
-_MEASURE = re.compile(r" (?:Poll|Survey|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
+_MEASURE = re.compile(r" (?:Poll|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
 _OF_A_TOWN = re.compile(r" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")  # "Acme of Lowtown, Calif.,"
 _STATE = re.compile(r", [A-Z][\w ]{2,20}\.?(?=[,.]| is\b| has\b)")
 # Parts of one name that a name finder takes apart: "H | & R Block", "Bureau of Culture | and Tourism".
 _AMPERSAND_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}& $|\b[A-Z]+&$")
 _AND_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]*,? ){1,3}and )$")
+_US_AND_BEFORE = re.compile(r"\b(U\.S\. (?:[A-Z][\w’'-]* ){1,3}and )$")
 _AND_AFTER = re.compile(r" (?:and|&)(?: [A-Z][\w’'-]*){1,2}")
 _OFFICE_OF = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Cent(?:er|re)s?|Committee|Commission|Institute|Board|Agency|Council)"
@@ -37,6 +38,7 @@ _OFFICE_OF = re.compile(
 )
 # "The National Weather Service", whatever a name finder makes of it.
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)+")
+_OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)")
 _LINKS = frozenset("of the for and in on at to &".split())
 
 
@@ -102,7 +104,14 @@ def _by_their_nouns(text: str, known: Iterable[Span]) -> list[Span]:
             words.pop(0)
         start = run.start() + run[0].find(" ".join(words))
         span = start, start + len(" ".join(words))
-        if len(words) > 1 and not in_a_heading(text, start) and not all(inside[slice(*span)]):
+        if words and (of := _OF_SOMETHING.match(text, span[1])):
+            span = start, of.end()  # "the Royal Society of Holm", "the Ministry of the Armed Forces"
+        if (
+            len(text[slice(*span)].split()) > 1
+            and words
+            and not in_a_heading(text, start)
+            and not all(inside[slice(*span)])
+        ):
             found.append(span)
     return found
 
@@ -153,6 +162,7 @@ def _whole(text: str, span: Span, taken: bytearray) -> Span:
     """Return a name with the parts that an "and" cuts off, unless they are names of their own."""
     start, end = span
     before = _AMPERSAND_BEFORE.search(text, max(0, start - 40), start)
+    before = before or _US_AND_BEFORE.search(text, max(0, start - 60), start)
     if before is None and noun(text[start:end].split()[-1]) in ORGANISATION_NOUNS:
         before = _AND_BEFORE.search(text, max(0, start - 60), start)
     if before:

@@ -51,9 +51,10 @@ _ADDRESSED = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|got)(?: not| also| often| once| still| now| then| long| \w+ly)*"
     r" (?:accused|indicted|charged|convicted|sentenced|blamed|credited|critici[sz]ed|remembered|known|called"
-    r"|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said|reported"
-    r"|rumou?red|alleged|expected|estimated|predicted|projected|forecast|intended|meant|supposed|recommended|elected"
-    r"|appointed|nominated|found|praised|hailed|honou?red|mocked|denounced|condemned|shown|referred to)\b"
+    r"|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said"
+    r"|reported|rumou?red|alleged|expected|estimated|predicted|projected|forecast|intended|meant|recommended"
+    r"|elected|appointed|nominated|found|praised|hailed|heralded|honou?red|mocked|denounced|condemned|shown"
+    r"|tipped|touted|presented|identified|referred to)\b"
     r"|\b(?:took|drew|faced|received|came under) (?:\w+ )?(?:criticism|fire|heat)\b"
 )
 _SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\b")  # "is known for saying"

@@ -317,6 +317,8 @@ def test_the_name_finder_reads_any_length() -> None:
         ("TideWatch Meteorologist Ann Lee came.", "TideWatch Meteorologist Ann Lee", "Ann Lee"),
         ("Surgeon General Ann Lee came.", "Surgeon General Ann Lee", "Ann Lee"),
         ("Chief Of Staff Ann Lee came.", "Of Staff Ann Lee", "Ann Lee"),
+        ("Martin Luther Lee Jr. Day came.", "Martin Luther Lee Jr. Day", None),
+        ("Then Mom came.", "Mom", None),
         ("Hurricane Hilary came.", "Hurricane Hilary", None),
         ("We met Martin King Lee.", "Martin King Lee", "Martin King Lee"),
         ("We met Duke Bennett.", "Duke Bennett", "Duke Bennett"),
@@ -398,6 +400,23 @@ def test_a_name_is_made_whole_where_the_article_gives_it_whole(
 ) -> None:
     source = (text.rindex(guessed.split()[-1]), text.rindex(guessed.split()[-1]) + len(guessed.split()[-1]))
     assert [p.name for p in people(text, named(text, [guessed]), [source])] == [expected]
+
+
+def test_a_particle_that_opens_a_sentence_is_capital_for_that_alone() -> None:
+    assert list(_people("Bosse van Dam came. Van Dam stayed.", "Bosse van Dam", "Van Dam")) == [
+        "Bosse van Dam"
+    ]
+
+
+def test_a_firm_is_not_called_like_its_product() -> None:
+    text = "The Tide Roadster, a car, is out. Tide said so."
+    source = (text.index("Tide said"), text.index(" said"))
+    assert list(people(text, named(text, ["Tide"], "ORG"), [source])) == []
+
+
+def test_the_last_part_of_a_joined_name_is_nobody() -> None:
+    text = "It rained, according to U.S. Customs and Border Protection."
+    assert person_in_source(text, (text.index("U.S."), len(text) - 1)) is None
 
 
 def test_a_bill_that_opens_its_sentence_is_no_bill() -> None:

@@ -339,6 +339,53 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "organisation",
         "the company ← TideWatch",
     ),
+    "the company of its own sentence, not of one before": (
+        "[s TideWatch] [c said] [t that it rained]. Salad and Sea is open, [s2 the company] [c2 said] "
+        "[t2 on Monday].",
+        "Salad and Sea",
+        "organisation",
+        "the company ← Salad and Sea",
+    ),
+    "a brand that is called like somebody": (
+        "Long Piet Lee's is selling fish at the pier. " + Q + "[s the company] [c said].",
+        "Long Piet Lee's",
+        "organisation",
+        "the company ← Long Piet Lee's",
+    ),
+    "the magazine, be it glossy": (
+        "[s TideWatch] [c said] [t that it rained]. [t2 “It is safe,”] [s2 the glossy magazine] [c2 said].",
+        "TideWatch",
+        "organisation",
+        "the magazine ← TideWatch",
+    ),
+    "an outlet called by a common word": (
+        Q + "[c said] [s The Independent].",
+        "Independent",
+        "organisation",
+        "",
+    ),
+    "one by common words": (Q + "[c said] [s Foreign Policy].", "Foreign Policy", "organisation", ""),
+    "one that begins small": (Q + "[c said] [s openHarbour].", "openHarbour", "organisation", ""),
+    "a site": (Q + "[c according to] [s tidewatch.com].", "tidewatch.com", "organisation", ""),
+    "a name after what its bearer is": (
+        Q + "[c said] [s Holm rights group TideWatch].",
+        "TideWatch",
+        "organisation",
+        "",
+    ),
+    "a name before it": (Q + "[c said] [s The TideWatch charity].", "TideWatch", "organisation", ""),
+    "a lawyer of a group is not the group": (
+        Q + "[c said] [s a lawyer from the rights group TideWatch].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "an analysis by capitals alone": (
+        Q + "[c according to] [s a recent NEWS TODAY analysis of the tides].",
+        "NEWS TODAY",
+        "organisation",
+        "a recent NEWS TODAY analysis ← NEWS TODAY",
+    ),
     "it, after an organisation": (
         "[s TideWatch] [c said] [t that it rained]. [t2 “The bridge is safe,”] [s2 it] [c2 said].",
         "TideWatch",

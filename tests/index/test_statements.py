@@ -225,6 +225,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t The bridge is safe], [c according to] [s the] Bridge Office. Getting there takes an hour.",
         [("The bridge is safe", "indirect", "the Bridge Office")],
     ),
+    "a source cut in the midst of its name": (
+        "[s The Ministry of the Armed] Tides [c announced] [t that it rained].",
+        [("that it rained", "indirect", "The Ministry of the Armed Tides")],
+    ),
     "a source cut before its name": (
         "[t The bridge is safe], [s public defender] Ann S. Lee [c wrote].",
         [("The bridge is safe", "indirect", "public defender Ann S. Lee")],

@@ -37,7 +37,7 @@ _OFFICE_OF = re.compile(
     r" (?:of|for)\b"
 )
 # "The National Weather Service", whatever a name finder makes of it.
-_RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)+")
+_RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)")
 _LINKS = frozenset("of the for and in on at to &".split())
 

@@ -9,7 +9,13 @@ from index.pieces import GAP
 from index.sources import is_addressed
 from index.types import Span
 
+# "“It is late,” Sen. Ann Lee, of Holm. “We …”": whoever is named so, without a verb, says both.
+_VERBLESS = re.compile(
+    r"[”\"’'] ((?:[A-Z][\w’-]*\.? )(?:[A-Z“][\w.’”-]* )*[A-Z][\w’-]+(?:, [^.“”\"\n]{2,80})?)\.(?= [“\"]|\n|$)"
+)
+_VERB = re.compile(r"\b(?:says|said|told|wrote|added|is|was|has|had|were|are)\b")
 CARRIED = 0.55  # trust in a quotation given to another's speaker, for one of these reasons
+VERBLESS = 0.7  # in one that stands beside a name with no verb
 FOLLOWS = "a quotation of its own right after this speaker's"
 REPEATS = "the same words are quoted beside this speaker's name"
 
@@ -41,6 +47,21 @@ def join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
                 draft = _given(draft, before, FOLLOWS)
         joined.append(draft)
     return joined
+
+
+def verbless(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give a quotation whose source stands in another paragraph to the name right after it."""
+    places = list(paragraphs(text))
+    found = []
+    for draft in drafts:
+        end = draft.pieces[0][1]
+        here = draft.mention and number_at(places, draft.mention[0]) == number_at(places, draft.start)
+        after = _VERBLESS.match(text, end - 1) if is_quoted(text, draft) and not here else None
+        if after and text[end - 2] == "," and not _VERB.search(after[1]):
+            sure = min(draft.confidence, VERBLESS)
+            draft = replace(draft, mention=after.span(1), cue=None, confidence=sure, carried="")
+        found.append(draft)
+    return found
 
 
 def _given(draft: Draft, other: Draft, why: str) -> Draft:

@@ -22,9 +22,10 @@ from index.names import Person
 from index.naming import PARTIES, surname
 from index.organisations import Organisation, named_in
 from index.pronouns import REACH, look_back
-from index.scene import NAMED, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
+from index.scene import NAMED, NEAREST, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
 
+LATER = 2  # paragraphs after a description in which the article may say who that is
 UNCONFIRMED = 0.65  # a description that no role in the article bears out
 
 _CORE_END = re.compile(
@@ -43,6 +44,7 @@ _OPENS_A_COMPLEMENT = frozenset(
 )
 _SOMEBODY = frozenset("people those member members men women".split())
 _OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
+_OWNER_OF = re.compile(r"^(?:(?i:the)\s)?(?:[\w.]+['’]s\s)?(?:(?i:the)\s)?")
 _SOMEBODYS = re.compile(r"(?P<pronoun>[Hh]is |[Hh]er |[Tt]heir )|(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s ")
 _DETERMINED = re.compile(
     r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?"
@@ -230,12 +232,36 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
         _, person, role, _ = chosen
         why = f"{core} ← {person.name}, “{scene.text[slice(*role)]}”"
         return Reading(person.name, "person", (Link(role, why),), ONE_CANDIDATE)
+    if not ranked and (later := _introduced_later(scene, mention, core)):
+        return later
     somebodys = _SOMEBODYS.match(scene.text, *mention)
     if somebodys and (somebodys["pronoun"] or noun not in MALE_MARKS | FEMALE_MARKS):
         return NOBODY  # "his doctor" is another, and so is "Holm's envoy", who was not named
     if near.speaker and near.speaker not in others and _can_only_mean(scene, mention, near, memory, noun):
         return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
     return NOBODY
+
+
+def _introduced_later(scene: Scene, mention: Span, core: str) -> Reading | None:
+    """ "The surgeon general", and a paragraph later "Surgeon General Ann Lee": the only one so titled."""
+    wanted = set(_OWNER_OF.sub("", core).lower().split())
+    first = scene.paragraph(mention[0])
+    until = scene.paragraphs[min(first + LATER, len(scene.paragraphs) - 1)][1]
+    if len(wanted) < 2 or not _DEFINITE.match(core):
+        return None
+    titled = [
+        (person, role)
+        for person in scene.people
+        for role in person.roles
+        if set(scene.text[slice(*role)].lower().split()) == wanted
+    ]
+    if len({person.name for person, _ in titled}) != 1:
+        return None
+    person, role = titled[0]
+    if not mention[1] < person.spans[0][0] < until:
+        return None
+    why = Link(role, f"{core} ← {person.name}, “{scene.text[slice(*role)]}”")
+    return Reading(person.name, "person", (why,), NEAREST)
 
 
 def _fitting(

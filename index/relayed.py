@@ -10,25 +10,37 @@ from index.spans import merged, touches, touching
 from index.types import Kind, Span
 
 _SOURCE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )?(?:[\w.’'-]+ ){0,5}[\w.’'-]+"
-_CLAUSE = re.compile(
-    rf"\s+({_SOURCE}) (says|said|tells|told|writes|wrote|adds|added|argued|explained|warned|replied|tweeted"
-    r"|announced|insisted|continued)\b([^“”\"«»\n]{0,80})"
+_VERBS = (
+    r"(says|said|tells|told|writes|wrote|adds|added|argues|argued|explained|warned|replied|tweeted|announced|insisted"
+    r"|continued|claims(?! that)|claimed|admitted|acknowledged)"
+)
+_AFTER = re.compile(rf"\s+({_SOURCE}) {_VERBS}\b([^“”\"«»\n]{{0,80}})")
+_NAME = r"(?:The )?[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w.’'-]*)*"
+_BEFORE = re.compile(
+    rf"({_NAME}) {_VERBS}\b(?: (?:on )?\w+day)?(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){{0,4}}?that (?=\S)"
+    r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b))"
 )
 
 
 def relayed(
     text: str, pieces: Collection[Span], quotes: list[Span]
 ) -> tuple[tuple[Span, ...], Kind, Span, Span] | None:
-    """Return the quotations, their kind, cue and mention of whoever is quoted in pieces given to another.
+    """Return the words, their kind, cue and mention of whoever is named in pieces given to another.
 
-    `None` where no piece begins with a quotation that its own cue clause follows.
+    `None` where no piece begins with a quotation that its own cue clause follows, nor with such a clause.
     """
     for start, end in sorted(pieces):
         first = next(iter(touching((start, start + 1), quotes)), None)
-        if first is None or first[0] != start or first[1] >= end:
-            continue
-        clause = _CLAUSE.match(text, first[1], end)
-        if clause and not touches(clause.span(), quotes):
-            said = {quote for piece in pieces for quote in touching(piece, quotes)}
-            return tuple(merged(said)), "direct", clause.span(2), clause.span(1)
+        if first is not None and first[0] == start and first[1] < end:
+            clause = _AFTER.match(text, first[1], end)
+            if clause and not touches(clause.span(), quotes):
+                return _quoted(text, pieces, quotes), "direct", clause.span(2), clause.span(1)
+        elif first is None and (clause := _BEFORE.match(text, start, end)) and clause.end() < end:
+            if text[clause.end()] in '“"':
+                return _quoted(text, [(clause.end(), end)], quotes), "direct", clause.span(2), clause.span(1)
+            return ((clause.end(), end),), "indirect", clause.span(2), clause.span(1)
     return None
+
+
+def _quoted(text: str, pieces: Collection[Span], quotes: list[Span]) -> tuple[Span, ...]:
+    return tuple(merged({quote for piece in pieces for quote in touching(piece, quotes)}))

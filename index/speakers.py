@@ -43,6 +43,8 @@ _LIKE = re.compile(r"\b(?:like|such as)\s")  # "experts like Lee, Hart" are more
 # "The engineer who built it, Ann Lee" is Ann Lee all the same.
 _DEFINITE = re.compile(r"(?i:the|its|his|her|their|our)\s")
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s)*$")
+_BRAND = re.compile(r"((?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*)['’]s")
+_SAYS = re.compile(r"(?:has |also )?(?:said|says|told|announced|confirmed|stated)\b")
 _JOINED = re.compile(r"(?:,| and|, and|,? or)\s?")
 
 
@@ -87,6 +89,8 @@ def read_mention(
     if words in ("who", "that", "which") or words.startswith("who "):
         reading = relative(scene, mention, memory)
         return which(scene, mention) or reading if words == "which" else reading
+    if cue and _is_a_brand(text, mention, cue):
+        return Reading(text[slice(*mention)], "organisation", (), NAMED)
     heads = _heads(scene, mention)
     if heads and _NEITHER.match(words):
         return NOBODY
@@ -99,6 +103,14 @@ def read_mention(
     if words in PRONOUNS_OTHER or not re.match(r"[\w’']", words):
         return NOBODY
     return described(scene, mention, memory)
+
+
+def _is_a_brand(text: str, mention: Span, cue: Span) -> bool:
+    """Whether a name ends in "'s" of its own: "Wendy's said", where nothing is said of a Wendy."""
+    found = _BRAND.fullmatch(text, *mention)
+    if not found or mention[1] + 1 != cue[0] or not _SAYS.match(text, *cue):
+        return False
+    return not re.search(rf"\b{re.escape(found[1])}\b(?!['’]s)", text)
 
 
 def _reading(scene: Scene, draft: Draft, memory: Memory, readings: dict[Span | str, Reading]) -> Reading:

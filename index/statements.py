@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.carried import join_sourceless, repeated
+from index.carried import join_sourceless, repeated, verbless
 from index.drafts import LEAST_WORDS, Draft, is_named
 from index.layout import number_at, quotations, sentences
 from index.mending import mended
@@ -51,7 +51,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     drafts = _tagged_drafts(text, tagged, marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(text, drafts, quotes, marked)
-    drafts = repeated(text, _without_overlaps(drafts, marked))
+    drafts = repeated(text, verbless(text, _without_overlaps(drafts, marked)))
     drafts = join_sourceless(text, drafts)
     return [_finished(text, draft, marked) for draft in drafts]
 

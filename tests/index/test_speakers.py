@@ -301,6 +301,18 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "the company, with none named": (LEE + Q + "[s the company] [c said].", None, "organisation", ""),
+    "by a title whose bearer is named later": (
+        Q + "[s the nation’s surgeon general] [c said].\n\nIt came late. Surgeon General Ann Lee spoke.",
+        "Ann Lee",
+        "person",
+        "the nation’s surgeon general ← Ann Lee, “Surgeon General”",
+    ),
+    "not by a mere kind of title": (
+        Q + "[s the general] [c said].\n\nIt came late. General Ann Lee spoke.",
+        None,
+        "unnamed",
+        "",
+    ),
     "a service by the end of its name": (
         "The National Harbour Service sent a boat. " + Q + "[s the harbour service] [c said].",
         "National Harbour Service",
@@ -358,6 +370,7 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "organisation",
         "the magazine ← TideWatch",
     ),
+    "a brand that says": (Q + "[s Lervik's] [c said].", "Lervik's", "organisation", ""),
     "an outlet called by a common word": (
         Q + "[c said] [s The Independent].",
         "Independent",

@@ -425,6 +425,28 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette]. [t “Drive on.”]",
         [("“The bridge is safe,” | “Drive on.”", "direct", "Ann Lee")],
     ),
+    "whom a paper relays before the quotation": (
+        "[t Social Democrat Ann Lee said: “The bridge is safe,”] [s the Gazette] [c reported].",
+        [
+            ("Social Democrat Ann Lee said: “The bridge is safe,”", "mixed", "the Gazette"),
+            ("“The bridge is safe,”", "direct", "Social Democrat Ann Lee"),
+        ],
+    ),
+    "whose report a paper relays": (
+        "[t Mayor Ann Lee said Monday that the bridge was safe], [c according to] [s the Gazette].",
+        [
+            ("Mayor Ann Lee said Monday that the bridge was safe", "indirect", "the Gazette"),
+            ("the bridge was safe", "indirect", "Mayor Ann Lee"),
+        ],
+    ),
+    "a name that follows a quotation without a verb": (
+        "[t It rained again], [c according to] [s the Gazette].\n\n[t “The bridge is safe,”] Sen. Ann Lee, "
+        "of Holm. [t “I know it.”]",
+        [
+            ("It rained again", "indirect", "the Gazette"),
+            ("“The bridge is safe,” | “I know it.”", "direct", "Sen. Ann Lee, of Holm"),
+        ],
+    ),
     "whom words are according to, untagged": (
         "[c According to] him, [t the bridge will not hold].",
         [("the bridge will not hold", "indirect", "him")],

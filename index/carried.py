@@ -14,6 +14,7 @@ _VERBLESS = re.compile(
     r"[”\"’'] ((?:[A-Z][\w’-]*\.? )(?:[A-Z“][\w.’”-]* )*[A-Z][\w’-]+(?:, [^.“”\"\n]{2,80})?)\.(?= [“\"]|\n|$)"
 )
 _VERB = re.compile(r"\b(?:says|said|told|wrote|added|is|was|has|had|were|are)\b")
+LONGEST_HEADING = 80  # characters
 CARRIED = 0.55  # trust in a quotation given to another's speaker, for one of these reasons
 VERBLESS = 0.7  # in one that stands beside a name with no verb
 FOLLOWS = "a quotation of its own right after this speaker's"
@@ -43,7 +44,7 @@ def join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
                     joined[-1] = replace(before, pieces=before.pieces + draft.pieces)
                     continue
                 draft = _given(draft, before, FOLLOWS)
-            elif place == former + 1 and _fills(text, places[place], draft) and is_quoted(text, before):
+            elif place == former + 1 and _follows(text, places[place], draft, before):
                 draft = _given(draft, before, FOLLOWS)
         joined.append(draft)
     return joined
@@ -99,6 +100,13 @@ def _speaks_between(text: str, before: Draft, draft: Draft) -> bool:
     """Whether more than a short clause parts two quotations of one paragraph."""
     between = text[before.end : draft.start]
     return len(between) > GAP or len(list(sentences(between))) > 2
+
+
+def _follows(text: str, place: Span, draft: Draft, before: Draft) -> bool:
+    """Whether a paragraph of nothing but quotation goes on with the words before it: no ‘quoted heading’."""
+    other_marks = text[draft.start] in "‘'" and text[before.start] not in "‘'"
+    heading = other_marks and draft.end - draft.start < LONGEST_HEADING
+    return _fills(text, place, draft) and is_quoted(text, before) and not heading
 
 
 def _fills(text: str, place: Span, draft: Draft) -> bool:

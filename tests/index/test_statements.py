@@ -77,6 +77,20 @@ SHAPES: dict[str, tuple[str, Expected]] = {
             ("“It will open in May, whatever the weather.”", "direct", "Lee"),
         ],
     ),
+    "a heading in marks of its own is not carried on": (
+        "[t “The bridge is safe,”] [s Lee] [c said].\n\n‘Is the old bridge right for you?’\n\nIt rained.",
+        [
+            ("“The bridge is safe,”", "direct", "Lee"),
+            ("‘Is the old bridge right for you?’", "direct", None),
+        ],
+    ),
+    "but a quotation in the same single marks is": (
+        "[t ‘The bridge is safe,’] [s Lee] [c said].\n\n‘It was built to last for long.’\n\nIt rained.",
+        [
+            ("‘The bridge is safe,’", "direct", "Lee"),
+            ("‘It was built to last for long.’", "direct", "Lee"),
+        ],
+    ),
     "not carried over narration": (
         "[t “The bridge is safe,”] [s Lee] [c said].\n\nThe road was closed at noon.\n\n"
         "“It will open in May, whatever the weather.”",

@@ -8,6 +8,7 @@ from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
 
+ISSUED_SINCE = 4  # sentences back to who spoke "in a statement"
 RECALL = 8  # sentences back to where "the report" was last spoken of
 _NAMED_BY = re.compile(r"\s(?:by|from)\s(?:[a-z-]+\s){0,6}(?=[A-Z])")  # "by the polling firm Acme"
 # "Election Commission filings" are filed with it; "the commission's filings" are its own.
@@ -102,9 +103,10 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str) -> Reading
     """Whose "the report" is: of who spoke in a report last, or whose it was when last spoken of."""
     start = scene.sentences[max(0, scene.sentence(mention[0]) - RECALL)][0]
     at, reading = memory.documents.get(noun, (-1, None))
+    recent = scene.sentences[max(0, scene.sentence(mention[0]) - ISSUED_SINCE)][0]
     issued = re.compile(_IN_A + re.escape(noun) + r"\b")
     for span, by in reversed(memory.named):
-        if span[0] < max(start, at):
+        if span[0] < max(recent, at):
             break
         if issued.search(scene.text, span[1], scene.sentences[scene.sentence(span[1])][1]):
             why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {by.speaker}, in a {noun}")

@@ -34,7 +34,10 @@ _KINDS = {
 }
 # "Long John's, in Lowtown, is …", "Salad and Go has …"; two that do something are none.
 _WORD = r"[A-Z][\w’'&.-]*"
-_OPENING = re.compile(rf"(?:The )?({_WORD}(?: (?:of |and |for |the )*{_WORD})*)(?=,? [a-z(]|, )")
+_OPENING = re.compile(
+    r"(?:(?:But|And|Yet|Still|However,|Meanwhile,) )?(?:[Tt]he )?"
+    rf"({_WORD}(?: (?:of |and |for |the )*{_WORD})*)(?=,? [a-z(]|, )"
+)
 _DOES = re.compile(
     r"(?:,[^,.]+,)?"
     r" (?:is|has|had|was|will|says|said|plans|announced|told|offers|launched|recalled|issued|reported)\b"

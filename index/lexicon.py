@@ -198,6 +198,9 @@ PLATFORMS = _words(
     "youtube twitter x facebook instagram tiktok snapchat telegram reddit google whatsapp meta"
 )
 
+# Who reports, whom they take for people as well.
+REPORTERS = _words("accuweather reuters politico axios breitbart yonhap tass xinhua nasa buzzfeed vox")
+
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = _words(
     """street road avenue square lane hall house school harbour harbor port quay market river lake bay

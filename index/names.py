@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
 
+_CROWNED = re.compile(r"\b(?:Pope|King|Queen|Prince|Princess) $")  # "Pope Francis" is no Francis Lee
 _ONE_NAME = re.compile(r"[A-Z][\w-]+")
 _FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
 _KNOWN = re.compile(r" (?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)\b")
@@ -102,6 +103,8 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
     unsure: set[str] = set()
     for name, places in short.items():
         candidates = owners.get(name.lower(), [])
+        if any(_CROWNED.search(text, max(0, start - 9), start) for start, _ in places):
+            candidates = [each for each in candidates if surname(each).lower() == name.lower()]
         if not candidates:
             members.setdefault(name, []).extend(places)
         # "Clinton … her" is not Bill, who is known by his first name to be he.

@@ -17,6 +17,7 @@ from index.lexicon import (
     PLACE_NOUNS,
     PLATFORMS,
     QUANTIFIERS,
+    REPORTERS,
     TITLES,
     can_begin_a_name,
     is_person_noun,
@@ -244,7 +245,7 @@ def looks_like_a_name(name: str) -> bool:
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1
-        and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS))
+        and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS | REPORTERS))
     )
 
 
@@ -283,6 +284,8 @@ def same_person(one: str, other: str, *, here: bool = False) -> bool:
         return False
     if set(first) <= set(second) or set(second) <= set(first):  # "Marcel Lazar", "Marcel Lehel Lazar"
         return True
+    if len(first) > 1 and len(second) > 1:  # the National Park Service is not the National Weather Service
+        return False
     a, b = first[0], second[0]
     if NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
         return True

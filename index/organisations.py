@@ -39,6 +39,7 @@ _OFFICE_OF = re.compile(
 # "The National Weather Service", whatever a name finder makes of it.
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)")
+_NO_BODIES = frozenset("AI IT PR TV HR CEO CFO COVID MCAS PhD".split())  # though they are all capitals
 _LINKS = frozenset("of the for and in on at to &".split())
 
 
@@ -87,7 +88,7 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a word is capital only because it opens its sentence: "Exit polls" beside "exit polls"."""
     common = re.search(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w@/-])", text)
-    return " " not in name and bool(common) and opens_sentences_only(text, places)
+    return name in _NO_BODIES or (" " not in name and bool(common) and opens_sentences_only(text, places))
 
 
 def _by_their_nouns(text: str, known: Iterable[Span]) -> list[Span]:
@@ -134,7 +135,7 @@ def _full_names(text: str, names: Mapping[str, Sequence[Span]]) -> dict[str, str
 
 def _initials(name: str) -> str:
     words = re.split(r"[\s-]+", re.sub(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)", "", name))
-    return "".join(word[0] for word in words if word.lower() not in _LINKS and word[0].isalpha()).upper()
+    return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isalpha()).upper()
 
 
 def named_in(organisations: Sequence[Organisation], span: Span) -> tuple[Organisation, Span] | None:

@@ -27,6 +27,7 @@ _MENTIONED = re.compile(
 _TITLED = re.compile(
     r"\b(?:an?|the|his|her|its|their|our) (?P<thing>(?:[\w-]+ ){0,4}?[a-z-]*[a-rt-z])(?: in \d{4})?,?"
     r" (?:\w+ly )?(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined) (?:the )?$"
+    r"|\b(?P<fame>reputation) (?:as|for) (?:an? |the )?$"
 )
 _CALLERS = ORGANISATION_NOUNS | PRONOUNS | {"and", "or", "but"}
 # After these "that" opens what somebody is told, whoever that is: "told the listeners that it rained".
@@ -286,7 +287,7 @@ def is_mentioned(text: str, piece: Span) -> bool:
 def is_a_title(text: str, piece: Span) -> bool:
     """Whether a quotation is what a thing is called by name: "a show called “Harbour Love”"."""
     found = _TITLED.search(text, max(0, piece[0] - 80), piece[0]) if text[piece[0]] in _MARKS else None
-    words = found["thing"].lower().split() if found else []
+    words = (found["thing"] or "").lower().split() if found else []
     return bool(found) and not any(is_person_noun(w) or w in _CALLERS for w in words)
 
 

@@ -16,8 +16,9 @@ _VERBS = (
 )
 _AFTER = re.compile(rf"\s+({_SOURCE}) {_VERBS}\b([^“”\"«»\n]{{0,80}})")
 _NAME = r"(?:The )?[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w.’'-]*)*"
+_OPENER = r"(?:(?:At|In|On|During|After) [^,“”\"]{3,40}, )?"
 _BEFORE = re.compile(
-    rf"({_NAME}) {_VERBS}\b(?: (?:on )?\w+day)?(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){{0,4}}?that (?=\S)"
+    rf"{_OPENER}({_NAME}) {_VERBS}\b(?: (?:on )?\w+day)?(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){{0,4}}?that (?=\S)"
     r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b))"
 )
 

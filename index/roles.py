@@ -31,6 +31,7 @@ _CORE_END = re.compile(
 )
 _DETERMINERS = frozenset("the a an his her its their this our my".split())
 _INNER = frozenset("of for the".split())
+_DEGREES = frozenset("dr prof".split())
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord dame".split())
 _QUALIFIERS = frozenset("former acting interim deputy".split())
 _ONCE = re.compile(r"(?:then|ex|former)-(?=\w)")
@@ -102,6 +103,8 @@ def _title(text: str, start: int) -> Span | None:
         kept.insert(0, words.pop())
     while kept and not _opens_a_title(text[slice(*kept[0])]):
         kept.pop(0)
+    if len(kept) > 1 and noun(text[slice(*kept[-1])]) in _DEGREES:  # "Commissioner Dr. Ann Lee"
+        kept.pop()
     # With "Mr." the name begins: of "a pollster for Mr. Lee" and "came in May. Mr. Lee" nothing is his title.
     if not kept or noun(text[slice(*kept[-1])]) in _COURTESY:
         return None

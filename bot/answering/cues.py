@@ -22,6 +22,7 @@ _IRREGULAR = frozenset(
 _BASE = frozenset(
     """say tell think believe want see know fear hope argue suggest claim expect note find show report feel
     call oppose support insist plan prefer agree write ask warn predict indicate estimate acknowledge
+    reject deny dispute dismiss condemn criticize criticise blame accuse urge demand praise back defend refuse
     have do""".split()
 )
 _TELLS = frozenset("tell tells told informed informs reminded reminds assured assures".split())

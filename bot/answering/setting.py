@@ -22,7 +22,8 @@ _EVENT = (
 _EVIDENCE = re.compile(rf"\b(?:{_DAY}|{_EVENT})s?\b")
 _PHRASE = re.compile(
     r"\b(?:[Oo]n|[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]utside|[Aa]board)\s"
-    r"(?:(?!\b(?:that|who|which|when|while|because|but|and (?:he|she|they)|as (?:he|she|they))\b)"
+    r"(?:(?!\b(?:that|who|which|when|while|because|but|if|unless|saying"
+    r"|and (?:he|she|they)|as (?:he|she|they))\b)"
     r"(?!\s(?:it|he|she|they)\s)"
     r"(?:[^,;:.“”\"\n—–]|,(?= (?:19|20)\d\d)|\.(?=\d)))+"
 )

@@ -80,6 +80,7 @@ list        (?:please )?(?:list|show|give)(?: me)? (?:all )?(?:of )?(?!all |any|
 who         (?:please )?(?:(?:list|show|give)(?: me)? )?(?:all|everything)(?: (?:that )?(?:was|is|has been) said)? {about} {topic}
 who         (?:please )?(?:list|show|give|name)(?: me)? (?:(?:all|the|every|everyone|everybody|those|{kinds}) ){1,3}(?:who|that) (?:has |have |had )?{say}(?: {about})?(?: that)? {topic}
 list        (?:please )?(?:(?:list|show|give)(?: me)? )?(?:the )?(?:latest|newest|last|(?:most )?recent|first) {view} (?:by|from|of) {who}(?: {about} {topic})?
+list        (?:please )?(?:list|show|give|tell|summari[sz]e)(?: me)? (?:all )?(?:of )?(?:that|what) {who} (?:has |have |had )?(?:ever )?{say}(?: {about} {topic})?
 list        (?:please )?(?:list|show|give)(?: me)? (?:all|everything|every|each)(?: the)?(?: statements?| quotes?| words)?(?: that| of| by| from)? {who}(?: (?:has |have )?(?:ever )?(?:said|says|say))?(?: {about} {topic})?
 list        what (?:was|is|were|are) the (?:last|first|latest|newest|most recent) (?:(?:things?|statements?|words?) )?(?:that )?{who} {say}(?: {about} {topic})?
 list        (?:what(?:['’]s| is| was) )?the (?:latest|newest) (?:from|by) {who}(?: {about} {topic})?

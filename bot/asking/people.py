@@ -39,7 +39,16 @@ _LINKS = frozenset(("of", "the"))
 _PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
 _EMPTY = STOP_WORDS - _PLACED  # "As Trump" is Trump
 _ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
-_RANKS = frozenset(("vice", "deputy"))  # a vice president is no president, whatever else is left out
+# A vice president is no president, whatever else is left out.
+_RANKS = frozenset("vice deputy lieutenant assistant associate".split())
+# What a minister is minister of cannot be left out either, as a country can.
+_PORTFOLIOS = frozenset(
+    """foreign interior defense defence finance justice state treasury labor labour trade transport health
+    education energy environment agriculture culture prime""".split()
+)
+_ABBREVIATED = dict(
+    gov="governor", sen="senator", rep="representative", gen="general", lt="lieutenant", prof="professor"
+)
 # Whose, and of what: in "the head teacher's sister" and "the president of the club" these say not who.
 _WHOSE = re.compile(r".*\b(?P<owner>[\w-]+)(?:['’]s|s['’])\s(?=\w)|\s(?:of|for|to)\s.*", re.IGNORECASE)
 
@@ -229,7 +238,7 @@ class Directory:
         most = max(shared.values(), default=0)
         best = tuple(sorted(name for name, count in shared.items() if count == most))
         spare = wanted - {word for role in self._roles if role.name in best for word in role.words}
-        sure = len(best) == 1 and spare <= TITLES and all(map(self.holds, spare))
+        sure = len(best) == 1 and spare <= TITLES - _PORTFOLIOS and all(map(self.holds, spare))
         return best if sure and not (spare and self.holds(words.removeprefix("the "))) else ()
 
     def _author_of(self, words: str) -> tuple[str, ...]:
@@ -324,7 +333,7 @@ def _first_fits(given: Sequence[str], name: str) -> bool:
     """Whether a first name in front of a surname may be this person's: "Sergey" for Sergei Ermakov."""
     first = _plain(name).split()[0]
     if first == _plain(surname(name)):
-        return True
+        return all(map(is_person_noun, given))  # "the actor Charles", and not "the mayor of Lake Charles"
     return any(
         g == first or g.rstrip(".") == first[0] or JaroWinkler.similarity(g, first) >= 0.9 for g in given
     )
@@ -337,4 +346,4 @@ def _plain(words: str) -> str:
 
 def _role_words(role: str) -> frozenset[str]:
     plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official
-    return frozenset(re.findall(r"\w+", plain)) - _ROLE_NOISE
+    return frozenset(_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", plain)) - _ROLE_NOISE

@@ -35,8 +35,11 @@ _AGAINST = ("check_denied", "check_opposite")
 _RELAYED = re.compile(
     rf"(?P<who>[\w’'-]+)(?:\s(?:had|has|have|also|once))*\s{CUE.pattern}[^.!?;:“”\"]*?\bthat\b[^.!?;:]{{0,40}}$"
 )
+_NEW_CLAUSE = re.compile(r"(?:[,;] (?:and|but)|[.!?;])\s")
 _LEAD = 200  # characters in front of the words that may say so
-_HEDGES = frozenset("if unless whether perhaps maybe possibly probably allegedly".split())
+_HEDGES = frozenset(
+    "if unless whether perhaps maybe possibly probably allegedly nearly almost mostly partly".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +154,19 @@ def _cover(claim: Claim, statement: Statement, article: Article, rarity: Mapping
     led = article.text[statement.start : window[0].start][-_LEAD:]
     if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
         return cover("check_relayed")
-    governing = there[max(0, places[0] - 6) : places[0]]
+    governing = _governing(article.text, there[max(0, places[0] - 6) : places[0]], window[0].start)
     limiting = [word for word in there[places[-1] + 1 : places[-1] + 2] if word.form.lower() in _HEDGES]
     around = [*governing, *window, *limiting]
     cue = article.text[slice(*statement.cue)] if statement.cue else ""
     return cover(_differs(claim, cue, statement.start, asked, around, window))
+
+
+def _governing(text: str, before: Sequence[Word], start: int) -> Sequence[Word]:
+    """Return the last words before a clause that may rule it: not those of a clause before an ", and"."""
+    first = (
+        max((m.end() for m in _NEW_CLAUSE.finditer(text, before[0].start, start)), default=0) if before else 0
+    )
+    return [word for word in before if word.start >= first]
 
 
 def _longest_run(same: Sequence[Sequence[bool]], weights: Sequence[float]) -> list[tuple[int, int]]:
@@ -200,7 +211,9 @@ def _differs(
 
     `around` is the clause with what governs it and may be the cue, before the statement's `start`.
     """
-    turned = _turns(cue) != _turns(claim.cue)
+    told = {stem(word.form.lower()) for word in asked}
+    says_so = _turns(cue) and stem(cue.split()[0].lower()) in told  # "said he rejects it", of who rejects it
+    turned = _turns(cue) != _turns(claim.cue) and not says_so
     if (_negations(asked) + _negations(around) + turned) % 2:
         if turned and _denies(cue):
             return "check_denied"

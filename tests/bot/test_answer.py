@@ -253,7 +253,7 @@ def test_a_pronoun_means_whoever_it_can(samples: Assistant) -> None:
             "many",
         ),
         ("What did the diplomat say about a toy?", "Alexander Pankin", "not a toy"),
-        ("What did the Coastal Institute's report say about a barrier?", None, "A barrier along the quay"),
+        ("What did the Coastal Institute's report say about a barrier?", "Coastal Institute", "A barrier"),
     ],
 )
 def test_a_description_for_somebody(

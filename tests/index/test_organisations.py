@@ -42,6 +42,7 @@ def test_a_word_that_only_opens_its_sentence_is_no_organisation() -> None:
         ("The National Tide Service (NTS) came. NTS left.", {"National Tide Service": ("NTS",)}),
         ("The Bureau of Tides and Weather came. BTW left.", {"Bureau of Tides and Weather": ("BTW",)}),
         ("The U.S. National Tide Service came. NTS left.", {"U.S. National Tide Service": ("NTS",)}),
+        ("The National Tide- came. NTS left.", {"National Tide-": (), "NTS": ()}),
         ("The National Tide Service came. XYZ left.", {"National Tide Service": (), "XYZ": ()}),
         (
             "The National Tide Service and the Northern Tram Service came. NTS left.",
@@ -52,5 +53,12 @@ def test_a_word_that_only_opens_its_sentence_is_no_organisation() -> None:
 def test_an_abbreviation_is_the_only_name_it_can_stand_for(
     text: str, expected: dict[str, tuple[str, ...]]
 ) -> None:
-    found = ("NTS", "BTW", "XYZ", "U.S. National Tide Service", "Bureau of Tides and Weather")
+    found = (
+        "NTS",
+        "BTW",
+        "XYZ",
+        "National Tide-",
+        "U.S. National Tide Service",
+        "Bureau of Tides and Weather",
+    )
     assert _names(text, *found) == expected

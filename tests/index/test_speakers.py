@@ -358,6 +358,15 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "organisation",
         "the company ← Salad and Sea",
     ),
+    "nor one that merely stands near it": (
+        "[s AI] [c said] [t that it rained]. But TideWatch says it helps. "
+        + Q
+        + "[s2 the company] [c2 said] "
+        "[t2 on Monday].",
+        "TideWatch",
+        "organisation",
+        "the company ← TideWatch",
+    ),
     "a brand that is called like somebody": (
         "Long Piet Lee's is selling fish at the pier. " + Q + "[s the company] [c said].",
         "Long Piet Lee's",

@@ -395,6 +395,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [("the first bridge of its kind", "indirect", "Mayor Ann Lee")],
     ),
     "a show that is called so": ("He was in a dating show in 2016 [c called] [t “Catching Lee.”]", []),
+    "nor does a reputation say anything": (
+        "She [c lives down her reputation] as [t “the hardest woman in Holm.”]",
+        [],
+    ),
     "but what somebody calls it is a statement": (
         "It was a show that [s critics] [c called] [t “old and dull.”]",
         [("“old and dull.”", "direct", "critics")],
@@ -444,6 +448,13 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [
             ("Social Democrat Ann Lee said: “The bridge is safe,”", "mixed", "the Gazette"),
             ("“The bridge is safe,”", "direct", "Social Democrat Ann Lee"),
+        ],
+    ),
+    "and after when it was said": (
+        "[t At the same hearing, Mayor Ann Lee said, “The bridge is safe,”] [s the Gazette] [c reported].",
+        [
+            ("At the same hearing, Mayor Ann Lee said, “The bridge is safe,”", "mixed", "the Gazette"),
+            ("“The bridge is safe,”", "direct", "Mayor Ann Lee"),
         ],
     ),
     "whose report a paper relays": (

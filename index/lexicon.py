@@ -148,7 +148,7 @@ PERSON_NOUNS = (
         clerk engineer harbourmaster harbormaster fisherman farmer resident voter supporter man woman father
         mother son daughter husband wife brother sister widow native pair couple duo democrat republican
         libertarian conservative liberal socialist independent incumbent challenger contender rival opponent
-        premier chancellor king queen prince princess lady interlocutor politico texan floridian vermonter
+        premier chancellor king queen prince princess lady interlocutor texan floridian vermonter
         ohioan new-yorker newcomer mp mep msp source insider witness neighbour neighbor passenger student
         survivor relative friend colleague"""
     )

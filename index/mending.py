@@ -104,7 +104,9 @@ def _relinked(
     starts = {cue.start: number for number, cue in enumerate(cues)}
     found = []
     for content in contents:
-        number = ends.get(len(text[: content.start].rstrip(" ")), content.cue)
+        # "… Lee said, “It is late,” the Gazette reported": Lee's words, whoever reports them.
+        between = " ,:" if text[content.start] in '“"' else " "
+        number = ends.get(len(text[: content.start].rstrip(between)), content.cue)
         if content.cue is not None and "\n" in text[cues[content.cue].end : content.start]:
             # "“…,” added Lee" after a paragraph that broke off: the words are not of its speaker.
             after = starts.get(content.end + len(text[content.end :]) - len(text[content.end :].lstrip(" ")))

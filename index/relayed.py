@@ -21,6 +21,9 @@ _BEFORE = re.compile(
     rf"{_OPENER}({_NAME}) {_VERBS}\b(?: (?:on )?\w+day)?(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){{0,4}}?that (?=\S)"
     r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b))"
 )
+_QUOTED_BY = re.compile(
+    r"(?:was|were|is|are|been) quoted by [^,;:“”\".\n]{2,60}? as (?:saying|telling \w+) (?:that )?"
+)
 
 
 def relayed(
@@ -41,6 +44,19 @@ def relayed(
                 return _quoted(text, [(clause.end(), end)], quotes), "direct", clause.span(2), clause.span(1)
             return ((clause.end(), end),), "indirect", clause.span(2), clause.span(1)
     return None
+
+
+def quoted_by(text: str, cue: Span, before: Collection[Span], place: Span) -> tuple[Span, Span] | None:
+    """Return who is quoted and what, where a sentence says by whom: "Lee was quoted by Tass as saying …".
+
+    `before` are the pieces that were taken for the words and are the name of who is quoted.
+    """
+    said = _QUOTED_BY.match(text, cue[0], place[1])
+    quoted = [span for span in before if span[1] <= cue[0]]
+    if not said or not quoted:
+        return None
+    end = place[1] - (text[place[1] - 1] in ".!?")
+    return (min(s for s, _ in quoted), max(e for _, e in quoted)), (said.end(), end)
 
 
 def _quoted(text: str, pieces: Collection[Span], quotes: list[Span]) -> tuple[Span, ...]:

@@ -25,7 +25,7 @@ from index.pieces import (
     unbroken,
     without_relative_clauses,
 )
-from index.relayed import relayed
+from index.relayed import quoted_by, relayed
 from index.sources import Sources
 from index.spans import merged, overlap, touches, touching, within
 from index.tagger import TaggedSpan
@@ -99,6 +99,9 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
                 pieces = {piece for piece in pieces if not _is_of_others(piece, words, quotes)}
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         mention = (source.start, source.end) if source else None
+        if quoted_one := quoted_by(text, (cue.start, cue.end), pieces, places[here]):
+            mention, pieces = quoted_one[0], {quoted_one[1]}
+        pieces = {_without_source(text, piece, mention, quotes) for piece in pieces}
         groups = near(text, merged(pieces), cue, source) if pieces else []
         reports = [Draft(group, "indirect", (cue.start, cue.end), mention, sure) for group in groups]
         if quoted := relayed(text, pieces, quotes):
@@ -132,6 +135,16 @@ def _pieces(
     if source:
         pieces = completed(text, pieces, cue, source, place, quoted=quoted)
     return pieces, min((trust[p] for p in pieces if p in trust), default=COMPLETED)
+
+
+def _without_source(text: str, piece: Span, mention: Span | None, quotes: list[Span]) -> Span:
+    """Return a quotation without the name that was taken into it: "“…,” Lee | was quoted as saying"."""
+    first = next(iter(touching(piece, quotes)), None)
+    if mention is None or first is None or first[0] != piece[0] or not first[1] <= mention[0]:
+        return piece
+    return (
+        (piece[0], first[1]) if mention[1] == piece[1] and not text[first[1] : mention[0]].strip() else piece
+    )
 
 
 def _is_of_others(piece: Span, words: Sequence[Span], quotes: list[Span]) -> bool:

@@ -443,6 +443,19 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette]. [t “Drive on.”]",
         [("“The bridge is safe,” | “Drive on.”", "direct", "Ann Lee")],
     ),
+    "who is quoted by whom": (
+        "[t Ann Lee, head of tides at the agency], [c was quoted by] [s the agency Tass] as saying that the "
+        "bridge was safe.",
+        [("the bridge was safe", "indirect", "Ann Lee, head of tides at the agency")],
+    ),
+    "a name taken into its quotation": (
+        "[t “The bridge is safe,” Ann Lee] [c was quoted as saying] on Monday.",
+        [("“The bridge is safe,”", "direct", "Ann Lee")],
+    ),
+    "words right after their cue, whoever reports them": (
+        "[s2 Ann Lee] [c2 said], [t “The bridge is safe,”] [s the Gazette] [c reported].",
+        [("“The bridge is safe,”", "direct", "Ann Lee")],
+    ),
     "whom a paper relays before the quotation": (
         "[t Social Democrat Ann Lee said: “The bridge is safe,”] [s the Gazette] [c reported].",
         [

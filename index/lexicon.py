@@ -199,7 +199,7 @@ PLATFORMS = _words(
 )
 
 # Who reports, whom they take for people as well.
-REPORTERS = _words("accuweather reuters politico axios breitbart yonhap tass xinhua nasa buzzfeed vox")
+REPORTERS = _words("accuweather reuters politico axios yonhap tass xinhua nasa buzzfeed vox")
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = _words(

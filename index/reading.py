@@ -105,16 +105,18 @@ class Reading:
             row = db.execute("SELECT fingerprint FROM articles WHERE id = ?", [article_id]).fetchone()
             return row and row[0]
 
-    def statements(self, *, speaker: str | None = None, article_id: str | None = None) -> list[Statement]:
-        """Return statements by article and place; `speaker` is a name of the register, `None` is all."""
+    def statements(
+        self, *, speaker: str | None = None, article_id: str | None = None, limit: int | None = None
+    ) -> list[Statement]:
+        """Return statements by article and place, the first `limit`; `speaker` is a name of the register."""
         given = {"s.speaker = ?": speaker, "a.id = ?": article_id}
         # Only the conditions there are: one that may be empty keeps SQLite from using its index.
         asked = {condition: value for condition, value in given.items() if value is not None}
         with self._read() as db:
             rows = db.execute(
                 f"SELECT {STATEMENT} FROM statements s JOIN articles a ON a.row = s.article"
-                f" WHERE {' AND '.join(['1', *asked])} ORDER BY a.id, s.start, s.end",
-                list(asked.values()),
+                f" WHERE {' AND '.join(['1', *asked])} ORDER BY a.id, s.start, s.end LIMIT ?",
+                [*asked.values(), -1 if limit is None else limit],
             )
             return [statement_from(row) for row in rows]
 

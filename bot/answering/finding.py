@@ -155,7 +155,7 @@ class Finder:
             for speaker in self.store.speakers()
             if any(called in role and speaks_for(role, name) for role in speaker.roles)
         ]
-        own = self.store.statements(speaker=name) if speaking else []
+        own = self.store.statements(speaker=name, limit=1) if speaking else []
         return self.by(*speaking) if own and own[0].source_kind == "organisation" else []
 
     def among_others(self, name: str) -> list[Hit]:

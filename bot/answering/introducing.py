@@ -77,7 +77,7 @@ def introductions(store: "Store", name: str) -> list[Introduction]:
 
 def _roles(store: "Store", name: str) -> Iterator[_Told]:
     """Yield each role given beside somebody's words."""
-    for statement in store.statements(speaker=name)[:LOOKED_AT]:
+    for statement in store.statements(speaker=name, limit=LOOKED_AT):
         article = store.article_of(statement)
         if statement.role and not _is_of_another(article.text, statement.role):
             words = frozenset(content_words(article.text[slice(*statement.role)]))

@@ -1,8 +1,9 @@
 """What is a person's name, where does it begin and end, and when are two of them one person's."""
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -26,6 +27,7 @@ from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
 LONGEST_HEADING = 200  # characters
+LONGEST_FIRST = 50  # characters of a first name with a nickname
 LONGEST_ABBREVIATION = 5  # "NASA" is nobody's surname
 LEAST_HEADING, CAPITAL = 4, 0.8  # long words of a heading, and the share of them that is capital
 PLACED = 0.5  # a name that follows "in", "at", "from" … so often is a place's
@@ -55,7 +57,11 @@ _ORIGIN = re.compile(
 )
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
-_BETWEEN = r"(?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?"
+_FIRST = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+ $")
+_FIRST_AND_NICKNAME = re.compile(
+    r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
+)
+_GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
 _HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
 _AGE_OR_ARTICLE = re.compile(r", (?:\d\d,|an? [a-z])| of [A-Z]")
 _GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
@@ -143,27 +149,31 @@ def whole_names(text: str, named: Collection[Span], spoken: Collection[Span]) ->
     names = {plain(text[slice(*span)]) for span in named}
     single = names | {plain(text[slice(*span)]) for span in spoken if looks_like_a_name(text[slice(*span)])}
     parts = {word for name in names if " " in name for word in name.split()}
-    found = []
-    for name in sorted(
-        n for n in single if " " in n or not (n in parts or (n.isupper() and len(n) <= LONGEST_ABBREVIATION))
-    ):
-        fuller: dict[str, list[Span]] = defaultdict(list)
-        for run in _fuller(name).finditer(text):
-            whole = _is_whole(text, run.span(), known=name in names)
-            if whole and not in_a_heading(text, run.start()):
-                fuller[plain(run[0])].append(run.span())
-        if " " not in name and name not in names:  # a firm's product is not its name in full: "Acme Roadster"
-            fuller = {whole: spans for whole, spans in fuller.items() if not whole.startswith(name)}
-        if len(fuller) == 1 and not fuller.keys() & names:
-            found += next(iter(fuller.values()))
-    return found
+    single -= {n for n in single if n in parts or (n.isupper() and len(n) <= LONGEST_ABBREVIATION)}
+    fuller: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for name, run in _fuller(text, single):
+        product = " " not in name and name not in names and text.startswith(name, run[0])  # "Acme Roadster"
+        if not product and _is_whole(text, run, known=name in names) and not in_a_heading(text, run[0]):
+            fuller[name][plain(text[slice(*run)])].append(run)
+    alone = [
+        next(iter(whole.values()))
+        for whole in fuller.values()
+        if len(whole) == 1 and not whole.keys() & names
+    ]
+    return sorted(itertools.chain.from_iterable(alone))
 
 
-def _fuller(name: str) -> re.Pattern[str]:
-    """What can hold a name: a first name before it, a nickname or initial; given names after a single one."""
-    first = rf"(?<![\w’'.-])[A-Z][\w’'-]+ {'' if ' ' in name else _BETWEEN}{re.escape(name)}(?![\w-])"
-    given = rf"(?<![\w’'.-]){re.escape(name)}(?: [A-Z][\w-]+){{1,2}}(?=, an? )"
-    return re.compile(first if " " in name else f"{first}|{given}")
+def _fuller(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Yield what can hold a name: a first name and a nickname before it, or given names after it."""
+    if not names:
+        return
+    anyone = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    for found in re.finditer(rf"(?<![\w-])(?:{anyone})(?![\w-])", text):
+        first = _FIRST if " " in found[0] else _FIRST_AND_NICKNAME
+        if before := first.search(text, max(0, found.start() - LONGEST_FIRST), found.start()):
+            yield found[0], (before.start(), found.end())
+        elif " " not in found[0] and (after := _GIVEN.match(text, found.end())):
+            yield found[0], (found.start(), after.end())
 
 
 def _is_whole(text: str, span: Span, *, known: bool) -> bool:

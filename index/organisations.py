@@ -87,8 +87,9 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a word is capital only because it opens its sentence: "Exit polls" beside "exit polls"."""
-    common = re.search(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w@/-])", text)
-    return name in _NO_BODIES or (" " not in name and bool(common) and opens_sentences_only(text, places))
+    if " " in name or name in _NO_BODIES or not opens_sentences_only(text, places):
+        return name in _NO_BODIES
+    return bool(re.search(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w@/-])", text))
 
 
 def _by_their_nouns(text: str, known: Iterable[Span]) -> list[Span]:

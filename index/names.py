@@ -151,7 +151,7 @@ def _named(
     surnames = {surname(name) for name in by_name if " " in name}
     for words in [words for words in by_name if " " not in words and words not in surnames]:
         # "Bill would allow it", beside "the bill", is no Bill.
-        if re.search(rf"\b(?i:the|a|this) {words.lower()}\b", text):
+        if re.search(rf"\b(?i:the|a|this) {re.escape(words.lower())}(?!\w)", text):
             by_name[words] = [place for place in by_name[words] if not opens_sentences_only(text, [place])]
             if not by_name[words]:
                 del by_name[words]

@@ -426,3 +426,8 @@ def test_a_bill_that_opens_its_sentence_is_no_bill() -> None:
     (bill,) = _people(text, "Bill Lervik").values()
     assert [text[slice(*span)] for span in bill.spans] == ["Bill Lervik", "Bill"]
     assert text[bill.spans[1][0] :] == "Bill again."
+
+
+def test_a_name_may_hold_any_mark() -> None:
+    text = "Ann Lee is the mayor. (Northwest)she said that the bridge was safe."
+    assert "Ann Lee" in _people(text, "Ann Lee", "(Northwest)she", "Northwest)she")

@@ -94,9 +94,8 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return _by_role(scene, mention, memory, core, noun)
     if noun not in ORGANISATION_NOUNS and _names_somebody(scene, core):
         return Reading(None, "person")  # "Mr. Clinton", where two people are
-    if noun in ORGANISATION_NOUNS | COMPANY_NOUNS and not re.search(r"[A-Z]", core[1:]):
-        return kind_of_organisation(scene, mention, memory, core)
-    if ends_a_name(scene, core, mention[0]):  # "the zoo" of the Lowtown Zoo
+    is_kind = noun in ORGANISATION_NOUNS | COMPANY_NOUNS and not re.search(r"[A-Z]", core[1:])
+    if is_kind or ends_a_name(scene, core, mention[0]):  # "the zoo" of the Lowtown Zoo
         return kind_of_organisation(scene, mention, memory, core)
     if core.lower() in QUANTIFIERS or _only_opens_a_sentence(scene, mention, words, core):
         return NOBODY  # "Legislation" that is elsewhere "legislation" is no name

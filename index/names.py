@@ -150,20 +150,22 @@ def _named(
         by_name[plain(text[slice(*span)])].append(span)
     surnames = {surname(name) for name in by_name if " " in name}
     for words in [words for words in by_name if " " not in words and words not in surnames]:
+        kept = [place for place in by_name[words] if not opens_sentences_only(text, [place])]
         # "Bill would allow it", beside "the bill", is no Bill.
-        if re.search(rf"\b(?i:the|a|this) {re.escape(words.lower())}(?!\w)", text):
-            by_name[words] = [place for place in by_name[words] if not opens_sentences_only(text, [place])]
-            if not by_name[words]:
+        common = rf"\b(?i:the|a|this) {re.escape(words.lower())}(?!\w)"
+        if len(kept) < len(by_name[words]) and re.search(common, text):
+            by_name[words] = kept
+            if not kept:
                 del by_name[words]
+    in_lower_case = {name.lower() for name in surnames}
     full: dict[str, list[Span]] = {}
     short: dict[str, list[Span]] = {}
     for words, places in by_name.items():
         speaks = any(low <= start and end <= high for start, end in places for low, high in sources)
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
-        is_surname = words.lower() in {name.lower() for name in surnames}
-        if (
-            " " not in words or is_surname
-        ):  # "de Vos" beside "Pierre de Vos", and "Van Dam" beside "Bo van Dam"
+        is_surname = words.lower() in in_lower_case
+        # "de Vos" beside "Pierre de Vos", and "Van Dam" beside "Bo van Dam"
+        if " " not in words or is_surname:
             # A word that merely opens sentences is somebody only where a full name explains it.
             nobody = opens_sentences_only(text, places) or is_a_place(text, words, places)
             if speaks or titled or is_surname or not nobody:

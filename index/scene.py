@@ -71,7 +71,6 @@ class Memory:
     """Who has spoken so far, in the order of the text, and what they were called."""
 
     spoken: list[tuple[int, Person | None]] = field(default_factory=list)  # None: somebody unnamed
-    organisations: list[tuple[int, Organisation]] = field(default_factory=list)
     called: dict[str, list[Span]] = field(default_factory=dict)  # descriptions, by whom they meant
     reported: list[Span] = field(default_factory=list)  # words put into somebody's mouth, quoted or not
     hearsay: list[Span] = field(default_factory=list)  # what groups, firms and documents are said to say

@@ -150,13 +150,10 @@ def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> 
     if reading.speaker:
         memory.named.append((mention, reading))
     person = next((p for p in scene.people if p.name == reading.speaker), None)
-    organisation = next((o for o in scene.organisations if o.name == reading.speaker), None)
     if person and reading.kind == "person":
         memory.spoken.append((mention[0], person))
         if reading.chain and reading.confidence > SUREST_CALLED:
             memory.called.setdefault(person.name, []).append(mention)
-    elif organisation and reading.kind == "organisation":
-        memory.organisations.append((mention[0], organisation))
     elif is_somebody(scene.text[slice(*mention)]):
         memory.spoken.append((mention[0], None))
 

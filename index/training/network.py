@@ -35,17 +35,17 @@ class Shape:
     buckets: int = 0
 
 
-def shape_of(state: State) -> Shape:
+def shape_of(state: State, most: int | None = None) -> Shape:
     """Return the shape of a BERT or MPNet by its tensors; both have twelve heads at the sizes that fit.
 
-    An MPNet's last three layers serve the sentence's embedding and are left out.
+    It takes `most` layers or all, of an MPNet all but the last three, which serve the sentence's embedding.
     """
     inner, width = state["encoder.layer.0.intermediate.dense.weight"].shape
     layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("encoder.layer."))
     distance = state.get("encoder.relative_attention_bias.weight")
     if distance is None:
-        return Shape(width, layers, 12, inner)
-    return Shape(width, layers - 3, 12, inner, buckets=len(distance))
+        return Shape(width, min(most or layers, layers), 12, inner)
+    return Shape(width, min(most or layers - 3, layers), 12, inner, buckets=len(distance))
 
 
 def attention(
@@ -132,7 +132,7 @@ class Network(nn.Module):
         x = self.dropout(self.norm(x))
         padding = None
         if not torch.onnx.is_in_onnx_export():  # windows that are read are of one length, without padding
-            padding = torch.zeros(ids.shape, dtype=x.dtype).masked_fill(ids == 0, -1e4)[:, None, None, :]
+            padding = x.new_zeros(ids.shape).masked_fill(ids == 0, -1e4)[:, None, None, :]
         mask = padding
         if self.distance is not None:
             bias = self.distance(_buckets(positions, self.shape.buckets)).permute(2, 0, 1)[None]

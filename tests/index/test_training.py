@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from index.tagger import Tagger
+from index.tagger import WEIGHTS, Tagger
 from index.training.encoders import read_encoder
 from index.training.export import export
 from index.training.network import Network, Shape, load_encoder, mean, shape_of
@@ -114,15 +114,39 @@ def test_what_is_exported_computes_what_was_trained(tmp_path: Path, buckets: int
 def test_the_training_program_makes_a_tagger_that_reads(tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
     said = ("the bridge is safe", "said", "Ann Lee"), ("“We will build it,”", "told", "Carl Hart")
-    articles.write_text(_article(TEXT, *said), encoding="utf-8")
+    articles.write_text("\n".join(_article(text, *said) for text in (TEXT, "No! " + TEXT)), encoding="utf-8")
     data = ["--train", str(articles), "--dev", str(articles), "--out", str(tmp_path / "tagger")]
-    command = [sys.executable, "-m", "index.training", "--epochs", "1", *data]
+    command = [sys.executable, "-m", "index.training", "--epochs", "1", "--leave-out", "1", *data]
     run = subprocess.run(command, check=False, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+    assert "1/1" in run.stderr  # the second of two is left out
     assert "epoch 1: loss" in run.stdout
     assert "756 US political news articles" in (tmp_path / "tagger" / "README.md").read_text(encoding="utf-8")
     for span in Tagger(tmp_path / "tagger").tag(TEXT):  # its hashes are checked at loading
         assert TEXT[span.start : span.end].strip()
+
+
+def test_teachers_label_what_they_left_out(tmp_path: Path) -> None:
+    """Five articles and five teachers, which are one and the same here."""
+    articles, said = tmp_path / "articles.jsonl", ("the bridge is safe", "said", "Ann Lee")
+    articles.write_text("\n".join(_article(TEXT + "No. " * n, said) for n in range(5)), encoding="utf-8")
+    data = [
+        "--train",
+        str(articles),
+        "--dev",
+        str(articles),
+        "--out",
+        str(tmp_path / "pupil"),
+        "--layers",
+        "1",
+    ]
+    teach = ["--teacher", *[str(WEIGHTS)] * 5, "--held-out", "--trust", "0.5"]
+    command = [sys.executable, "-m", "index.training", "--epochs", "1", *data, *teach]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    card = (tmp_path / "pupil" / "README.md").read_text(encoding="utf-8")
+    assert "Learned also from 5 larger or earlier taggers" in card
+    assert "1 layers" in card
 
 
 def test_an_average_of_trainings_lies_halfway_between_them() -> None:

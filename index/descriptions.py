@@ -2,6 +2,7 @@
 
 import re
 
+from index.bodies import apposed_organisation, named_organisation, proper
 from index.documents import document
 from index.gender import Gender
 from index.institutions import ends_a_name, kind_of_organisation
@@ -15,12 +16,10 @@ from index.lexicon import (
     QUANTIFIERS,
     ROLE_KIN,
     TITLES,
-    can_begin_a_name,
     is_person_noun,
 )
 from index.names import Person
 from index.naming import PARTIES, surname
-from index.organisations import Organisation, named_in
 from index.pronouns import REACH, look_back
 from index.scene import NAMED, NEAREST, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -46,29 +45,16 @@ _SOMEBODY = frozenset("people those member members men women".split())
 _OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
 _OWNER_OF = re.compile(r"^(?:(?i:the)\s)?(?:[\w.]+['’]s\s)?(?:(?i:the)\s)?")
 _SOMEBODYS = re.compile(r"(?P<pronoun>[Hh]is |[Hh]er |[Tt]heir )|(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s ")
-_DETERMINED = re.compile(
-    r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?"
-)  # "the city's Bureau of Works"
-# "The polling firm Acme", "State news ISNA": what somebody calls an organisation right before its name.
-_KIND_BEFORE = re.compile(
-    r"(?:(?!for\b|from\b|of\b|with\b|at\b|by\b|to\b|in\b)[\w’'“”\"+/-]+ )*(?P<kind>[a-z-]+) "
-)
-_KIND_AFTER = re.compile(
-    r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)"
-)  # "the Acme charity"
 _NEWSPAPER = re.compile(r"The [A-Z]\w+(?: on Sunday)?")
 _SITE = re.compile(r"[\w.-]+\.(?:com|org|net|gov|co\.uk|info)|[a-z]+[A-Z]\w+")  # "openDemocracy"
-_OWNS = re.compile(r"['’]s?$")
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 _PLACED = re.compile(r"^(the )\(([^()]+)\) (?=[A-Z])", re.IGNORECASE)  # "The (Waukegan) News-Sun"
-# "The window maker Acme" is called Acme, and "The White House" White House.
-_BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
-_OF_A_NAME = re.compile(
-    r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
-    r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
-)
+_OUTLETS = frozenset("outlet station channel network newspaper magazine broadcaster".split())
+_THE_KIND = re.compile(
+    r"(?i:the|this) (?:[A-Z][\w.’'-]*,? )*[a-z-]+$"
+)  # "the Lowtown company", "the TV station"
+_LABEL = re.compile(r"[A-Z][A-Z’' &/-]+[:?] ")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
-_SOME = re.compile(r"(?i:some|many|several|other|one)\b")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
 
 
@@ -80,7 +66,7 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return NOBODY  # "Republican calls for a vote" are nobody's in particular
     if noun in DOCUMENT_NOUNS:
         return document(scene, mention, memory, core)
-    if organisation := _named_organisation(scene, mention, core):
+    if organisation := named_organisation(scene, mention, core):
         return Reading(organisation.name, "organisation", confidence=NAMED)
     at_start = scene.sentences[scene.sentence(mention[0])][0] == mention[0]
     if _SITE.fullmatch(core) or (_NEWSPAPER.fullmatch(core) and not at_start):
@@ -92,29 +78,21 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         if clause and not _DEFINITE.match(words):
             return NOBODY
         return _by_role(scene, mention, memory, core, noun)
+    if apposed := apposed_organisation(scene, mention, noun):
+        return apposed
     if noun not in ORGANISATION_NOUNS and _names_somebody(scene, core):
         return Reading(None, "person")  # "Mr. Clinton", where two people are
-    is_kind = noun in ORGANISATION_NOUNS | COMPANY_NOUNS and not re.search(r"[A-Z]", core[1:])
+    if _LABEL.match(scene.text, scene.paragraphs[scene.paragraph(mention[0])][0]) and core.isupper():
+        return NOBODY  # "HER STYLE: “…”" is a heading over what somebody says
+    is_kind = noun in ORGANISATION_NOUNS | COMPANY_NOUNS and (
+        not re.search(r"[A-Z]", core[1:])
+        or (noun in COMPANY_NOUNS | _OUTLETS and bool(_THE_KIND.match(core)))
+    )
     if is_kind or ends_a_name(scene, core, mention[0]):  # "the zoo" of the Lowtown Zoo
         return kind_of_organisation(scene, mention, memory, core)
     if core.lower() in QUANTIFIERS or _only_opens_a_sentence(scene, mention, words, core):
         return NOBODY  # "Legislation" that is elsewhere "legislation" is no name
-    return _proper(words, core, noun)
-
-
-def _named_organisation(scene: Scene, mention: Span, core: str) -> Organisation | None:
-    """Return the organisation whose name a mention is, with an article or what kind it is beside the name."""
-    found = named_in(scene.organisations, mention)
-    if found is None:
-        return None
-    organisation, (start, end) = found
-    kind = _KIND_BEFORE.fullmatch(scene.text, mention[0], start)
-    is_kind = kind is not None and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS
-    if not is_kind and not _DETERMINED.fullmatch(scene.text, mention[0], start):
-        return None
-    until = mention[0] + len(_OWNS.sub("", core))
-    whole = end >= until or _KIND_AFTER.fullmatch(scene.text, end, until)
-    return organisation if whole else None
+    return proper(words, core, noun)
 
 
 def is_somebody(words: str) -> bool:
@@ -144,21 +122,6 @@ def _only_opens_a_sentence(scene: Scene, mention: Span, words: str, core: str) -
     return bool((common or phrase) and not within)
 
 
-def _bare(name: str) -> str:
-    """Return a name without its article and what it is called before: "the window maker Acme"."""
-    kind = _KIND_BEFORE.match(name)
-    if kind and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS and name[kind.end() :][:1].isupper():
-        name = name[kind.end() :]
-    return _BARE.sub("", name, count=1)
-
-
-def _further_name(words: str, core: str) -> str:
-    """What belongs to a name after its first part: "Bank | of England", "Rescue | for the Holms"."""
-    capital = core.split()[-1][0].isupper() and words.startswith(core)
-    further = _OF_A_NAME.match(words, len(core)) if capital else None
-    return further[0] if further else ""
-
-
 def own_words(words: str) -> int:
     """Return where a mention ends as a name or noun phrase: before its first relative clause or participle.
 
@@ -185,19 +148,6 @@ def _can_be_told_more_of(word: str) -> bool:
         or is_person_noun(plain)
         or is_person_noun(singular)
     )
-
-
-def _proper(words: str, core: str, noun: str) -> Reading:
-    """A name that is no known person's: an organisation's, unless it only says "some" of them."""
-    capital = core.split()[-1][:1].isupper() if core.split() else False
-    plural = noun.endswith("s") and not is_person_noun(noun)
-    if noun in ORGANISATION_NOUNS or (capital and not plural):
-        if re.search(r"[A-Z]", core) and not _SOME.match(core) and not _INDEFINITE.match(core):
-            name = _bare(core + _further_name(words, core))
-            if name.split() and can_begin_a_name(name.split()[0]):
-                return Reading(name, "organisation", confidence=NAMED)
-        return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
-    return NOBODY
 
 
 def _names_somebody(scene: Scene, core: str) -> bool:
@@ -243,7 +193,7 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
 
 def _introduced_later(scene: Scene, mention: Span, core: str) -> Reading | None:
     """ "The surgeon general", and a paragraph later "Surgeon General Ann Lee": the only one so titled."""
-    wanted = set(_OWNER_OF.sub("", core).lower().split())
+    wanted = set(_OWNER_OF.sub("", core).removeprefix("U.S. ").lower().split())
     first = scene.paragraph(mention[0])
     until = scene.paragraphs[min(first + LATER, len(scene.paragraphs) - 1)][1]
     if len(wanted) < 2 or not _DEFINITE.match(core):

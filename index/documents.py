@@ -27,6 +27,10 @@ _CAPITAL_NAME = re.compile(r"(?:(?:[a-z]+|A|An|The) )*([A-Z]{2,}(?: [A-Z]{2,})*)
 # What comes "from" those who say it; a report from Lowtown may be about the town.
 _ISSUED = frozenset("statement release announcement notice advisory".split())
 _WRITTEN = frozenset("letter tweet post memo email message column editorial speech".split())
+_TEAM = re.compile(r" (?:campaign|administration|foundation|team)\b")
+_BY_A_KIND = re.compile(
+    r"\s(?:by|from)\s(the (?:[a-z-]+ ){0,2}?[a-z]+)(?: that| which)?\W*$"
+)  # "a tweet from the zoo"
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]* ){0,4}")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?: (?:of|for|and|the|&)| [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
 _GOES_ON = re.compile(r" [A-Z]")  # "House Democrats" are not the House
@@ -63,6 +67,8 @@ def _author(scene: Scene, mention: Span) -> Reading | None:
     span, person = next(iter(scene.named(by.end(), mention[1])), (None, None))
     if span is None or person is None or not _TITLES.fullmatch(scene.text, by.end(), span[0]):
         return None
+    if team := _TEAM.match(scene.text, span[1]):  # "from the Lee campaign"
+        return Reading(scene.text[span[0] : team.end()], "organisation", confidence=ONE_CANDIDATE)
     if scene.text[span[1] : span[1] + 1] in ("'", "’"):  # "from Lee's office"
         return None
     return Reading(person.name, "person", (Link(span, f"by {person.name}"),), ONE_CANDIDATE)
@@ -80,6 +86,10 @@ def _owner(scene: Scene, mention: Span, memory: Memory, core: str) -> tuple[Orga
     owner = _OWNER.match(text, *mention)
     if owner and (found := called(scene, mention[0], memory, f"the {owner[1]}")):
         return found[:2]
+    kind = _BY_A_KIND.search(text, *mention)
+    if kind and not _MERELY_HANDLED.search(text, mention[0], kind.start()):
+        found = called(scene, mention[0], memory, kind[1])
+        return found[:2] if found else None
     by = _NAMED_BY.search(text, *mention)
     if not by or _MERELY_HANDLED.search(text, mention[0], by.start()):
         return None

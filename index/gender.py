@@ -12,6 +12,9 @@ from index.types import Span
 
 Gender = Literal["male", "female"] | None
 
+_SURNAMES_TOO = frozenset(
+    "kelly kim lee ryan lewis allen gene rose marie lloyd lynn florence virginia".split()
+)
 SEVERAL, AGREED = 4, 0.75  # pronouns, a capital one twice; share of them that must agree
 
 # After "her" as an object, not "her hat".
@@ -29,7 +32,8 @@ def gender_of(text: str, name: str, places: Sequence[Span], roles: Sequence[Span
     for role in roles:
         # "the hydrologist's sister" is a sister; whose she is does not matter.
         votes.update({_marked(word): 3 for word in re.findall(r"\w+(?!\w|['’]s)", text[slice(*role)])})
-    first = name.split()[0].lower() if " " in name else ""
+    first = name.split()[0].lower()
+    first = "" if first == name.lower() and first in _SURNAMES_TOO else first
     votes["male"] += 4 * (first in MALE_NAMES)
     votes["female"] += 4 * (first in FEMALE_NAMES)
     if not votes["male"] and not votes["female"]:

@@ -2,7 +2,7 @@
 
 import re
 
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PRONOUNS, can_begin_a_name
+from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PRONOUNS, QUANTIFIERS, can_begin_a_name
 from index.organisations import Organisation
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -42,6 +42,7 @@ _DOES = re.compile(
     r"(?:,[^,.]+,)?"
     r" (?:is|has|had|was|will|says|said|plans|announced|told|offers|launched|recalled|issued|reported)\b"
 )
+_NO_NAMES = PRONOUNS | QUANTIFIERS | {"another"}
 _LINKS = frozenset(("of", "for", "on", "and", "&"))
 _ANY_KIND = frozenset("organization organisation group".split())
 _NOTHING_BETWEEN = re.compile(r"(?: \([^()]{2,12}\))?,? ?")
@@ -98,7 +99,7 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     called so; the only one of that kind; else the last to speak, or what the paragraph before is about.
     """
     words = core.lower().split()[1:]
-    before = [(o, s) for o in scene.organisations for s in o.spans if s[1] <= at]
+    before = [(o, s) for o in scene.organisations for s in o.spans if s[1] <= at and not scene.quoted(s)]
     ends_so = {o.name: (o, s) for o, s in before if _ends_with(o.name, words)}
     if len(ends_so) == 1:
         return (*next(iter(ends_so.values())), ONE_CANDIDATE)
@@ -110,6 +111,8 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     start = scene.paragraphs[paragraph][0]
     if generic and (subject := _subject_of_paragraph(scene, start, at, noun)):
         return (*subject, NEAREST)
+    if noun in COMPANY_NOUNS and (only := _only_one_named(scene, at, noun)):
+        return (*only, NEAREST)
     of_kind = [(o, s) for o, s in before if noun in o.nouns and _fits(o, words)]
     for since in (0, start):
         latest = {o.name: (o, s) for o, s in of_kind if s[0] >= since}
@@ -125,6 +128,20 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     return (*subject, NEAREST) if subject else None
 
 
+def _only_one_named(scene: Scene, at: int, noun: str) -> tuple[Organisation, Span] | None:
+    """Return the one organisation that the narration of this sentence names, else that of the one before."""
+    here = scene.sentence(at)
+    first = scene.sentence(scene.paragraphs[scene.paragraph(at)][0])
+    for number in range(here, max(first, here - 1) - 1, -1):
+        start, end = scene.sentences[number]
+        places = [(o, s) for o in scene.organisations for s in o.spans if start <= s[0] < min(end, at)]
+        places = [(o, s) for o, s in places if not scene.quoted(s)]
+        if places:
+            one = len({o.name for o, _ in places}) == 1 and _may_be_called(places[0][0], noun)
+            return places[0] if one else None
+    return None
+
+
 def _subject_of_paragraph(scene: Scene, start: int, at: int, noun: str) -> tuple[Organisation, Span] | None:
     """Return what the sentences from `start` to `at` are about, if it may be called so: the latest first."""
     for number in range(scene.sentence(at - 1), scene.sentence(start) - 1, -1):
@@ -137,7 +154,7 @@ def _subject_of_paragraph(scene: Scene, start: int, at: int, noun: str) -> tuple
 def _subject(scene: Scene, start: int, before: int) -> tuple[Organisation, Span] | None:
     """Return the organisation that opens a sentence as its subject, before a place: no person, and no two."""
     found = _OPENING.match(scene.text, start, before)
-    if not found or not can_begin_a_name(found[1].split()[0]) or found[1].lower() in PRONOUNS:
+    if not found or not can_begin_a_name(found[1].split()[0]) or found[1].lower() in _NO_NAMES:
         return None
     low, high = found.span(1)
     inside = [o for o in scene.organisations if any(low <= s[0] and s[1] <= high for s in o.spans)]

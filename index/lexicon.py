@@ -26,42 +26,57 @@ FEMALE_MARKS = _words(
 )
 MALE_NAMES = _words(
     """aaron abdul adam ahmed al alan albert alex alexander alexei alfred ali allen andre andreas andrei
-    andrew andrey anthony anton antonio arne arthur barack barry ben benjamin bernard bernie bill bob boris
-    brad brian bruce carl carlos charles charlie chris christian christopher chuck colin craig dale dan
-    daniel dave david dean dennis dick dmitry don donald doug douglas ed edward edwin emil emmanuel eric
-    erik ernest evan francis frank franklin fred frederick gary gennady geoff george gerald giorgio glenn
-    gordon greg gregory guy hans harold harry henry herbert howard hugh ian igor ivan jack jacob jake james
-    jan jared jason javier jeb jeff jeffrey jens jeremy jerry jesse jim jimmy joachim joe joel john johnny
-    jon jonathan jorge jose joseph josh joshua juan julian justin karl keith ken kenneth kevin khizr klaus
-    konstantin kyle lars larry lawrence lee leo leon leonard lewis liam louis luca luis luke magnus marc
-    marco marcus mario mark martin marvin matt matteo matthew max maxim michael miguel mikael mike mikhail
-    mitch mitt mohamed mohammad mohammed muhammad narendra nathan neal ned neil nicholas nick nicolas nigel
-    nikolai noah olaf ole oleg oliver omar oscar otto owen patrick paul pavel pedro per pete peter phil
-    philip pieter rafael ralph randy ray raymond reince richard rick rob robby robert robin rodrigo roger
-    roland ron ronald roy rudolph rudy russell ryan sam samuel scott sean sergei sergey seth shinzo simon
-    stanislav stefan stephen steve steven stuart svein ted terry theodore thomas tim timothy todd tom tomas
-    tommy tony trevor tyler vasily victor viktor vincent vitaly vladimir walter warren wayne werner wilhelm
-    will william xavier yuri zachary"""
+    andrew andrey anthony anton antonio arne arthur barack barry ben benjamin bernard bernie bill bob
+    boris brad brian bruce calvin carl carlos charles charlie chris christian christopher chuck
+    clifford clint colin cory craig curtis dale dan daniel darren darryl dave david dean deion dennis
+    derek derrick devin dick dmitri dmitry dmytro dominic don donald doug douglas dwayne ed eddie
+    edward edwin elijah elliott elon emil emmanuel emmett enrique eric erik ernest ethan eugene evan
+    felipe fernando francis frank franklin fred frederick gary gavin gene gennady geoff george gerald
+    gilbert giorgio glenn gordon greg gregg gregory guy hakeem hans harold harry harvey hector henry
+    herbert howard hugh hugo ian igor isaac isaiah ivan jack jacob jake jamal james jan jared jason
+    javier jay jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy joachim joaquin joe joel john
+    johnny jon jonathan jorge jose joseph josh joshua juan julian julius justin karl keith ken kenneth
+    kevin khizr klaus konstantin kurt kyle lance larry lars lawrence lee leo leon leonard leroy lester
+    lewis liam lonnie lorenzo louis luca luis luke magnus marc marco marcus mario mark martin marvin
+    matt matteo matthew maurice max maxim melvin micah michael miguel mikael mike mikhail mitch mitt
+    mohamed mohammad mohammed muhammad narendra nate nathan nathaniel neal ned neil nicholas nick
+    nicolas nigel nikolai noah olaf ole oleg oleksandr oliver omar oscar otto owen patrick paul pavel
+    pavlo pedro per pete peter phil philip pierre pieter rafael ralph ramon randy raul ray raymond
+    reggie reince ricardo richard rick rob robby robert roberto robin rodney rodrigo roger roland ron
+    ronald ronnie rory roy ruben rudolph rudy russell ryan sam samuel scott sean sebastian sergei
+    sergey sergiy seth shane shaun shawn shinzo simon stan stanislav stanley stefan stephen steve
+    steven stuart svein ted terry theodore thomas tim timothy todd tom tomas tommy tony trevor tyler
+    tyrone vadym vasily vernon victor viktor vince vincent vitali vitaly vladimir volodymyr walter
+    warren wayne wendell werner wesley wilhelm will william xavier yevgeny yevhen yuri yurii zach
+    zachary"""
 )
 FEMALE_NAMES = _words(
-    """abigail agnes alexandra alice alicia alina allison amanda amelia amy ana andrea angela angelina anita
-    ann anna anne annette annie anya astrid audrey barbara beatrice betty beverly bonnie brenda bridget
-    carla carly carmen carol caroline carolyn catherine cathy charlotte chelsea cheryl christina christine
-    cindy claire clara claudia condoleezza courtney cristina cynthia dana danielle dawn debbie deborah debra
-    denise diana diane dianne donna dora doris dorothy edith eileen elaine eleanor elena elisabeth elise
-    elizabeth ella ellen emily emma erica erin esther eva evelyn fatima fiona florence frances gail giorgia
-    gina gloria grace greta hannah heather heidi helen helena helga hilary hillary holly huma ida ilona inga
-    ingrid irene irina iris isabel ivanka jackie jacqueline jane janet janice jean jeanne jennifer jenny
-    jessica jill joan joanna jodi joyce judith judy julia julie justine karen kate katherine kathleen
-    kathryn kathy katie katrina kayleigh kelly kellyanne kim kimberly kristen kristin larisa laura lauren
-    leah lena leslie lidia lillian linda lisa liv liz loretta lori louise lucia lucy lydia lynn madeleine
-    madeline maggie margaret maria marie marilyn marina marine marjorie marta martha mary maureen megan
-    meghan melania melanie melissa meredith michelle mildred miriam molly monica nadia nancy naomi natalia
-    natalie natasha nicole nina nora norma olga olivia pamela patricia paula pauline peggy petra phyllis
-    rachel rebecca regina renee rita roberta rosa rose ruth sabine sally samantha sandra sara sarah sharon
-    sheila shirley silvia sofia sonia sophia sophie stacy stephanie sue susan svetlana sylvia tamara tammy
-    tanya tara tatiana teresa theresa tiffany tina tracy ulla ursula valerie vanessa vera veronica victoria
-    virginia wanda wendy yulia yvonne zoe"""
+    """abby abigail adriana agnes alexandra alice alicia alina allison alyssa amanda amber amelia amy ana
+    anastasia andrea angela angelina anita ann anna anne annette annie anya ariana ashley astrid audrey ava
+    barbara beatrice becky beth betty beverly bianca bonnie brenda brianna bridget brittany brooke candace
+    carla carly carmen carol caroline carolyn carrie cassandra catherine cathy celeste charlotte chelsea
+    cheryl chloe christina christine cindy claire clara claudia claudine condoleezza courtney cristina
+    crystal cynthia dana daniela danielle darlene dawn deanna deb debbie deborah debra denise diana diane
+    dianne dolores donna dora doris dorothy edith eileen elaine eleanor elena elisa elisabeth elise eliza
+    elizabeth ella ellen elsa emilia emily emma erica erin esther eva evelyn fatima felicia fiona florence
+    frances gabriela gabrielle gail geraldine gina giorgia gladys gloria grace greta gwen hailey hannah
+    harriet hazel heather heidi helen helena helga hilary hillary holly huma ida ilona ines inga ingrid
+    irene irina iris isabel ivanka jackie jacqueline jacquelyn jane janet janice jasmine jayne jean jeanette
+    jeanne jen jenna jennifer jenny jessica jill joan joanna jodi jodie josephine joyce juanita judith judy
+    julia julie justine kamala karen karla kate katelyn katherine kathleen kathryn kathy katie katrina kayla
+    kayleigh keisha kelly kellyanne kendra kim kimberly kirsten kristen kristi kristin kristina kristy lara
+    larisa laura lauren leah lena leslie letitia lidia lillian linda lisa liv liz loretta lori louise lucia
+    lucille lucy lydia lynn mabel madeleine madeline maggie marcia margaret margot maria mariah mariana
+    marie marilyn marina marine marissa marjorie marlene marta martha mary maureen maxine maya megan meghan
+    melania melanie melinda melissa mercedes meredith mia michele michelle mildred mindy miriam molly mona
+    monica myra nadia nadine nancy naomi natalia natalie natalya natasha nichole nicole nikki nina nora
+    norma oksana olena olga olivia pamela patricia paula pauline peggy petra phoebe phyllis priscilla
+    rachael rachel ramona rebecca rebekah regina renee rita roberta ronna rosa rose rosemary roxanne ruth
+    sabine sabrina sally samantha sandra sara sarah shannon sharon sheila sherri shirley silvia simone sofia
+    sonia sophia sophie stacey stacy stella stephanie sue susan susanna susie suzanne svetlana sylvia
+    tabitha tamara tammy tanya tara tasha tatiana teresa thelma theresa tiffany tina tonya tracy ulla ursula
+    valerie vanessa vera veronica vicki victoria virginia vivian wanda wendy whitney yolanda yulia yvette
+    yvonne zoe"""
 )
 
 # Short forms of first names → the long one.

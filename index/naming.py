@@ -252,6 +252,7 @@ def looks_like_a_name(name: str) -> bool:
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
         and not (noun(words[-1]) in _OCCASIONS and len(words) > 2)
         and noun(words[0]) not in _PARENTS
+        and not re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[0])
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1

@@ -13,7 +13,7 @@ from index.lexicon import (
     can_begin_a_name,
 )
 from index.names import Entity, Person
-from index.naming import in_a_heading, noun, opens_sentences_only, plain
+from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain
 from index.types import Span
 
 _BESIDE = re.compile(r"\b([a-z]+),? $")
@@ -26,6 +26,7 @@ _ENDS = re.compile(r"\s*[(:].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.).*|['’]s?$", re.
 _ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"
 _MEASURE = re.compile(r" (?:Poll|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
 _OF_A_TOWN = re.compile(r" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")  # "Acme of Lowtown, Calif.,"
+_BASED = re.compile(r"[A-Z][\w.’'-]*-based ")  # "Lowtown-based Acme"
 _STATE = re.compile(r", [A-Z][\w ]{2,20}\.?(?=[,.]| is\b| has\b)")
 # Parts of one name that a name finder takes apart: "H | & R Block", "Bureau of Culture | and Tourism".
 _AMPERSAND_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}& $|\b[A-Z]+&$")
@@ -40,6 +41,7 @@ _OFFICE_OF = re.compile(
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)")
 _NO_BODIES = frozenset("AI IT PR TV HR CEO CFO COVID MCAS PhD".split())  # though they are all capitals
+_OF_PEOPLE = frozenset("employer operator retailer manufacturer owner".split())  # which may be somebody too
 _LINKS = frozenset("of the for and in on at to &".split())
 
 
@@ -85,6 +87,14 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
     ]
 
 
+def is_called_a_firm(text: str, person: Person) -> bool:
+    """Whether what a name finder took for somebody is a firm's name: "the seafood chain Red Lobster"."""
+    if has_known_first_name(person.name) or person.roles:
+        return False
+    before = (_BESIDE.search(text, max(0, start - 30), start) for start, _ in person.spans)
+    return any(found and found[1] in COMPANY_NOUNS - _OF_PEOPLE for found in before)
+
+
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a word is capital only because it opens its sentence: "Exit polls" beside "exit polls"."""
     if " " in name or name in _NO_BODIES or not opens_sentences_only(text, places):
@@ -102,7 +112,7 @@ def _by_their_nouns(text: str, known: Iterable[Span]) -> list[Span]:
         words = run[0].split()
         while words and noun(words[-1]) not in ORGANISATION_NOUNS:
             words.pop()
-        while words and (not can_begin_a_name(words[0]) or words[0].lower() in QUANTIFIERS | {"a", "an"}):
+        while words and not _begins_a_body(words[0]):
             words.pop(0)
         start = run.start() + run[0].find(" ".join(words))
         span = start, start + len(" ".join(words))
@@ -116,6 +126,15 @@ def _by_their_nouns(text: str, known: Iterable[Span]) -> list[Span]:
         ):
             found.append(span)
     return found
+
+
+def _begins_a_body(word: str) -> bool:
+    """Whether a word can be the first of an organisation's name: no "Several", no "Lowtown-based"."""
+    return (
+        can_begin_a_name(word)
+        and word.lower() not in QUANTIFIERS | {"a", "an"}
+        and not word.endswith("-based")
+    )
 
 
 def _full_names(text: str, names: Mapping[str, Sequence[Span]]) -> dict[str, str]:
@@ -150,6 +169,8 @@ def _name_alone(text: str, span: Span) -> Span | None:
     start, end = span
     if article := re.match(r"(?:[Tt]he|[Aa]n?|[•–-])\s+", text[start:end]):
         start += article.end()
+    if town := _BASED.match(text, start, end):
+        start = town.end()
     end = start + len(_ENDS.sub("", text[start:end].rstrip()))
     if (owned := _ITS_DOCUMENT.fullmatch(text, start, end)) and noun(owned[2]) in DOCUMENT_NOUNS:
         end = owned.end(1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.gender import Gender
+from index.lexicon import is_person_noun
 from index.names import Person
 from index.scene import NEAREST, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.spans import within
@@ -15,6 +16,7 @@ CLAUSE = 200  # characters before a name that can hold what governs it
 SUBJECT = 2.0  # for the subject of a sentence
 RIGHT_BEFORE = 1.0  # more for that of the sentence right before
 SPOKEN_ABOUT = 3.0  # against whoever is named in somebody's words
+CALLED_OTHERWISE = 2.0  # against "she" for whom the article called "he"
 RUMOURED = 1.0  # and in those of a group, a firm or a document, who are no "he"
 
 _PRONOUNS: dict[Gender, re.Pattern[str]] = {
@@ -35,6 +37,7 @@ _OWNED = re.compile(
     r"\b(?:of|to|for|with|by|from|against|about|like|in|on|at|over|behind|toward|towards|between|into|[a-z]+ing"
     rf"|[a-z]+ed|after|before|since|until|than|as|during|despite){_TITLES}"
 )
+_ROLE_OF = re.compile(r" (?:[a-z][\w-]* ){0,3}([a-z][\w-]*) (?=[A-Z])")
 _WITH, _DOING = re.compile(r"\bwith $"), re.compile(r" [a-z]+ing\b")
 _GOES_ON = re.compile(r"\b(?:add|continu|conclud|went on)")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
@@ -67,6 +70,8 @@ def look_back(
         number = scene.sentence(span[0])
         if (person.gender and gender and person.gender != gender) or within(span, own) or person in told:
             continue
+        if _may_be_a_place(person, memory) or _tells_of_the_next(scene, span):
+            continue
         score = 4.0 - (here - number)
         governed = number < here and _is_governed(scene, span, person, memory)
         if not governed:
@@ -91,6 +96,9 @@ def look_back(
             last = same and not _turns_to_another(scene, memory, position, at, person)
             goes_on = cue is not None and _GOES_ON.search(scene.text, *cue) and same
             scores[person.name] = (old + (3.0 if last or goes_on else 1.0), span)
+    for name, (score, span) in scores.items():
+        if gender and memory.genders.get(name, gender) != gender:
+            scores[name] = (score - CALLED_OTHERWISE, span)
     ranked = sorted(scores.items(), key=lambda item: -item[1][0])
     if not ranked or ranked[0][1][0] <= 0:
         return NOBODY
@@ -102,6 +110,18 @@ def look_back(
     back = "in the same sentence" if distance == 0 else f"{distance} sentence{'s' * (distance > 1)} before"
     why = f"{scene.text[slice(*mention)].strip()} ← {scene.text[slice(*span)]}, {back}"
     return Reading(name, "person", (Link(span, why),), NEAREST if others else ONE_CANDIDATE)
+
+
+def _may_be_a_place(person: Person, memory: Memory) -> bool:
+    """Whether a single name may be no person's: called neither he nor she, without a role, never spoke."""
+    spoke = any(speaker == person.name for _, speaker in memory.mentions)
+    return not (" " in person.name or person.gender or person.roles or spoke)
+
+
+def _tells_of_the_next(scene: Scene, span: Span) -> bool:
+    """Whether a name only says of which town or firm somebody is: "Lowtown real estate agent Ann Lee"."""
+    role = _ROLE_OF.match(scene.text, span[1])
+    return role is not None and is_person_noun(role[1]) and bool(scene.named(role.end(), role.end() + 1))
 
 
 def _speaks_of(scene: Scene, own: Sequence[Span], gender: Gender) -> bool:

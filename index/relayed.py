@@ -9,7 +9,7 @@ from collections.abc import Collection
 from index.spans import merged, touches, touching
 from index.types import Kind, Span
 
-_SOURCE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )?(?:[\w.’'-]+ ){0,5}[\w.’'-]+"
+_SOURCE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )?(?:[\w.’'-]+ ){0,10}?[\w.’'-]+"
 _VERBS = (
     r"(says|said|tells|told|writes|wrote|adds|added|argues|argued|explained|warned|replied|tweeted|announced|insisted"
     r"|continued|claims(?! that)|claimed|admitted|acknowledged)"
@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     rf"{_OPENER}({_NAME}) {_VERBS}\b(?: (?:on )?\w+day)?(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){{0,4}}?that (?=\S)"
     r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b))"
 )
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) quoted by [^,;:“”\".\n]{2,60}? as (?:saying|telling \w+) (?:that )?"
 )
@@ -31,7 +32,7 @@ def relayed(
 ) -> tuple[tuple[Span, ...], Kind, Span, Span] | None:
     """Return the words, their kind, cue and mention of whoever is named in pieces given to another.
 
-    `None` where no piece begins with a quotation that its own cue clause follows, nor with such a clause.
+    `None` where no piece has a quotation that its own cue clause follows, nor begins with such a clause.
     """
     for start, end in sorted(pieces):
         first = next(iter(touching((start, start + 1), quotes)), None)
@@ -39,10 +40,30 @@ def relayed(
             clause = _AFTER.match(text, first[1], end)
             if clause and not touches(clause.span(), quotes):
                 return _quoted(text, pieces, quotes), "direct", clause.span(2), clause.span(1)
+        elif first is None and (led := _led_to_a_quotation(text, (start, end), quotes)):
+            words, clause = led
+            later = [quote for quote in touching((clause.end(), end), quotes)]
+            return (words, *later), "mixed", clause.span(2), clause.span(1)
         elif first is None and (clause := _BEFORE.match(text, start, end)) and clause.end() < end:
             if text[clause.end()] in '“"':
                 return _quoted(text, [(clause.end(), end)], quotes), "direct", clause.span(2), clause.span(1)
             return ((clause.end(), end),), "indirect", clause.span(2), clause.span(1)
+    return None
+
+
+def _led_to_a_quotation(text: str, piece: Span, quotes: list[Span]) -> tuple[Span, re.Match[str]] | None:
+    """ "Furthermore, “…,” Lee said": the words up to a quotation's end, and the cue clause after it."""
+    start, end = piece
+    for low, high in touching(piece, quotes):
+        if (
+            start < low
+            and high < end
+            and text[high - 2] == ","
+            and not _SENTENCE_END.search(text, start, low)
+        ):
+            clause = _AFTER.match(text, high, end)
+            if clause and not touches(clause.span(), quotes):
+                return (start, high), clause
     return None
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.gender import Gender
 from index.layout import number_at, paragraphs, quoted_spans, sentences
 from index.names import Person
 from index.organisations import Organisation
@@ -77,6 +78,7 @@ class Memory:
     mentions: list[tuple[Span, str | None]] = field(default_factory=list)  # of all who spoke; which person
     named: list[tuple[Span, Reading]] = field(default_factory=list)  # of those who have a name: who it is
     documents: dict[str, tuple[int, Reading]] = field(default_factory=dict)  # "report": where, and whose
+    genders: dict[str, Gender] = field(default_factory=dict)  # of those who were surely "he" or "she" so far
 
     def reports(self, span: Span) -> bool:
         """Whether a span stands in what somebody was reported to say, shortly before."""

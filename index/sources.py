@@ -56,6 +56,11 @@ _SPOKEN_OF = re.compile(
     r"|elected|appointed|nominated|found|praised|hailed|heralded|honou?red|mocked|denounced|condemned|shown"
     r"|tipped|touted|presented|identified|referred to)\b"
     r"|\b(?:took|drew|faced|received|came under) (?:\w+ )?(?:criticism|fire|heat)\b"
+    r"|\b(?:receiv(?:e|es|ed|ing)|fielded|got) (?:[\w-]+ ){0,2}?(?:calls?|complaints?|reports?|word)\b"
+    # "The chain reportedly shut", "Lee appears to know": a reporter says so of the subject.
+    r"|^(?:(?:has|have|had|is|are|was|were|also|now) )*"
+    r"(?:reportedly|allegedly|supposedly|seemingly|apparently"
+    r"|(?:appear|seem|look)(?:s|ed)?(?: to| like| as if| that)?)$"
 )
 _SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\b")  # "is known for saying"
 # "Not everyone felt that it came in time": such words introduce nobody.

@@ -149,6 +149,9 @@ def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> 
     memory.mentions.append((mention, reading.speaker if reading.kind == "person" else None))
     if reading.speaker:
         memory.named.append((mention, reading))
+        called = scene.text[slice(*mention)].lower()
+        if reading.confidence >= ONE_CANDIDATE and called in PRONOUNS_MALE | PRONOUNS_FEMALE:
+            memory.genders.setdefault(reading.speaker, "male" if called in PRONOUNS_MALE else "female")
     person = next((p for p in scene.people if p.name == reading.speaker), None)
     if person and reading.kind == "person":
         memory.spoken.append((mention[0], person))

@@ -39,6 +39,11 @@ SUREST_NAMED, SUREST_NAMELESS = 0.35, 0.6  # least confidence in reported speech
 _NO_CUES = frozenset(
     "a an the to his her its their used was were is are be did do had has have will would".split()
 )
+# "Lee did not respond to questions" and "citing sources at the port" give nothing that anybody said.
+_UNANSWERED = re.compile(
+    r"\b(?:not|n[’']t) (?:immediately |yet )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)\b"
+)
+_CLAUSE = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|can)\b")
 # "Used his closing words for (the costs)" names a subject, and tells nothing said of it.
 _TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)", re.IGNORECASE)
 
@@ -163,6 +168,10 @@ def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
         return True
     cue = text[slice(*draft.cue)] if draft.cue else ""
     if draft.cue and (not set(cue.lower().split()) - _NO_CUES or _TURNS_TO.fullmatch(cue)):
+        return False
+    if _UNANSWERED.search(cue) or (
+        cue.lower() == "citing" and not _CLAUSE.search(text, draft.start, draft.end)
+    ):
         return False
     if all(says_nothing(text[slice(*piece)]) for piece in draft.pieces):
         return False

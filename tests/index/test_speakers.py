@@ -549,6 +549,80 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "unnamed",
         "",
     ),
+    "the company, named in the very words": (
+        "[t The chain Sound Lines will close], [s the company] [c said].",
+        "Sound Lines",
+        "organisation",
+        "the company ← Sound Lines",
+    ),
+    "the company, of the sentence before": (
+        "Take Sound Lines, for one. [s The company] [c said] [t it would close].",
+        "Sound Lines",
+        "organisation",
+        "the company ←",
+    ),
+    "the company is not named in its own quotation": (
+        "It was late. [t “We sold Harbour Lines,”] [s the company] [c said].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the company of a town": (
+        "Sound Lines grew. [s The Lowtown company] [c said] [t it would grow].",
+        "Sound Lines",
+        "organisation",
+        "the company ←",
+    ),
+    "a station without a name": (
+        "It was late. [s The TV station] [c said] [t so much].",
+        None,
+        "organisation",
+        "",
+    ),
+    "a company that is named beside another's": (
+        "[s Sound Lines’ parent company, Harbour Lines,] [c said] [t it would close].",
+        "Harbour Lines",
+        "organisation",
+        "",
+    ),
+    "what comes from the service": (
+        "The National Harbour Service met. [t It is late], [c according to] [s a tweet from the service].",
+        "National Harbour Service",
+        "organisation",
+        "a tweet ← National Harbour Service",
+    ),
+    "a letter from somebody's campaign": (
+        LEE + "[t “Ann Lee will win,”] [s a letter from the Ann Lee campaign] [c said].",
+        "Ann Lee campaign",
+        "organisation",
+        "",
+    ),
+    "somebody's campaign for an office": (
+        LEE + "[s Engineer Ann Lee’s reelection campaign] [c said] [t it was late].",
+        "Lee campaign",
+        "organisation",
+        "",
+    ),
+    "a label in capitals": ("[s FAVORITE BRIDGE][c :] [t “The old one, by far.”]", None, "unnamed", ""),
+    "he, of a town and nobody": (
+        "Some saw it in the Eva circles. I met the head of the school. [s He] [c asked] [t “Is it late?”]",
+        None,
+        "unnamed",
+        "",
+    ),
+    "she, where a town tells of her": (
+        "The Eva estate agent Ann Lee works here. Asked about it, [s she] [c said] [t “It is late.”]",
+        "Ann Lee",
+        "person",
+        "she ← Ann Lee",
+    ),
+    "she, for whom nobody called he": (
+        "[t It was late], [s I. Lee] [c said]. [t2 It was cold], [s2 he] [c2 said]. "
+        "They spoke to Ruth Lee, who wept. [t3 “It is hard,”] [s3 she] [c3 said].",
+        "Ruth Lee",
+        "person",
+        "she ← Ruth Lee",
+    ),
     "an organisation without a name": (LEE + Q + "[s the fire service] [c said].", None, "organisation", ""),
 }
 

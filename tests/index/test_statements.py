@@ -443,6 +443,35 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette]. [t “Drive on.”]",
         [("“The bridge is safe,” | “Drive on.”", "direct", "Ann Lee")],
     ),
+    "relayed after words that lead to the quotation": (
+        "[t Besides, “the bridge is safe,” Harbour and Tide Works Director Ann Lee said in a call, by those "
+        "on it], [c writes] [s the Gazette].",
+        [
+            (
+                "Besides, “the bridge is safe,” Harbour and Tide Works Director Ann Lee said in a call, "
+                "by those on it",
+                "mixed",
+                "the Gazette",
+            ),
+            ("Besides, “the bridge is safe,”", "mixed", "Harbour and Tide Works Director Ann Lee"),
+        ],
+    ),
+    "who did not answer says nothing": (
+        "[s Ann Lee] [c did not respond to] [t questions about the bridge].",
+        [],
+    ),
+    "sources cited are no words": (
+        "[s Ann Lee] [c left, citing] [t the bridge]. [s2 Hart], [c2 citing] [t2 old papers], left.",
+        [("the bridge", "indirect", "Ann Lee")],
+    ),
+    "what a reporter hears of somebody is not hers": (
+        "[s Ann Lee] has [c reportedly] [t closed the bridge and gone].",
+        [("closed the bridge and gone", "indirect", None)],
+    ),
+    "who gets complaints does not make them": (
+        "[s The office] acted after [c receiving complaints] [t that the bridge was old and low].",
+        [("that the bridge was old and low", "indirect", None)],
+    ),
     "who is quoted by whom": (
         "[t Ann Lee, head of tides at the agency], [c was quoted by] [s the agency Tass] as saying that the "
         "bridge was safe.",

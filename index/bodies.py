@@ -1,0 +1,85 @@
+"""Mentions that name an organisation: "the polling firm Acme", "Acme's parent company, Holm Group"."""
+
+import re
+
+from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
+from index.organisations import Organisation, named_in
+from index.scene import NAMED, NOBODY, Reading, Scene
+from index.types import Span
+
+_DETERMINED = re.compile(
+    r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?"
+)  # "the city's Bureau of Works"
+# "The polling firm Acme", "State news ISNA": what somebody calls an organisation right before its name.
+_KIND_BEFORE = re.compile(
+    r"(?:(?!for\b|from\b|of\b|with\b|at\b|by\b|to\b|in\b)[\w’'“”\"+/-]+ )*(?P<kind>[a-z-]+) "
+)
+_KIND_AFTER = re.compile(
+    r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)"
+)  # "the Acme charity"
+_OWNS = re.compile(r"['’]s?$")
+# "The window maker Acme" is called Acme, and "The White House" White House.
+_BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
+_OF_A_NAME = re.compile(
+    r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
+    r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
+)
+_SOME = re.compile(r"(?i:some|many|several|other|an?|one|another)\b")
+_SOMEBODYS_CAMPAIGN = re.compile(
+    r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$"
+)  # "Ann Lee's reelection campaign"
+
+
+def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation | None:
+    """Return the organisation whose name a mention is, with an article or what kind it is beside the name."""
+    found = named_in(scene.organisations, mention)
+    if found is None:
+        return None
+    organisation, (start, end) = found
+    kind = _KIND_BEFORE.fullmatch(scene.text, mention[0], start)
+    is_kind = kind is not None and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS
+    if not is_kind and not _DETERMINED.fullmatch(scene.text, mention[0], start):
+        return None
+    until = mention[0] + len(_OWNS.sub("", core))
+    whole = end >= until or _KIND_AFTER.fullmatch(scene.text, end, until)
+    return organisation if whole else None
+
+
+def apposed_organisation(scene: Scene, mention: Span, noun: str) -> Reading | None:
+    """ "Acme's parent company, Holm Group," is Holm Group."""
+    comma = scene.text.find(", ", *mention)
+    if comma < 0 or noun not in ORGANISATION_NOUNS | COMPANY_NOUNS:
+        return None
+    found = named_in(scene.organisations, (comma, mention[1]))
+    if found is None or found[1][0] != comma + 2 or scene.text[found[1][1] : mention[1]].strip(" ,"):
+        return None
+    return Reading(found[0].name, "organisation", confidence=NAMED)
+
+
+def _bare(name: str) -> str:
+    """Return a name without its article and what it is called before: "the window maker Acme"."""
+    kind = _KIND_BEFORE.match(name)
+    if kind and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS and name[kind.end() :][:1].isupper():
+        name = name[kind.end() :]
+    return _BARE.sub("", name, count=1)
+
+
+def _further_name(words: str, core: str) -> str:
+    """What belongs to a name after its first part: "Bank | of England", "Rescue | for the Holms"."""
+    capital = core.split()[-1][0].isupper() and words.startswith(core)
+    further = _OF_A_NAME.match(words, len(core)) if capital else None
+    return further[0] if further else ""
+
+
+def proper(words: str, core: str, noun: str) -> Reading:
+    """A name that is no known person's: an organisation's, unless it only says "some" of them."""
+    capital = core.split()[-1][:1].isupper() if core.split() else False
+    plural = noun.endswith("s") and not is_person_noun(noun)
+    if noun in ORGANISATION_NOUNS or (capital and not plural):
+        if re.search(r"[A-Z]", core) and not _SOME.match(core):
+            name = _OWNS.sub("", _bare(core + _further_name(words, core)))
+            name = _SOMEBODYS_CAMPAIGN.sub(r"\1 campaign", name)
+            if name.split() and can_begin_a_name(name.split()[0]):
+                return Reading(name, "organisation", confidence=NAMED)
+        return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
+    return NOBODY

@@ -118,10 +118,12 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
         latest = {o.name: (o, s) for o, s in of_kind if s[0] >= since}
         if len(latest) == 1:
             return (*next(iter(latest.values())), ONE_CANDIDATE)
+    last = _last_to_speak(scene, memory)
+    if of_kind and last and noun in last[0].name.lower().split() and _is_near(scene, last[1], at):
+        return (*last, NEAREST)
     if not generic or of_kind:
         return None  # "the fire service" is not whichever spoke last; and of two nobody is meant for certain
-    last = _last_to_speak(scene, memory)
-    if last and scene.sentence(at) - scene.sentence(last[1][0]) <= REACH and _may_be_called(last[0], noun):
+    if last and _is_near(scene, last[1], at) and _may_be_called(last[0], noun):
         return (*last, NEAREST)
     former = scene.paragraphs[max(0, paragraph - 1)][0]
     subject = _subject_of_paragraph(scene, former, start, noun)
@@ -161,7 +163,8 @@ def _subject(scene: Scene, start: int, before: int) -> tuple[Organisation, Span]
     if len(inside) == 1 and (inside[0].name == found[1] or " and " not in found[1]):
         return inside[0], (low, high)
     brand = found[1].endswith(("'s", "’s"))  # "Wendy's is", though a name finder knows Wendy
-    if inside or (scene.named(low, high) and not brand) or not _DOES.match(scene.text, high):
+    whole = any(span[1] >= high for span, _ in scene.named(low, high))  # "Lee Media" is not Lee
+    if inside or (whole and not brand) or not _DOES.match(scene.text, high):
         return None
     return Organisation(found[1], ((low, high),), frozenset()), (low, high)
 
@@ -172,6 +175,10 @@ def _last_to_speak(scene: Scene, memory: Memory) -> tuple[Organisation, Span] | 
             known = (o for o in scene.organisations if o.name == reading.speaker)
             return next(known, Organisation(reading.speaker, (span,), frozenset())), span
     return None
+
+
+def _is_near(scene: Scene, span: Span, at: int) -> bool:
+    return scene.sentence(at) - scene.sentence(span[0]) <= REACH
 
 
 def _may_be_called(organisation: Organisation, noun: str) -> bool:

@@ -139,7 +139,8 @@ TITLES = _words(
     historian strategist pollster manager adviser advisor aide counsel lawyer solicitor prosecutor coach
     candidate nominee treasurer clerk harbourmaster harbormaster master engineer scientist researcher
     administrator surgeon undersecretary comptroller controller auditor postmaster trooper activist
-    businessman businesswoman billionaire executive ceo founder owner republican democrat
+    businessman businesswoman billionaire executive ceo founder owner republican democrat senior junior
+    sophomore freshman quarterback linebacker cornerback receiver pitcher goalkeeper midfielder constable
     democratic libertarian green independent foreign interior defense defence finance justice state treasury
     labor labour trade transport health education energy environment agriculture culture russian american
     british french german chinese ukrainian polish israeli turkish iranian indian japanese canadian mexican
@@ -184,8 +185,9 @@ DOCUMENT_NOUNS = _words(
     decision order bill law act constitution treaty agreement platform plan proposal resolution release
     review audit record records data figures statistics results tweet tweets post posts message messages
     website site page ad ads advertisement video film documentary story stories headline note notes minutes
-    research analysis findings announcement forecast notice advisory index editorials reporting observations
-    estimates tally guidance speech memoir autobiography biography manifesto petition"""
+    research analysis findings announcement investigation probe guide forecast notice advisory index
+    editorials reporting observations estimates tally guidance speech memoir autobiography biography
+    manifesto petition"""
 )
 
 ORGANISATION_NOUNS = _words(
@@ -195,7 +197,7 @@ ORGANISATION_NOUNS = _words(
     newspaper magazine channel station outlet congress senate parliament assembly house cabinet board
     bureau office embassy delegation alliance coalition bloc movement firm center centre club federation
     league society fund service authority authorities hospital centers centres laboratory lab press media
-    news white kremlin pentagon nato un eu guild nonprofit charity broadcaster watchdog platform"""
+    news kremlin pentagon nato un eu guild nonprofit charity broadcaster watchdog platform"""
 )
 
 # A company is known by the last word of its name where no noun beside it says so.
@@ -240,7 +242,7 @@ OPENERS = AUXILIARIES | _words(
 
 # "Some Republicans" are nobody in particular.
 QUANTIFIERS = _words(
-    """some many most several other others all both few one two three four five six seven eight nine ten
+    """some many much most several other others all both few one two three four five six seven eight nine ten
     twenty thirty forty fifty hundreds thousands dozens no any every each these those none neither either
     everyone everybody anyone anybody someone somebody nobody people"""
 )

@@ -167,6 +167,7 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
 
     "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
     """
+    source = _of_its_paragraph(text, source, cue)
     words = text[source.start : source.end]
     if not words or words.lower() in PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
         return source
@@ -186,6 +187,16 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
         elif (noun := re.compile(r" ([a-z]+)\b").match(text, end)) and _is_a_source(noun[1]):
             end = noun.end()
     return replace(source, end=end)
+
+
+def _of_its_paragraph(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan:
+    """Return a source without the heading above it: "Ann Lee | The mayor (said)"."""
+    gaps = list(_BLANK_LINE.finditer(text, source.start, source.end))
+    if not gaps:
+        return source
+    if cue is not None and cue.end <= source.start:
+        return replace(source, end=gaps[0].start())
+    return replace(source, start=gaps[-1].end())
 
 
 def _is_a_source(noun: str) -> bool:

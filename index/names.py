@@ -102,7 +102,7 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
     breaks = list(paragraphs(text))
     unsure: set[str] = set()
     for name, places in short.items():
-        candidates = owners.get(name.lower(), [])
+        candidates = owners.get(name.lower().replace("’", "'"), [])
         if any(_CROWNED.search(text, max(0, start - 9), start) for start, _ in places):
             candidates = [each for each in candidates if surname(each).lower() == name.lower()]
         if not candidates:
@@ -131,20 +131,26 @@ def _named(
     """Return the places of full names and of single ones, each by its plain form."""
     found = list(found)
     other = {span for e in found if e.label in _NOT_PEOPLE if (span := name_span(text, (e.start, e.end)))}
+    alone = [span for span in sources if _ONE_NAME.fullmatch(text, *span)]
+    single = {text[slice(*span)] for span in alone}
     spoken = {
         name
         for source in sources
         if (name := person_in_source(text, source))
-        and (name not in other or has_known_first_name(text[slice(*name)]) or is_introduced(text, name[0]))
+        and (
+            name not in other
+            or has_known_first_name(text[slice(*name)])
+            or is_introduced(text, name[0])
+            or surname(plain(text[slice(*name)])) in single  # "Lee said" tells that "Delya Lee" is no firm
+        )
     }
     spans = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
     named = [span for span in spans | spoken if looks_like_a_name(text[slice(*span)])]
-    alone = [span for span in sources if _ONE_NAME.fullmatch(text, *span)]
     named += whole_names(text, named, alone)
     known = {plain(text[slice(*span)]) for span in named}
     named = [without_opener(text, span, known) for span in named]
     named = _without_headings(text, named)
-    named += _further_mentions(text, named, {text[slice(*span)] for span in alone})
+    named += _further_mentions(text, named, single)
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in _outermost(named):
         by_name[plain(text[slice(*span)])].append(span)

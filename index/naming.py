@@ -287,7 +287,7 @@ def same_person(one: str, other: str, *, here: bool = False) -> bool:
 
     `here`: in one article, where "M. Kowal" is Marta Kowal; elsewhere it may be Maria.
     """
-    last, other_last = surname(one).lower(), surname(other).lower()
+    last, other_last = (surname(name).lower().replace("’", "'") for name in (one, other))
     if last != other_last:
         return False
     first, second = (_first_names(name, last) for name in (one, other))

@@ -60,6 +60,14 @@ _OPENER = re.compile(
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
 
+_GOES_ON_AS_ITS_VERB = re.compile(
+    r", [^,.;:“”\"\n]{2,60}, "
+)  # the cue clause, between a subject and its verb
+_VERB = re.compile(
+    r"(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|does|do|did)\b"
+)
+
+
 def snap(text: str, piece: Span, quotes: list[Span]) -> Span:
     """Move the ends of a piece onto the quote marks they all but reach."""
     start, end = piece
@@ -106,6 +114,11 @@ def near(
 def is_a_connective(text: str, piece: Span, pieces: set[Span]) -> bool:
     """Whether a piece is a stray "in addition" or "that" beside, or instead of, the words themselves."""
     words = len(text[slice(*piece)].split())
+    if any(
+        _GOES_ON_AS_ITS_VERB.fullmatch(text, piece[1], other[0]) and _VERB.match(text, other[0])
+        for other in pieces
+    ):
+        return False  # "One bridge, he said, is unsafe"
     return words < 2 or (words < 4 and any(len(text[slice(*p)].split()) > 4 for p in pieces))
 
 

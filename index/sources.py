@@ -54,7 +54,7 @@ _SPOKEN_OF = re.compile(
     r"|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said"
     r"|reported|rumou?red|alleged|expected|estimated|predicted|projected|forecast|intended|meant|recommended"
     r"|elected|appointed|nominated|found|praised|hailed|heralded|honou?red|mocked|denounced|condemned|shown"
-    r"|tipped|touted|presented|identified|referred to)\b"
+    r"|tipped|touted|presented|identified|confirmed (?:dead|alive|missing)|referred to)\b"
     r"|\b(?:took|drew|faced|received|came under) (?:\w+ )?(?:criticism|fire|heat)\b"
     r"|\b(?:receiv(?:e|es|ed|ing)|fielded|got) (?:[\w-]+ ){0,2}?(?:calls?|complaints?|reports?|word)\b"
     # "The chain reportedly shut", "Lee appears to know": a reporter says so of the subject.

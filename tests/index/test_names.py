@@ -421,6 +421,26 @@ def test_the_last_part_of_a_joined_name_is_nobody() -> None:
     assert person_in_source(text, (text.index("U.S."), len(text) - 1)) is None
 
 
+def test_straight_and_curly_apostrophes_are_one_name() -> None:
+    assert list(_people("Tim O’Lee came. Later O'Lee left.", "Tim O’Lee", "O'Lee")) == ["Tim O’Lee"]
+
+
+def test_who_speaks_by_the_surname_alone_is_no_firm() -> None:
+    text = "Delya Lee said it was late. Lee said it was cold."
+    found = [*named(text, ["Delya Lee"], "ORG"), *named(text, ["Lee"])]
+    assert [person.name for person in people(text, found, [(0, 9), (28, 31)])] == ["Delya Lee"]
+
+
+@pytest.mark.parametrize("name", ["Senior Ann Lee", "Quarterback Ann Lee", "Much Ann Lee"])
+def test_what_somebody_is_opens_no_name(name: str) -> None:
+    assert "Ann Lee" in _people(f"{name} came. Ann Lee left.", name, "Ann Lee")
+    assert name not in _people(f"{name} came. Ann Lee left.", name, "Ann Lee")
+
+
+def test_white_may_be_a_surname() -> None:
+    assert list(_people("Ann White came. White left.", "Ann White", "White")) == ["Ann White"]
+
+
 def test_a_bill_that_opens_its_sentence_is_no_bill() -> None:
     text = "Bill Lervik spoke on the bill. Bill would allow boats. They asked Bill again."
     (bill,) = _people(text, "Bill Lervik").values()

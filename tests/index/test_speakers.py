@@ -623,6 +623,31 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "she ← Ruth Lee",
     ),
+    "a heading above is no part of who speaks": (
+        LEE + "The Hart story\n\n[t It was late], [c said] [s Lee\n\nCarl Hart].",
+        "Ann Lee",
+        "person",
+        "Lee is Ann Lee",
+    ),
+    "two ministries, of which one just spoke": (
+        "The Ministry of Tides met the Ministry of Works. [t It is], [c said] [s the Ministry of Works]. "
+        "[t2 “It is.”] [s2 the ministry] [c2 added].",
+        "Ministry of Works",
+        "organisation",
+        "the ministry ← Ministry of Works",
+    ),
+    "a firm whose name begins with somebody's": (
+        LEE + "Lee Media reported a loss, though [s the company] [c blamed] [t the price of paper].",
+        "Lee Media",
+        "organisation",
+        "the company ← Lee Media",
+    ),
+    "an investigation by the service": (
+        "[s An investigation by the National Harbour Service] [c found] [t that it was late].",
+        "National Harbour Service",
+        "organisation",
+        "An investigation ← National Harbour Service",
+    ),
     "an organisation without a name": (LEE + Q + "[s the fire service] [c said].", None, "organisation", ""),
 }
 

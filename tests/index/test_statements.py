@@ -472,6 +472,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s The office] acted after [c receiving complaints] [t that the bridge was old and low].",
         [("that the bridge was old and low", "indirect", None)],
     ),
+    "a subject before the cue clause and its verb after it": (
+        "[t One bridge], [s Lee] [c said], [t is far too old for trams and lorries].",
+        [("One bridge | is far too old for trams and lorries", "indirect", "Lee")],
+    ),
     "who is quoted by whom": (
         "[t Ann Lee, head of tides at the agency], [c was quoted by] [s the agency Tass] as saying that the "
         "bridge was safe.",

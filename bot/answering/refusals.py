@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.answering.finding import Finder
-from bot.answering.judge import HALF, answering, comes_near, covered
+from bot.answering.judge import answering, comes_near, covered
 from bot.answering.months import is_month
 from bot.compose import Composer
 from bot.prompts import phrase
@@ -13,6 +13,7 @@ from bot.types import Answer, Question
 from index.search import quoted
 from index.types import Hit
 
+MOST_OF_IT = 0.7  # the share of a topic that what others said must hold: half of it is often another story
 LONGEST_NAMED = 80  # characters of a topic that a refusal repeats
 
 _ASKS = re.compile(
@@ -23,14 +24,15 @@ _ASKS = re.compile(
 def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
     """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
     name = finder.question.speakers[0]
-    if hits and comes_near(hits[0]):
+    near = bool(hits) and comes_near(hits[0])
+    if near:
         composer.note(phrase("nearest_own", name=name))
         composer.statements(hits[:1])
     others = answering(finder.by_others())
-    if covered(others) >= HALF:
+    if covered(others) >= MOST_OF_IT:
         composer.note(phrase("others_on"))
         composer.statements(others, most=2)
-    return composer.refusal(never(finder, name))
+    return composer.refusal(never(finder, name, in_other_words=near))
 
 
 def unregistered(finder: Finder, name: str) -> str:
@@ -51,15 +53,18 @@ def _names(text: str, name: str) -> bool:
     )
 
 
-def never(finder: Finder, name: str) -> str:
-    """Say that somebody never spoke on it, or is never quoted at all, and where he is named then."""
+def never(finder: Finder, name: str, *, in_other_words: bool = False) -> str:
+    """Say that somebody never spoke on it, or is never quoted at all, and where he is named then.
+
+    `in_other_words`: what is shown beside it may be on the topic all the same, so no more is said than that.
+    """
     question, store = finder.question, finder.store
     count = next((s.statements for s in store.speakers() if s.name == name), 0)
     if count:
         then = f" {shortened(question.occasion)}" if not question.topic.endswith(question.occasion) else ""
         values = {"name": name, "count": times(count), "period": then + period(question)}
         return (
-            phrase("never_on", topic=shown(question.topic), **values)
+            phrase("never_in_words" if in_other_words else "never_on", topic=shown(question.topic), **values)
             if question.topic
             else phrase("never_in", **values)
         )

@@ -36,6 +36,10 @@ _LENGTH = (
     r"(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|m|miles?|feet|foot|inch(?:es)?|yards?"
     r"|stor(?:e?y|ies)|floors?)"
 )
+_UNIT = (
+    r"(?:mph|km/h|kph|knots?|miles an hour|degrees|°|pounds|lbs?|tons?|tonnes?|kilo(?:gram)?s?|kg|acres"
+    r"|hectares|square \w+|(?:kilo|mega|giga)?watts?|horsepower)"
+)
 _CURRENCY = (
     r"(?:euros?|dollars?|pounds?|pence|cents?|francs?|kron\w+|crowns?|yen|yuan|rupees?|ro?ubles?|pesos?)"
 )
@@ -69,6 +73,11 @@ _LOOKS = {
         (rf"(?:\w+-year-old|aged? {_NUMBER}|{_NUMBER} years? old|turn\w* {_NUMBER}|is {_NUMBER})\b", 1.0),
         (r"(?<=\w, )\d{1,3}(?=,)", 1.0),  # "Ann Lee, 66, said"
     ),
+    "measure": (
+        (rf"{_NUMBER}[ -]?(?:\w+ )?(?:{_LENGTH}|{_UNIT})(?!\w)", 1.0),
+        (r"(?:category|magnitude(?: of)?)[ -]\d", 1.0),
+    ),
+    "votes": ((r"\d{1,3} ?(?:[-–—]|to) ?\d{1,3}(?![\d,.]\d| (?:years?|days?|months?)\b)|unanimous", 1.0),),
     # "Some 640 people live on the island", "the town of 4,200": not all people who are counted live there.
     "people": (
         (rf"{_NUMBER} (?:\w+ )?(?:people|souls|inhabitants)(?: who| that)? (?:live|lived|living)\b", 1.0),
@@ -143,7 +152,9 @@ _ASKING = tuple(
         (r"how (?:far|high|tall|deep|wide)", "far"),
         (r"how old|(?:at )?what age", "old"),
         (r"how often", "often"),
-        (r"how (?:large|big|heavy|strong|fast|hot|cold)", "count"),
+        (r"how (?:large|big)", "count"),
+        (r"how (?:heavy|strong|powerful|fast|hot|cold|warm)", "measure"),
+        (r"(?:what (?:was|is) the (?:final )?|by what )(?=(?:vote|tally|score|margin)\b)", "votes"),
         (r"(?:since |until |by )?when", "when"),
         (r"(?:in |on |at )?(?:what|which) (?:exact )?(?:year|date|day|month|time)", "when"),
         (r"where", "where"),

@@ -130,6 +130,14 @@ def test_the_sentence_that_holds_it_is_cited(assistant: Assistant, question: str
             None,
         ),
         ("Hale Quay lent the town of 12 ships its bank.", "How many people live in Hale Quay?", None),
+        ("The winds at Hale Quay reached 110 mph.", "How strong were the winds at Hale Quay?", "110 mph"),
+        ("The winds at Hale Quay sank 12 ships.", "How strong were the winds at Hale Quay?", None),
+        (
+            "The council's vote on the harbour bill was 38-27.",
+            "What was the vote on the harbour bill?",
+            "38-27",
+        ),
+        ("The council put the vote on the harbour bill off.", "What was the vote on the harbour bill?", None),
     ],
 )
 def test_what_is_told_in_other_words_is_found_and_only_of_what_was_asked(

@@ -196,6 +196,15 @@ def test_a_month_told_in_the_text_counts(samples: Assistant) -> None:
     assert asked(samples, "What did Northern Opinion find about support for the wall in June?").abstained
 
 
+def test_a_refusal_says_no_more_of_what_it_shows_beneath_than_that_its_words_differ(
+    samples: Assistant,
+) -> None:
+    seen = asked(samples, "What did the nurse say about the view from a wall?")
+    assert seen.abstained and "but not in so many words on the view from a wall" in seen.reason
+    assert "You can look at the sea from the top of a wall." in render.text(seen)
+    assert "but not on nuclear arms" in asked(samples, "What did Antonov say about nuclear arms?").reason
+
+
 def test_a_setting_is_the_speakers_own(samples: Assistant) -> None:
     shown = render.text(asked(samples, "What did Pankin say about zones of responsibility?"))
     assert "on 9 February, on the sidelines of the Valdai club" in shown

@@ -17,7 +17,7 @@ from index.search import by_score
 from index.types import Hit, Statement
 
 MOST_NAMESAKES = 4  # looked at, those most quoted first
-BETTER = 0.3  # of a topic: a lead that counts
+BETTER = 0.2  # of a topic: a lead that counts
 
 
 def said(finder: Finder, composer: Composer) -> Answer:

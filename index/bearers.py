@@ -30,9 +30,9 @@ def bearers(groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return who can be meant by a single name in lower case, first or last, with straight apostrophes."""
     owners: dict[str, list[str]] = defaultdict(list)
     for name, group in groups.items():
-        words = {w.lower() for n in group for w in (surname(n), n.split()[0], n.split()[-1])}
-        for word in words:
-            owners[word.replace("’", "'")].append(name)
+        words = {w for n in group for w in (surname(n), n.split()[0], n.split()[-1])}
+        for word in {w.lower().replace("’", "'") for w in words}:
+            owners[word].append(name)
     return owners
 
 

@@ -7,16 +7,14 @@ from index.organisations import Organisation, named_in
 from index.scene import NAMED, NOBODY, Reading, Scene
 from index.types import Span
 
-_DETERMINED = re.compile(
-    r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?"
-)  # "the city's Bureau of Works"
+# "The city's Bureau of Works"
+_DETERMINED = re.compile(r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?")
 # "The polling firm Acme", "State news ISNA": what somebody calls an organisation right before its name.
 _KIND_BEFORE = re.compile(
     r"(?:(?!for\b|from\b|of\b|with\b|at\b|by\b|to\b|in\b)[\w’'“”\"+/-]+ )*(?P<kind>[a-z-]+) "
 )
-_KIND_AFTER = re.compile(
-    r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)"
-)  # "the Acme charity"
+# "The Acme charity"
+_KIND_AFTER = re.compile(r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)")
 _OWNS = re.compile(r"['’]s?$")
 # "The window maker Acme" is called Acme, and "The White House" White House.
 _BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
@@ -24,10 +22,9 @@ _OF_A_NAME = re.compile(
     r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
     r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
-_SOME = re.compile(r"(?i:some|many|several|other|an?|one|another)\b")
-_SOMEBODYS_CAMPAIGN = re.compile(
-    r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$"
-)  # "Ann Lee's reelection campaign"
+_SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)")
+# "Ann Lee's reelection campaign"
+_SOMEBODYS_CAMPAIGN = re.compile(r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$")
 
 
 def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation | None:
@@ -46,7 +43,7 @@ def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation |
 
 
 def apposed_organisation(scene: Scene, mention: Span, noun: str) -> Reading | None:
-    """ "Acme's parent company, Holm Group," is Holm Group."""
+    """ "Acme's parent company, Holm Group,": the organisation that a comma sets beside what it is."""
     comma = scene.text.find(", ", *mention)
     if comma < 0 or noun not in ORGANISATION_NOUNS | COMPANY_NOUNS:
         return None

@@ -60,9 +60,8 @@ _OPENER = re.compile(
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
 
-_GOES_ON_AS_ITS_VERB = re.compile(
-    r", [^,.;:“”\"\n]{2,60}, "
-)  # the cue clause, between a subject and its verb
+# A cue clause between a subject and its verb: "One bridge | , he said, | is unsafe".
+_GOES_ON_AS_ITS_VERB = re.compile(r", [^,.;:“”\"\n]{2,60}, ")
 _VERB = re.compile(
     r"(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|does|do|did)\b"
 )

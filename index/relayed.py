@@ -42,8 +42,7 @@ def relayed(
                 return _quoted(text, pieces, quotes), "direct", clause.span(2), clause.span(1)
         elif first is None and (led := _led_to_a_quotation(text, (start, end), quotes)):
             words, clause = led
-            later = [quote for quote in touching((clause.end(), end), quotes)]
-            return (words, *later), "mixed", clause.span(2), clause.span(1)
+            return (words, *touching((clause.end(), end), quotes)), "mixed", clause.span(2), clause.span(1)
         elif first is None and (clause := _BEFORE.match(text, start, end)) and clause.end() < end:
             if text[clause.end()] in '“"':
                 return _quoted(text, [(clause.end(), end)], quotes), "direct", clause.span(2), clause.span(1)

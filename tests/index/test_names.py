@@ -423,6 +423,8 @@ def test_the_last_part_of_a_joined_name_is_nobody() -> None:
 
 def test_straight_and_curly_apostrophes_are_one_name() -> None:
     assert list(_people("Tim O’Lee came. Later O'Lee left.", "Tim O’Lee", "O'Lee")) == ["Tim O’Lee"]
+    both = "Tim O’Lee came. Tim O'Lee sat. Later O'Lee left."
+    assert len(_people(both, "Tim O’Lee", "Tim O'Lee", "O'Lee")) == 1
 
 
 def test_who_speaks_by_the_surname_alone_is_no_firm() -> None:

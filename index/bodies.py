@@ -3,10 +3,12 @@
 import re
 
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
+from index.naming import unowned
 from index.organisations import Organisation, named_in
 from index.scene import NAMED, NOBODY, Reading, Scene
 from index.types import Span
 
+_KINDS = ORGANISATION_NOUNS | COMPANY_NOUNS
 # "The city's Bureau of Works"
 _DETERMINED = re.compile(r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?")
 # "The polling firm Acme", "State news ISNA": what somebody calls an organisation right before its name.
@@ -15,7 +17,6 @@ _KIND_BEFORE = re.compile(
 )
 # "The Acme charity"
 _KIND_AFTER = re.compile(r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)")
-_OWNS = re.compile(r"['’]s?$")
 # "The window maker Acme" is called Acme, and "The White House" White House.
 _BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
 _OF_A_NAME = re.compile(
@@ -34,10 +35,9 @@ def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation |
         return None
     organisation, (start, end) = found
     kind = _KIND_BEFORE.fullmatch(scene.text, mention[0], start)
-    is_kind = kind is not None and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS
-    if not is_kind and not _DETERMINED.fullmatch(scene.text, mention[0], start):
+    if not (kind and kind["kind"] in _KINDS) and not _DETERMINED.fullmatch(scene.text, mention[0], start):
         return None
-    until = mention[0] + len(_OWNS.sub("", core))
+    until = mention[0] + len(unowned(core))
     whole = end >= until or _KIND_AFTER.fullmatch(scene.text, end, until)
     return organisation if whole else None
 
@@ -45,7 +45,7 @@ def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation |
 def apposed_organisation(scene: Scene, mention: Span, noun: str) -> Reading | None:
     """ "Acme's parent company, Holm Group,": the organisation that a comma sets beside what it is."""
     comma = scene.text.find(", ", *mention)
-    if comma < 0 or noun not in ORGANISATION_NOUNS | COMPANY_NOUNS:
+    if comma < 0 or noun not in _KINDS:
         return None
     found = named_in(scene.organisations, (comma, mention[1]))
     if found is None or found[1][0] != comma + 2 or scene.text[found[1][1] : mention[1]].strip(" ,"):
@@ -56,7 +56,7 @@ def apposed_organisation(scene: Scene, mention: Span, noun: str) -> Reading | No
 def _bare(name: str) -> str:
     """Return a name without its article and what it is called before: "the window maker Acme"."""
     kind = _KIND_BEFORE.match(name)
-    if kind and kind["kind"] in ORGANISATION_NOUNS | COMPANY_NOUNS and name[kind.end() :][:1].isupper():
+    if kind and kind["kind"] in _KINDS and name[kind.end() :][:1].isupper():
         name = name[kind.end() :]
     return _BARE.sub("", name, count=1)
 
@@ -74,7 +74,7 @@ def proper(words: str, core: str, noun: str) -> Reading:
     plural = noun.endswith("s") and not is_person_noun(noun)
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core):
-            name = _OWNS.sub("", _bare(core + _further_name(words, core)))
+            name = unowned(_bare(core + _further_name(words, core)))
             name = _SOMEBODYS_CAMPAIGN.sub(r"\1 campaign", name)
             if name.split() and can_begin_a_name(name.split()[0]):
                 return Reading(name, "organisation", confidence=NAMED)

@@ -19,7 +19,7 @@ from index.lexicon import (
     is_person_noun,
 )
 from index.names import Person
-from index.naming import PARTIES, surname
+from index.naming import PARTIES, surname, unowned
 from index.pronouns import REACH, look_back
 from index.scene import NAMED, NEAREST, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -43,7 +43,7 @@ _OPENS_A_COMPLEMENT = frozenset(
 )
 _SOMEBODY = frozenset("people those member members men women".split())
 _OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
-_OWNER_OF = re.compile(r"^(?:(?i:the)\s)?(?:[\w.]+['’]s\s)?(?:(?i:the)\s)?")
+_OWNER_OF = re.compile(r"^(?:(?i:the)\s)?(?:(?:[\w.]+['’]s|U\.S\.)\s)?(?:(?i:the)\s)?")
 _SOMEBODYS = re.compile(r"(?P<pronoun>[Hh]is |[Hh]er |[Tt]heir )|(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s ")
 _NEWSPAPER = re.compile(r"The [A-Z]\w+(?: on Sunday)?")
 _SITE = re.compile(r"[\w.-]+\.(?:com|org|net|gov|co\.uk|info)|[a-z]+[A-Z]\w+")  # "openDemocracy"
@@ -106,7 +106,7 @@ def core_of(words: str) -> tuple[str, str]:
     words = words[: own_words(words)].rstrip() or words
     cut = _CORE_END.search(words)
     core = words[: cut.start()].rstrip() if cut and cut.start() else words
-    return core, re.sub(r"['’]s?$", "", core.split()[-1]).lower() if core.split() else ""
+    return core, unowned(core.split()[-1]).lower() if core.split() else ""
 
 
 def _only_opens_a_sentence(scene: Scene, mention: Span, words: str, core: str) -> bool:
@@ -193,7 +193,7 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
 
 def _introduced_later(scene: Scene, mention: Span, core: str) -> Reading | None:
     """ "The surgeon general", and a paragraph later "Surgeon General Ann Lee": the only one so titled."""
-    wanted = set(_OWNER_OF.sub("", core).removeprefix("U.S. ").lower().split())
+    wanted = set(_OWNER_OF.sub("", core).lower().split())
     first = scene.paragraph(mention[0])
     until = scene.paragraphs[min(first + LATER, len(scene.paragraphs) - 1)][1]
     if len(wanted) < 2 or not _DEFINITE.match(core):

@@ -61,8 +61,8 @@ def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
 
 def _author(scene: Scene, mention: Span) -> Reading | None:
     """Who wrote "a statement from Treasurer Ann Lee": such words are hers, where a poll's are not."""
-    by = _NAMED_BY.search(scene.text, *mention)
-    if not by or _MERELY_HANDLED.search(scene.text, mention[0], by.start()):
+    by = _made_by(_NAMED_BY, scene.text, mention)
+    if not by:
         return None
     span, person = next(iter(scene.named(by.end(), mention[1])), (None, None))
     if span is None or person is None or not _TITLES.fullmatch(scene.text, by.end(), span[0]):
@@ -86,12 +86,11 @@ def _owner(scene: Scene, mention: Span, memory: Memory, core: str) -> tuple[Orga
     owner = _OWNER.match(text, *mention)
     if owner and (found := called(scene, mention[0], memory, f"the {owner[1]}")):
         return found[:2]
-    kind = _BY_A_KIND.search(text, *mention)
-    if kind and not _MERELY_HANDLED.search(text, mention[0], kind.start()):
+    if kind := _made_by(_BY_A_KIND, text, mention):
         found = called(scene, mention[0], memory, kind[1])
         return found[:2] if found else None
-    by = _NAMED_BY.search(text, *mention)
-    if not by or _MERELY_HANDLED.search(text, mention[0], by.start()):
+    by = _made_by(_NAMED_BY, text, mention)
+    if not by:
         return None
     named = named_in(scene.organisations, (by.end(), mention[1]))
     if named and named[1][0] == by.end() and _issues(named[0]) and not _GOES_ON.match(text, named[1][1]):
@@ -100,6 +99,12 @@ def _owner(scene: Scene, mention: Span, memory: Memory, core: str) -> tuple[Orga
     if run and not scene.named(*run.span()):
         return Organisation(run[0], (run.span(),), frozenset()), run.span()
     return None
+
+
+def _made_by(by: re.Pattern[str], text: str, mention: Span) -> re.Match[str] | None:
+    """Return where a mention says whose a document is: not "obtained by", which only tells who has it."""
+    found = by.search(text, *mention)
+    return found if found and not _MERELY_HANDLED.search(text, mention[0], found.start()) else None
 
 
 def _issues(organisation: Organisation) -> bool:

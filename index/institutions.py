@@ -1,6 +1,7 @@
 """Which organisation is meant where its name is not said: "the agency", "it", "the weather service"."""
 
 import re
+from collections.abc import Sequence
 
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PRONOUNS, QUANTIFIERS, can_begin_a_name
 from index.organisations import Organisation
@@ -111,7 +112,7 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     start = scene.paragraphs[paragraph][0]
     if generic and (subject := _subject_of_paragraph(scene, start, at, noun)):
         return (*subject, NEAREST)
-    if noun in COMPANY_NOUNS and (only := _only_one_named(scene, at, noun)):
+    if noun in COMPANY_NOUNS and (only := _only_one_named(scene, before, at, noun)):
         return (*only, NEAREST)
     of_kind = [(o, s) for o, s in before if noun in o.nouns and _fits(o, words)]
     for since in (0, start):
@@ -119,25 +120,28 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
         if len(latest) == 1:
             return (*next(iter(latest.values())), ONE_CANDIDATE)
     last = _last_to_speak(scene, memory)
-    if of_kind and last and noun in last[0].name.lower().split() and _is_near(scene, last[1], at):
+    if last and scene.sentence(at) - scene.sentence(last[1][0]) > REACH:
+        last = None
+    if of_kind and last and noun in last[0].name.lower().split():
         return (*last, NEAREST)
     if not generic or of_kind:
         return None  # "the fire service" is not whichever spoke last; and of two nobody is meant for certain
-    if last and _is_near(scene, last[1], at) and _may_be_called(last[0], noun):
+    if last and _may_be_called(last[0], noun):
         return (*last, NEAREST)
     former = scene.paragraphs[max(0, paragraph - 1)][0]
     subject = _subject_of_paragraph(scene, former, start, noun)
     return (*subject, NEAREST) if subject else None
 
 
-def _only_one_named(scene: Scene, at: int, noun: str) -> tuple[Organisation, Span] | None:
-    """Return the one organisation that the narration of this sentence names, else that of the one before."""
+def _only_one_named(
+    scene: Scene, before: Sequence[tuple[Organisation, Span]], at: int, noun: str
+) -> tuple[Organisation, Span] | None:
+    """Return the one organisation, of those named `before`, in this sentence, else in the one before it."""
     here = scene.sentence(at)
     first = scene.sentence(scene.paragraphs[scene.paragraph(at)][0])
     for number in range(here, max(first, here - 1) - 1, -1):
         start, end = scene.sentences[number]
-        places = [(o, s) for o in scene.organisations for s in o.spans if start <= s[0] < min(end, at)]
-        places = [(o, s) for o, s in places if not scene.quoted(s)]
+        places = [(o, s) for o, s in before if start <= s[0] < end]
         if places:
             one = len({o.name for o, _ in places}) == 1 and _may_be_called(places[0][0], noun)
             return places[0] if one else None
@@ -175,10 +179,6 @@ def _last_to_speak(scene: Scene, memory: Memory) -> tuple[Organisation, Span] | 
             known = (o for o in scene.organisations if o.name == reading.speaker)
             return next(known, Organisation(reading.speaker, (span,), frozenset())), span
     return None
-
-
-def _is_near(scene: Scene, span: Span, at: int) -> bool:
-    return scene.sentence(at) - scene.sentence(span[0]) <= REACH
 
 
 def _may_be_called(organisation: Organisation, noun: str) -> bool:

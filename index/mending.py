@@ -72,18 +72,18 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
 
 
 def _in_one_paragraph(
-    text: str, content: TaggedSpan, cue: TaggedSpan | None, quotes: Sequence[Span]
+    text: str, span: TaggedSpan, cue: TaggedSpan | None, quotes: Sequence[Span] = ()
 ) -> TaggedSpan:
-    """Return a content without what it takes in of another paragraph: a heading above, or the next one's.
+    """Return a content or source without what it takes in of another paragraph: a heading above, or the next.
 
     What a quotation runs over stays.
     """
-    for gap in _BLANK_LINE.finditer(text, content.start, content.end):
+    for gap in _BLANK_LINE.finditer(text, span.start, span.end):
         if not touches(gap.span(), quotes):
             if cue is not None and cue.end <= gap.start():
-                return replace(content, end=gap.start())
-            content = replace(content, start=gap.end())
-    return content
+                return replace(span, end=gap.start())
+            span = replace(span, start=gap.end())
+    return span
 
 
 def _relinked(
@@ -167,7 +167,7 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
 
     "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
     """
-    source = _of_its_paragraph(text, source, cue)
+    source = _in_one_paragraph(text, source, cue)
     words = text[source.start : source.end]
     if not words or words.lower() in PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
         return source
@@ -187,16 +187,6 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
         elif (noun := re.compile(r" ([a-z]+)\b").match(text, end)) and _is_a_source(noun[1]):
             end = noun.end()
     return replace(source, end=end)
-
-
-def _of_its_paragraph(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan:
-    """Return a source without the heading above it: "Ann Lee | The mayor (said)"."""
-    gaps = list(_BLANK_LINE.finditer(text, source.start, source.end))
-    if not gaps:
-        return source
-    if cue is not None and cue.end <= source.start:
-        return replace(source, end=gaps[0].start())
-    return replace(source, start=gaps[-1].end())
 
 
 def _is_a_source(noun: str) -> bool:

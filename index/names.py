@@ -16,6 +16,7 @@ from index.gender import Gender, gender_by_pronouns, gender_of, title_gender
 from index.layout import paragraphs
 from index.lexicon import OPENERS
 from index.naming import (
+    folded,
     has_known_first_name,
     in_a_heading,
     is_a_place,
@@ -102,7 +103,7 @@ def people(text: str, found: Iterable[Entity], sources: Sequence[Span] = ()) -> 
     breaks = list(paragraphs(text))
     unsure: set[str] = set()
     for name, places in short.items():
-        candidates = owners.get(name.lower().replace("’", "'"), [])
+        candidates = owners.get(folded(name), [])
         if any(_CROWNED.search(text, max(0, start - 9), start) for start, _ in places):
             candidates = [each for each in candidates if surname(each).lower() == name.lower()]
         if not candidates:

@@ -62,6 +62,7 @@ _FIRST_AND_NICKNAME = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
 )
 _GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
+_OWNS = re.compile(r"['’]s?$")
 _HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
 _AGE_OR_ARTICLE = re.compile(r", (?:\d\d,|an? [a-z])| of [A-Z]")
 _GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
@@ -287,7 +288,7 @@ def same_person(one: str, other: str, *, here: bool = False) -> bool:
 
     `here`: in one article, where "M. Kowal" is Marta Kowal; elsewhere it may be Maria.
     """
-    last, other_last = (surname(name).lower().replace("’", "'") for name in (one, other))
+    last, other_last = (folded(surname(name)) for name in (one, other))
     if last != other_last:
         return False
     first, second = (_first_names(name, last) for name in (one, other))
@@ -307,7 +308,17 @@ def same_person(one: str, other: str, *, here: bool = False) -> bool:
 
 def plain(name: str) -> str:
     """Return a name without its possessive, on one line."""
-    return " ".join(re.sub(r"['’]s?$", "", name).split())
+    return " ".join(unowned(name).split())
+
+
+def unowned(words: str) -> str:
+    """Return words without a possessive at their end: "Lee's" is Lee."""
+    return _OWNS.sub("", words)
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: in lower case, with straight apostrophes."""
+    return name.lower().replace("’", "'")
 
 
 def noun(word: str) -> str:

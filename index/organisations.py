@@ -41,7 +41,7 @@ _OFFICE_OF = re.compile(
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)")
 _NO_BODIES = frozenset("AI IT PR TV HR CEO CFO COVID MCAS PhD".split())  # though they are all capitals
-_OF_PEOPLE = frozenset("employer operator retailer manufacturer owner".split())  # which may be somebody too
+_FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
 _LINKS = frozenset("of the for and in on at to &".split())
 
 
@@ -91,8 +91,7 @@ def is_called_a_firm(text: str, person: Person) -> bool:
     """Whether what a name finder took for somebody is a firm's name: "the seafood chain Red Lobster"."""
     if has_known_first_name(person.name) or person.roles:
         return False
-    before = (_BESIDE.search(text, max(0, start - 30), start) for start, _ in person.spans)
-    return any(found and found[1] in COMPANY_NOUNS - _OF_PEOPLE for found in before)
+    return any(_noun_before(text, start) in _FIRMS for start, _ in person.spans)
 
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
@@ -209,9 +208,12 @@ def _nouns(text: str, name: str, places: Sequence[Span]) -> frozenset[str]:
 
 def _nouns_beside(text: str, span: Span) -> set[str]:
     """Return what stands beside a name: "the polling firm Northern Opinion", "Acme, a ferry operator"."""
-    found = set()
-    if before := _BESIDE.search(text[max(0, span[0] - 30) : span[0]]):
-        found.add(before.group(1))
+    found = {_noun_before(text, span[0])}
     if after := _APPOSITION.match(text[span[1] : span[1] + 60]):
         found.add(re.split(r"[ -]", after.group(1))[-1])
     return found & (ORGANISATION_NOUNS | COMPANY_NOUNS)
+
+
+def _noun_before(text: str, start: int) -> str:
+    before = _BESIDE.search(text[max(0, start - 30) : start])
+    return before[1] if before else ""

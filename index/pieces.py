@@ -59,7 +59,6 @@ _OPENER = re.compile(
 )
 _OPENS_A_CLAUSE = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|The|An?)\b")
 
-
 # A cue clause between a subject and its verb: "One bridge | , he said, | is unsafe".
 _GOES_ON_AS_ITS_VERB = re.compile(r", [^,.;:“”\"\n]{2,60}, ")
 _VERB = re.compile(
@@ -113,12 +112,12 @@ def near(
 def is_a_connective(text: str, piece: Span, pieces: set[Span]) -> bool:
     """Whether a piece is a stray "in addition" or "that" beside, or instead of, the words themselves."""
     words = len(text[slice(*piece)].split())
-    if any(
+    if words > 1 and not (words < 4 and any(len(text[slice(*p)].split()) > 4 for p in pieces)):
+        return False
+    return not any(  # "One bridge, he said, is unsafe"
         _GOES_ON_AS_ITS_VERB.fullmatch(text, piece[1], other[0]) and _VERB.match(text, other[0])
         for other in pieces
-    ):
-        return False  # "One bridge, he said, is unsafe"
-    return words < 2 or (words < 4 and any(len(text[slice(*p)].split()) > 4 for p in pieces))
+    )
 
 
 def completed(

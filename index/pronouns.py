@@ -114,8 +114,9 @@ def look_back(
 
 def _may_be_a_place(person: Person, memory: Memory) -> bool:
     """Whether a single name may be no person's: called neither he nor she, without a role, never spoke."""
-    spoke = any(speaker == person.name for _, speaker in memory.mentions)
-    return not (" " in person.name or person.gender or person.roles or spoke)
+    if " " in person.name or person.gender or person.roles:
+        return False
+    return not any(speaker == person.name for _, speaker in memory.mentions)
 
 
 def _tells_of_the_next(scene: Scene, span: Span) -> bool:

@@ -83,8 +83,7 @@ def read_mention(
     """
     text = scene.text
     words = text[slice(*mention)].strip(' ,.;:"“”').lower()
-    if words in PRONOUNS_MALE | PRONOUNS_FEMALE:
-        gender: Gender = "male" if words in PRONOUNS_MALE else "female"
+    if gender := _he_or_she(words):
         return look_back(scene, mention, memory, gender=gender, own=own, cue=cue)
     if words in ("who", "that", "which") or words.startswith("who "):
         reading = relative(scene, mention, memory)
@@ -103,6 +102,10 @@ def read_mention(
     if words in PRONOUNS_OTHER or not re.match(r"[\w’']", words):
         return NOBODY
     return described(scene, mention, memory)
+
+
+def _he_or_she(words: str) -> Gender:
+    return "male" if words in PRONOUNS_MALE else "female" if words in PRONOUNS_FEMALE else None
 
 
 def _is_a_brand(text: str, mention: Span, cue: Span) -> bool:
@@ -149,9 +152,9 @@ def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> 
     memory.mentions.append((mention, reading.speaker if reading.kind == "person" else None))
     if reading.speaker:
         memory.named.append((mention, reading))
-        called = scene.text[slice(*mention)].lower()
-        if reading.confidence >= ONE_CANDIDATE and called in PRONOUNS_MALE | PRONOUNS_FEMALE:
-            memory.genders.setdefault(reading.speaker, "male" if called in PRONOUNS_MALE else "female")
+        gender = _he_or_she(scene.text[slice(*mention)].lower())
+        if gender and reading.confidence >= ONE_CANDIDATE:
+            memory.genders.setdefault(reading.speaker, gender)
     person = next((p for p in scene.people if p.name == reading.speaker), None)
     if person and reading.kind == "person":
         memory.spoken.append((mention[0], person))

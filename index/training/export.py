@@ -64,7 +64,7 @@ def write_card(options: argparse.Namespace, network: Network, scores: dict[str, 
         "size": f"{network.shape.layers} layers, {sum(p.numel() for p in network.parameters()) / 1e6:.0f}",
         "figures": figures,
         "setting": setting,
-        "teachers": teachers or options.note,
+        "teachers": f"{teachers} {options.note}".strip(),
         "start": _start(len(options.start or ())),
     }
     card = re.sub(r"\{(\w+)\}", lambda hole: values[hole[1]], template)

@@ -111,14 +111,21 @@ def test_what_is_exported_computes_what_was_trained(tmp_path: Path, buckets: int
         assert np.abs(got - want).max() < 0.1 * np.abs(want).max()  # int8, and each batch its own scale
 
 
-def test_the_training_program_makes_a_tagger_that_reads(tmp_path: Path) -> None:
-    articles = tmp_path / "articles.jsonl"
-    said = ("the bridge is safe", "said", "Ann Lee"), ("“We will build it,”", "told", "Carl Hart")
-    articles.write_text("\n".join(_article(text, *said) for text in (TEXT, "No! " + TEXT)), encoding="utf-8")
-    data = ["--train", str(articles), "--dev", str(articles), "--out", str(tmp_path / "tagger")]
-    command = [sys.executable, "-m", "index.training", "--epochs", "1", "--leave-out", "1", *data]
+def _trained(out: Path, articles: list[str], *options: str) -> subprocess.CompletedProcess[str]:
+    """Run the training program for an epoch on annotated articles, which it is scored on too."""
+    data = out.with_suffix(".jsonl")
+    data.write_text("\n".join(articles), encoding="utf-8")
+    command = [sys.executable, "-m", "index.training", "--train", str(data), "--dev", str(data)]
+    command += ["--out", str(out), "--epochs", "1", *options]
     run = subprocess.run(command, check=False, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+    return run
+
+
+def test_the_training_program_makes_a_tagger_that_reads(tmp_path: Path) -> None:
+    said = ("the bridge is safe", "said", "Ann Lee"), ("“We will build it,”", "told", "Carl Hart")
+    articles = [_article(text, *said) for text in (TEXT, "No! " + TEXT)]
+    run = _trained(tmp_path / "tagger", articles, "--leave-out", "1")
     assert "1/1" in run.stderr  # the second of two is left out
     assert "epoch 1: loss" in run.stdout
     assert "756 US political news articles" in (tmp_path / "tagger" / "README.md").read_text(encoding="utf-8")
@@ -128,22 +135,9 @@ def test_the_training_program_makes_a_tagger_that_reads(tmp_path: Path) -> None:
 
 def test_teachers_label_what_they_left_out(tmp_path: Path) -> None:
     """Five articles and five teachers, which are one and the same here."""
-    articles, said = tmp_path / "articles.jsonl", ("the bridge is safe", "said", "Ann Lee")
-    articles.write_text("\n".join(_article(TEXT + "No. " * n, said) for n in range(5)), encoding="utf-8")
-    data = [
-        "--train",
-        str(articles),
-        "--dev",
-        str(articles),
-        "--out",
-        str(tmp_path / "pupil"),
-        "--layers",
-        "1",
-    ]
+    articles = [_article(TEXT + "No. " * n, ("the bridge is safe", "said", "Ann Lee")) for n in range(5)]
     teach = ["--teacher", *[str(WEIGHTS)] * 5, "--held-out", "--trust", "0.5"]
-    command = [sys.executable, "-m", "index.training", "--epochs", "1", *data, *teach]
-    run = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
+    _trained(tmp_path / "pupil", articles, "--layers", "1", *teach)
     card = (tmp_path / "pupil" / "README.md").read_text(encoding="utf-8")
     assert "Learned also from 5 larger or earlier taggers" in card
     assert "1 layers" in card

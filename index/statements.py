@@ -11,6 +11,7 @@ from index.carried import join_sourceless, repeated, verbless
 from index.drafts import LEAST_WORDS, Draft, is_named
 from index.layout import number_at, quotations, sentences
 from index.mending import mended
+from index.naming import in_a_heading
 from index.pieces import (
     completed,
     is_a_connective,
@@ -43,6 +44,15 @@ _NO_CUES = frozenset(
 _UNANSWERED = re.compile(
     r"\b(?:not|n[’']t) (?:immediately |yet )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)\b"
 )
+# "The town elects its mayor", "was sentenced to a year", "passed the bill": deeds, and no words.
+_DEED = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|been|being|will|be|to|also|then|first|later|just|\w+ly) )*"
+    r"(?:re-?)?(?:appoint|arrest|award|bann?|cancel+|convict|elect|establish|fin|fir|hir|indict|launch|pass|publish"
+    r"|sentenc|su)(?:e|es|s|ed|ing)?(?: on| by| for| as| into law)?",
+    re.IGNORECASE,
+)
+# "Voted for Bo Hart": whoever is only named there is whom it is about, not what is said.
+_BARE_NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?: (?:of|and|the|[A-Z][\w.’'-]*)){0,3},?")
 _CLAUSE = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|can)\b")
 # "Used his closing words for (the costs)" names a subject, and tells nothing said of it.
 _TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)", re.IGNORECASE)
@@ -169,14 +179,21 @@ def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
     cue = text[slice(*draft.cue)] if draft.cue else ""
     if draft.cue and (not set(cue.lower().split()) - _NO_CUES or _TURNS_TO.fullmatch(cue)):
         return False
-    if _UNANSWERED.search(cue) or (
-        cue.lower() == "citing" and not _CLAUSE.search(text, draft.start, draft.end)
+    if (
+        _UNANSWERED.search(cue)
+        or _DEED.fullmatch(cue)
+        or (cue.lower() == "citing" and not _CLAUSE.search(text, draft.start, draft.end))
     ):
         return False
-    if all(says_nothing(text[slice(*piece)]) for piece in draft.pieces):
+    if all(says_nothing(text[slice(*piece)]) or _is_a_bare_name(text, piece) for piece in draft.pieces):
         return False
     words = sum(len(text[slice(*piece)].split()) for piece in draft.pieces)
     return words >= 2 and draft.confidence >= (SUREST_NAMED if draft.mention else SUREST_NAMELESS)
+
+
+def _is_a_bare_name(text: str, piece: Span) -> bool:
+    """Whether words are but a name; in a heading every word has a capital, and nothing is told by it."""
+    return bool(_BARE_NAME.fullmatch(text, *piece)) and not in_a_heading(text, piece[0])
 
 
 def _untagged_quotations(

@@ -658,3 +658,42 @@ def test_what_stands_aside_does_not_part_the_rest_from_its_cues() -> None:
     assert [_shown(text, draft) for draft in link(text, spans, [aside])] == [
         ("“The bridge is safe,”", "direct", "Lee")
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("What came instead, in his words, [t was “a pile of paper”].", ("was “a pile of paper”", "his")),
+        ("It was, in Ann Lee’s own words, [t “a pile of paper”].", ("“a pile of paper”", "Ann Lee")),
+        ("He put it in other words: [t “a pile of paper”].", ("“a pile of paper”", None)),
+    ],
+)
+def test_in_her_own_words_tells_whose_a_quotation_is(marked: str, found: tuple[str, str | None]) -> None:
+    text, spans = tagged(marked)
+    (draft,) = link(text, spans)
+    mention = text[slice(*draft.mention)] if draft.mention else None
+    assert (text[draft.start : draft.end].endswith(found[0]), mention) == (True, found[1])
+
+
+def test_whoever_is_only_named_is_spoken_about_and_nothing_said() -> None:
+    assert link(*tagged("[s Lee] [c backed] [t Bo Hart] in May.")) == []
+    assert len(link(*tagged("[s Lee] [c doubts] [t Bo Hart and his bridge]."))) == 1
+    heading = "[s Lee]: [c Says] [t Build Harbour Bridge]\n\nIt was a long day in the town."
+    assert len(link(*tagged(heading))) == 1
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[s The town] [c elects] [t its mayor] in May.",
+        "[s Parliament] [c has narrowly passed] [t the harbour bill] in May.",
+        "The engineer [c was sentenced] [t to a year in prison] by [s the court].",
+    ],
+)
+def test_a_deed_is_nothing_that_anybody_said(marked: str) -> None:
+    assert link(*tagged(marked)) == []
+
+
+def test_a_deed_that_says_something_is_kept() -> None:
+    assert len(link(*tagged("[s Lee] [c published a letter saying] [t the bridge was safe]."))) == 1
+    assert len(link(*tagged("[s Lee] [c fired back], [t “The bridge is safe.”]"))) == 1

@@ -4,7 +4,7 @@ A draft knows where its source is named, not yet who that is: `speakers` decides
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.carried import join_sourceless, repeated, verbless
@@ -110,7 +110,9 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             pieces, trust = {before}, COMPLETED
         else:
             pieces, trust = _pieces(text, found, cue, source, quotes, places[here])
-            if not found:
+            if not found and _stands_amid(cue, contents, places[here]):
+                pieces = set()
+            elif not found:
                 pieces = {piece for piece in pieces if not _is_of_others(piece, words, quotes)}
         sure = min(trust, *(s.confidence for s in (cue, source) if s)) * doubt
         mention = (source.start, source.end) if source else None
@@ -159,6 +161,15 @@ def _without_source(text: str, piece: Span, mention: Span | None, quotes: list[S
         return piece
     return (
         (piece[0], first[1]) if mention[1] == piece[1] and not text[first[1] : mention[0]].strip() else piece
+    )
+
+
+def _stands_amid(cue: TaggedSpan, contents: Mapping[int | None, Sequence[TaggedSpan]], place: Span) -> bool:
+    """Whether a cue parts the words of another: "she replied that it held because, she said, it was new"."""
+    return any(
+        any(place[0] <= one.start and one.end <= cue.start for one in found)
+        and any(cue.end <= one.start < place[1] for one in found)
+        for found in contents.values()
     )
 
 

@@ -38,7 +38,7 @@ def said(finder: Finder, composer: Composer) -> Answer:
         found, told = answering_then(finder, found)
         if found and not told:
             composer.note(phrase("when_unknown", occasion=shortened(question.occasion)))
-    elif not found or covered(found) < WHOLE:
+    elif not found or covered(found) < WHOLE or _literally(found) < HALF:
         name = question.speakers[0]
         for how, others in (
             ("spoken_among", finder.among_others(name)),
@@ -46,7 +46,7 @@ def said(finder: Finder, composer: Composer) -> Answer:
             ("spoken_by", finder.spokespeople(name)),
         ):
             theirs = answering(others, finder.held_elsewhere)
-            if theirs and covered(theirs) > covered(found) + BETTER:
+            if theirs and _holds_more(theirs, found):
                 return _said_for(composer, question, theirs, found, how)
     if not found:
         return not_said(finder, composer, hits)
@@ -64,6 +64,17 @@ def said(finder: Finder, composer: Composer) -> Answer:
     most = MOST_LISTED if listed and not question.order else MOST
     composer.statements(found, most=most, by_time=listed, order=question.order)
     return composer.answer()
+
+
+def _holds_more(theirs: Sequence[Hit], own: Sequence[Hit]) -> bool:
+    """Whether others' words hold clearly more of a topic, or all of it where these only have its stems."""
+    if covered(theirs) > covered(own) + BETTER:
+        return True
+    return _literally(theirs) >= WHOLE and _literally(own) < HALF
+
+
+def _literally(hits: Sequence[Hit]) -> float:
+    return hits[0].evidence.literal if hits and hits[0].evidence else 0.0
 
 
 def compared(finder: Finder, composer: Composer) -> Answer:

@@ -14,6 +14,7 @@ from index.lexicon import (
     is_person_noun,
 )
 from index.metadata import headline
+from index.missed import with_missed_cues
 from index.naming import in_a_heading
 from index.pieces import trimmed
 from index.spans import touches
@@ -36,11 +37,6 @@ _BLANK_LINE = re.compile(r"\s*\n[^\S\n]*\n\s*")
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
 _CAPITALS = re.compile(r"(?: (?:[A-Z]\.|[A-Z][\w’'-]*))+")
-# "What they got, in his words, were “clichés”": a cue without a verb, and whose words they are.
-_IN_WORDS = re.compile(
-    r"\b[Ii]n (his|her|(?:[A-Z][\w.-]*\s)*[A-Z][\w-]+(?=[’']s?\s))(?:[’']s?)? (?:own |exact )?words\b"
-)
-_IN_WORDS_SURE = 0.8  # trust in both
 
 
 def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> list[TaggedSpan]:
@@ -48,7 +44,7 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
 
     Words in `quotes`, the quotations of the text, are as the marks have them.
     """
-    tagged = _with_own_words(text, tagged, quotes)
+    tagged = with_missed_cues(text, tagged, quotes)
     cues = [span for span in tagged if span.role == "cue"]
     sources = [
         widened(text, span, None if span.cue is None else cues[span.cue])
@@ -77,27 +73,6 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
     return [*cues, *sorted(contents, key=lambda span: span.start), *sources]
 
 
-def _with_own_words(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> list[TaggedSpan]:
-    """Add "in his words" as a cue, where the tagger saw none for a quotation in the same sentence."""
-    spans = list(tagged)
-    places = list(sentences(text))
-    for found in _IN_WORDS.finditer(text):
-        place = places[number_at(places, found.start())]
-        own = [
-            number
-            for number, span in enumerate(spans)
-            if span.role == "content" and span.cue is None and place[0] <= span.start < place[1]
-        ]
-        if not any(touches((spans[number].start, spans[number].end), quotes) for number in own):
-            continue
-        cue = sum(span.role == "cue" for span in spans)
-        for number in own:
-            spans[number] = replace(spans[number], cue=cue)
-        spans.insert(cue, TaggedSpan("cue", found.start(), found.end(), _IN_WORDS_SURE, None))
-        spans.append(TaggedSpan("source", *found.span(1), _IN_WORDS_SURE, cue))
-    return spans
-
-
 def _in_one_paragraph(
     text: str, span: TaggedSpan, cue: TaggedSpan | None, quotes: Sequence[Span] = ()
 ) -> TaggedSpan:
@@ -107,7 +82,7 @@ def _in_one_paragraph(
     """
     for gap in _BLANK_LINE.finditer(text, span.start, span.end):
         if not touches(gap.span(), quotes):
-            if cue is not None and cue.end <= gap.start():
+            if (cue is not None and cue.end <= gap.start()) or gap.end() >= span.end:
                 return replace(span, end=gap.start())
             span = replace(span, start=gap.end())
     return span

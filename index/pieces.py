@@ -39,14 +39,14 @@ _SOME_THINGS = re.compile(
     r" (?!(?:in|on|at|for|from|with|by|to|of|after|before|during)\b)(?:[\w’'-]+ )*[a-z]+s "
 )
 _TIMES = re.compile(r"(?:days|weeks|months|years|times|\w+days|always|perhaps|ago) $")
-_WHAT_WAS_SAID = (
+WHAT_WAS_SAID = (
     "(?:accusation|appeal|assessment|claim|comment|concern|conclusion|criticism|demand|forecast|idea"
     "|information|opinion|point of view|point|position|proposal|remark|statement|thesis|thought|view|warning"
     "|word)s?"
 )
-POINTS_BACK = re.compile(rf"(?:This|That|The same|Such an?|These|Those) {_WHAT_WAS_SAID}\b")
-_IS_ABOUT = re.compile(rf"(?:This|That|The same)(?: {_WHAT_WAS_SAID})? (?:(?:was|is|has been|had been) )?")
-_POINTS_ALONE = re.compile(rf"(?:this|that|the same|such an?|these|those) {_WHAT_WAS_SAID}", re.IGNORECASE)
+POINTS_BACK = re.compile(rf"(?:This|That|The same|Such an?|These|Those) {WHAT_WAS_SAID}\b")
+_IS_ABOUT = re.compile(rf"(?:This|That|The same)(?: {WHAT_WAS_SAID})? (?:(?:was|is|has been|had been) )?")
+_POINTS_ALONE = re.compile(rf"(?:this|that|the same|such an?|these|those) {WHAT_WAS_SAID}", re.IGNORECASE)
 _WHOM = re.compile(r"(?:the|an?|his|her|their|our) ([\w-]+)")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
 _MARKS = "“”\"'‘’«»„"

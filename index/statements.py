@@ -13,6 +13,7 @@ from index.layout import number_at, quotations, sentences
 from index.mending import mended
 from index.naming import in_a_heading
 from index.pieces import (
+    WHAT_WAS_SAID,
     completed,
     is_a_connective,
     is_a_title,
@@ -51,6 +52,9 @@ _DEED = re.compile(
     r"|sentenc|su)(?:e|es|s|ed|ing)?(?: on| by| for| as| into law)?",
     re.IGNORECASE,
 )
+# "Shared the view from Moscow": what it is stands elsewhere.
+_SHARED = re.compile(r"\b(?:shar(?:e|es|ed|ing)|echo(?:es|ed|ing)?)\b")
+_WHAT = re.compile(rf"the {WHAT_WAS_SAID}(?: (?:of|from|in) [\w ]+)?")
 # "Voted for Bo Hart": whoever is only named there is whom it is about, not what is said.
 _BARE_NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?: (?:of|and|the|[A-Z][\w.’'-]*)){0,3},?")
 _CLAUSE = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|can)\b")
@@ -195,6 +199,8 @@ def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
         or _DEED.fullmatch(cue)
         or (cue.lower() == "citing" and not _CLAUSE.search(text, draft.start, draft.end))
     ):
+        return False
+    if _SHARED.search(cue) and all(_WHAT.fullmatch(text, *piece) for piece in draft.pieces):
         return False
     if all(says_nothing(text[slice(*piece)]) or _is_a_bare_name(text, piece) for piece in draft.pieces):
         return False

@@ -73,18 +73,23 @@ class Finder:
             hits = self._timely(("statement",), named=" ".join(wanted.sought))
             such = [h for h in hits if isinstance(h.item, Statement) and self._called_so(wanted, h.item)]
             if such:
-                return such
-        articles = self._mentioning(wanted)
+                known = {hit.item.id for hit in such}
+                there = self._fitting(wanted, sorted({hit.item.article_id for hit in such}))
+                return by_score([*such, *(hit for hit, _ in there if hit.item.id not in known)])
+        found = self._fitting(wanted, self._mentioning(wanted))
+        several = len({speaker for _, speaker in found}) > 1
+        kept = [hit for hit, speaker in found if speaker is None or not several]
+        return by_score(kept)
+
+    def _fitting(self, wanted: Description, articles: Sequence[str]) -> list[tuple[Hit, str | None]]:
+        """Statements of these articles whose source they describe so, with its name where it has one."""
         parts = [[article] for article in articles] if len(articles) <= ALONE else [articles]
-        found = [
+        return [
             (hit, hit.item.speaker)
             for part in parts
             for hit in self._timely(("statement",), articles=part)
             if isinstance(hit.item, Statement) and self._fits(wanted, hit.item)
         ]
-        several = len({speaker for _, speaker in found}) > 1
-        kept = [hit for hit, speaker in found if speaker is None or not several]
-        return by_score(kept)
 
     def all_by(self, speaker: str) -> list[Statement]:
         """All that a speaker said, within the time asked for."""

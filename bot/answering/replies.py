@@ -211,6 +211,9 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     found = answering(hits) if question.topic else hits
     if not found:
         return composer.refusal(phrase("unknown_source", words=shortened(words), topic=on(question.topic)))
+    if question.act:
+        act = act_of(question.act)
+        found = [hit for hit in found if told_by_cue(finder, act, statement_of(hit))] or found
     shown = set()
     for hit in found[:MOST]:
         article, statement = finder.store.article_of(hit.item), statement_of(hit)

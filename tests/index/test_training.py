@@ -143,6 +143,19 @@ def test_teachers_label_what_they_left_out(tmp_path: Path) -> None:
     assert "1 layers" in card
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--held-out"], "needs 5 teachers"),
+        (["--held-out", "--teacher", *"abcde", "--leave-out", "1"], "Use one of them"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused_at_once(options: list[str], told: str) -> None:
+    command = [sys.executable, "-m", "index.training", "--train", "t", "--dev", "d", "--out", "o", *options]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert run.returncode == 2 and told in run.stderr
+
+
 def test_an_average_of_trainings_lies_halfway_between_them() -> None:
     one, other = ({"w": torch.full((2, 2), value)} for value in (1.0, 4.0))
     assert mean([one, other])["w"].tolist() == [[2.5, 2.5], [2.5, 2.5]]

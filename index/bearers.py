@@ -23,6 +23,10 @@ _KIN = re.compile(
     rf"(?:,| and|,? with)? (?:the |an? )?{_RELATIVE} of {_WITHIN}{{0,60}}"
     rf"|{_WITHIN}{{0,80}}(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? {_WITHIN}{{0,40}}"
 )
+_KIN_LABEL = re.compile(
+    r"\b(?:Father|Mother|Parents|Wife|Husband|Spouse|Marriages?|Children|Sons?|Daughters?|Siblings?|Brothers?"
+    r"|Sisters?): ?[^.\n]{0,80}$"
+)  # of a page of facts
 _IS_KIN = re.compile(rf"(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? $")  # "his wife, Ann Lee": he is Lee
 
 
@@ -101,7 +105,10 @@ def _is_kin_of(text: str, bearer: Sequence[Span], other: Span) -> bool:
     """Whether a name first stands in the words that tell whose kin somebody is: "Ann Lee, the daughter
     of the late Piet Lee, …" or "Ann Lee and her husband, Piet Lee"."""
     before = [span for span in bearer if span[1] <= other[0]]
-    return bool(before) and bool(_KIN.fullmatch(text, before[-1][1], other[0]))
+    if not before:
+        return False
+    labelled = _KIN_LABEL.search(text, max(0, other[0] - 100), other[0])
+    return bool(labelled or _KIN.fullmatch(text, before[-1][1], other[0]))
 
 
 def _role_words(text: str, name: Span) -> set[str]:

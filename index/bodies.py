@@ -23,6 +23,7 @@ _OF_A_NAME = re.compile(
     r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
     r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
+_NO_ONE_BODY = frozenset("groups organizations organisations companies agencies firms unions".split())
 _SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)")
 # "Ann Lee's reelection campaign"
 _SOMEBODYS_CAMPAIGN = re.compile(r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$")
@@ -71,6 +72,8 @@ def _further_name(words: str, core: str) -> str:
 def proper(words: str, core: str, noun: str) -> Reading:
     """A name that is no known person's: an organisation's, unless it only says "some" of them."""
     capital = core.split()[-1][:1].isupper() if core.split() else False
+    if noun in _NO_ONE_BODY or core.endswith(" Act"):
+        return NOBODY  # "LGBTQ groups" are many, and a law says what it does
     plural = noun.endswith("s") and not is_person_noun(noun)
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core):

@@ -53,6 +53,7 @@ _OUTLETS = frozenset("outlet station channel network newspaper magazine broadcas
 _THE_KIND = re.compile(
     r"(?i:the|this) (?:[A-Z][\w.’'-]*,? )*[a-z-]+$"
 )  # "the Lowtown company", "the TV station"
+_BASED = re.compile(r"\b[A-Z][\w.’'-]*-based ")
 _LABEL = re.compile(r"[A-Z][A-Z’' &/-]+[:?] ")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
@@ -84,6 +85,7 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return Reading(None, "person")  # "Mr. Clinton", where two people are
     if _LABEL.match(scene.text, scene.paragraphs[scene.paragraph(mention[0])][0]) and core.isupper():
         return NOBODY  # "HER STYLE: “…”" is a heading over what somebody says
+    core = _BASED.sub("", core)  # "the Lowtown-based society" has no name of its own
     is_kind = noun in ORGANISATION_NOUNS | COMPANY_NOUNS and (
         not re.search(r"[A-Z]", core[1:])
         or (noun in COMPANY_NOUNS | _OUTLETS and bool(_THE_KIND.match(core)))

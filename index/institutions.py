@@ -8,6 +8,7 @@ from index.organisations import Organisation
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
 
+FAR = 4  # paragraphs back to the one firm that "the company" means
 REACH = 3  # sentences back to the organisation that "it" or "the agency" means
 
 _BODIES = frozenset(
@@ -118,7 +119,10 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     for since in (0, start):
         latest = {o.name: (o, s) for o, s in of_kind if s[0] >= since}
         if len(latest) == 1:
-            return (*next(iter(latest.values())), ONE_CANDIDATE)
+            organisation, span = next(iter(latest.values()))
+            if noun in COMPANY_NOUNS and paragraph - scene.paragraph(span[0]) > FAR:
+                return None  # firms have come up since, it may be, that no noun tells to be firms
+            return organisation, span, ONE_CANDIDATE
     last = _last_to_speak(scene, memory)
     if last and scene.sentence(at) - scene.sentence(last[1][0]) > REACH:
         last = None

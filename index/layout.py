@@ -26,6 +26,12 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm rev hon st jr sr vs etc inc ltd co corp no
     jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m d.c""".split()
 )
+# Of these some can end a sentence all the same: "sold in the U.S. But prices fell".
+_CAN_END = frozenset("jr sr etc inc ltd co corp u.s u.k u.n a.m p.m d.c".split())
+_BEGINS = re.compile(
+    r"[\"“‘«'(\[]*(?:But|And|The|It|He|She|They|We|This|That|These|Those|There|His|Her|Their|Its|An?|If|When|While"
+    r"|After|Before|However|Meanwhile|Some|Many|Most|Although|Though|Because|So|Yet)\s"
+)
 
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 
@@ -52,15 +58,22 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
         begin, stop = start + first, start + last
         for mark in _SENTENCE_END.finditer(text, begin, stop):
             word = re.search(r"[\w.]*$", text[max(begin, mark.start() - 20) : mark.start()])
-            if word and (
-                word.group().rstrip(".").lower() in _ABBREVIATIONS
-                or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word.group())
+            if word and _is_short(
+                word.group(), before_a_sentence=bool(_BEGINS.match(text, mark.end(), stop))
             ):
                 continue
             yield begin, mark.end(1)
             begin = mark.end()
         if begin < stop:
             yield begin, stop
+
+
+def _is_short(word: str, *, before_a_sentence: bool) -> bool:
+    """Whether the full stop after a word shortens it, "Gov.", and ends no sentence."""
+    plain = word.rstrip(".").lower()
+    if before_a_sentence and plain in _CAN_END:
+        return False
+    return plain in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word))
 
 
 def sentences_around(text: str, start: int, end: int | None = None) -> list[Span]:

@@ -17,7 +17,7 @@ PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
 MALE_MARKS = _words(
     """mr sir lord king prince duke brother father son husband uncle nephew grandfather boyfriend widower
     congressman businessman chairman spokesman statesman policeman councilman alderman assemblyman anchorman
-    salesman fisherman nobleman clergyman ombudsman gentleman man actor waiter monk imam"""
+    salesman fisherman nobleman clergyman gentleman man actor waiter monk imam"""
 )
 FEMALE_MARKS = _words(
     """mrs ms miss madam lady queen princess duchess sister mother daughter wife aunt niece grandmother
@@ -175,7 +175,8 @@ PERSON_NOUNS = (
 # Offices that one person at a time holds: a description by one means its holder and nobody else.
 OFFICES = _words(
     """mayor clerk president minister secretary governor chancellor premier king queen prince princess pope
-    director chief commissioner judge treasurer chairman chairwoman chair ceo principal headteacher sheriff"""
+    director chief commissioner judge ombudsman treasurer chairman chairwoman chair ceo principal headteacher
+    sheriff"""
 )
 
 DOCUMENT_NOUNS = _words(
@@ -224,7 +225,7 @@ PLACE_NOUNS = _words(
     island isle islands coast beach bridge park hill hills mount mountain mountains valley creek county city
     town village district province state states republic kingdom airport stadium theatre theater museum
     cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert sea
-    ocean"""
+    ocean act"""
 )
 
 AUXILIARIES = _words(

@@ -71,7 +71,7 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
             span = _whole(text, span, taken)
             taken[slice(*span)] = b"\1" * (span[1] - span[0])
             names.setdefault(plain(text[slice(*span)]), []).append(span)
-    names = {name: places for name, places in names.items() if not _is_a_word(text, name, places)}
+    names = {name: places for name, places in names.items() if not _is_no_body(text, name, places)}
     full = _full_names(text, names)
     joined: dict[str, list[Span]] = {}
     for name, places in names.items():
@@ -92,6 +92,11 @@ def is_called_a_firm(text: str, person: Person) -> bool:
     if has_known_first_name(person.name) or person.roles:
         return False
     return any(_noun_before(text, start) in _FIRMS for start, _ in person.spans)
+
+
+def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:
+    """Whether a name is none, or a law's."""
+    return name.endswith(" Act") or _is_a_word(text, name, places)
 
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.layout import inner, sentences
-from index.lexicon import ORGANISATION_NOUNS, PRONOUNS, is_person_noun
+from index.lexicon import is_person_noun
 from index.spans import overlap, touching, within
 from index.tagger import TaggedSpan
 from index.types import Kind, Span
@@ -17,19 +17,6 @@ _SAYING = re.compile(
 )
 _COMMA = re.compile(r",\s*$")
 _RELATIVE = re.compile(r"(?:that|which|who) ")
-# "It showed at the word “regret”" quotes a word, and tells nothing that anybody says there.
-_MENTIONED = re.compile(
-    r"\b(?:the|an?|this|that) (?:[\w-]+ )?(?:words?|terms?|phrases?|slogans?|titles?|names?|nicknames?"
-    r"|labels?|mottos?|expressions?|headlines?) $",
-    re.IGNORECASE,
-)
-# "A show called “Harbour Love”" has a name; "a show that critics called “dull”" was called so by them.
-_TITLED = re.compile(
-    r"\b(?:an?|the|his|her|its|their|our) (?P<thing>(?:[\w-]+ ){0,4}?[a-z-]*[a-rt-z])(?: in \d{4})?,?"
-    r" (?:\w+ly )?(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined) (?:the )?$"
-    r"|\b(?P<fame>reputation) (?:as|for) (?:an? |the )?$"
-)
-_CALLERS = ORGANISATION_NOUNS | PRONOUNS | {"and", "or", "but"}
 # After these "that" opens what somebody is told, whoever that is: "told the listeners that it rained".
 _TELLING = re.compile(
     r"\b(?:tell|told|say|said|assur|convinc|persuad|remind|inform|warn|promis|teach|taught|notif|advis|show|writ"
@@ -288,18 +275,6 @@ def _ends_quoted(text: str, piece: Span, quotes: list[Span]) -> bool:
 def _tells_of_things(text: str, cue_end: int, piece: Span) -> bool:
     things = _SOME_THINGS.fullmatch(text, cue_end, piece[0])
     return bool(things and not _TIMES.search(things[0]) and _RELATIVE.match(text, piece[0]))
-
-
-def is_mentioned(text: str, piece: Span) -> bool:
-    """Whether a quotation is no statement but a word or title spoken of: "the term “regret”"."""
-    return bool(_MENTIONED.search(text, max(0, piece[0] - 40), piece[0])) or is_a_title(text, piece)
-
-
-def is_a_title(text: str, piece: Span) -> bool:
-    """Whether a quotation is what a thing is called by name: "a show called “Harbour Love”"."""
-    found = _TITLED.search(text, max(0, piece[0] - 80), piece[0]) if text[piece[0]] in _MARKS else None
-    words = (found["thing"] or "").lower().split() if found else []
-    return bool(found) and not any(is_person_noun(w) or w in _CALLERS for w in words)
 
 
 def says_nothing(words: str) -> bool:

@@ -39,6 +39,7 @@ _OWNED = re.compile(
 )
 _ROLE_OF = re.compile(r" (?:[a-z][\w-]* ){0,3}([a-z][\w-]*) (?=[A-Z])")
 _WITH, _DOING = re.compile(r"\bwith $"), re.compile(r" [a-z]+ing\b")
+_TEASER = re.compile(r"(?i:more|read(?: more| also)?|related|watch|see also|also read)\b[^.\n]{0,30}:")
 _GOES_ON = re.compile(r"\b(?:add|continu|conclud|went on)")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
@@ -70,7 +71,7 @@ def look_back(
         number = scene.sentence(span[0])
         if (person.gender and gender and person.gender != gender) or within(span, own) or person in told:
             continue
-        if _may_be_a_place(person, memory) or _tells_of_the_next(scene, span):
+        if _may_be_a_place(person, memory) or _tells_of_the_next(scene, span) or _in_a_teaser(scene, span):
             continue
         score = 4.0 - (here - number)
         governed = number < here and _is_governed(scene, span, person, memory)
@@ -79,7 +80,7 @@ def look_back(
             joined = first != span and _JOINED.fullmatch(scene.text, first[1], max(first[1], span[0]))
             if first == span or joined or memory.source_at(span):  # the subject comes first, or spoke
                 score += SUBJECT + RIGHT_BEFORE * (here - number == 1)
-        if governed and (spoken_of or _has_a_pronoun_before(scene, span, gender)):
+        if _has_a_pronoun_before(scene, span, gender) or (governed and spoken_of):
             score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
         score -= SPOKEN_ABOUT * (scene.quoted(span) or memory.reports(span))  # they seldom speak next
         score -= RUMOURED * memory.rumours(span)
@@ -117,6 +118,11 @@ def _may_be_a_place(person: Person, memory: Memory) -> bool:
     if " " in person.name or person.gender or person.roles:
         return False
     return not any(speaker == person.name for _, speaker in memory.mentions)
+
+
+def _in_a_teaser(scene: Scene, span: Span) -> bool:
+    """Whether a name stands in a line that leads to another article: "More:Ten songs by Ann Lee"."""
+    return bool(_TEASER.match(scene.text, scene.text.rfind("\n", 0, span[0]) + 1))
 
 
 def _tells_of_the_next(scene: Scene, span: Span) -> bool:

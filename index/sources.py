@@ -44,7 +44,8 @@ _HEARD = re.compile(r"\b(?:told|informed|reminded|assured)$")
 _NO_HEARER = re.compile(r" (?:that|to)\b")
 # "Lee was asked what it meant": the subject is who is asked. Who asks stands after "by", if anywhere.
 _ADDRESSED = re.compile(
-    r"\b(?:(?:am|is|are|was|were|be|been|being|got)(?: not| also| then| later| \w+ly)?|[Ww]hen|[Ii]f|[Oo]nce)"
+    r"\b(?:(?:am|is|are|was|were|be|been|being|got)(?: not| also| then| later| in fact| \w+ly)?"
+    r"|[Ww]hen|[Ii]f|[Oo]nce)"
     r" (?:asked|told|informed|reminded|assured|questioned|pressed|urged|warned|advised|ordered|instructed)\b"
 )
 # "Lee was indicted for", "the ferry is expected to": the subject is whom or what others speak of.
@@ -54,8 +55,10 @@ _SPOKEN_OF = re.compile(
     r"|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said"
     r"|reported|rumou?red|alleged|expected|estimated|predicted|projected|forecast|intended|meant|recommended"
     r"|elected|appointed|nominated|found|praised|hailed|heralded|honou?red|mocked|denounced|condemned|shown"
-    r"|tipped|touted|presented|identified|confirmed (?:dead|alive|missing)|referred to)\b"
-    r"|\b(?:took|drew|faced|received|came under) (?:\w+ )?(?:criticism|fire|heat)\b"
+    r"|tipped|touted|presented|pronounced|identified|confirmed (?:dead|alive|missing)|referred to)\b"
+    r"|\b(?:took|drew|fac(?:e|es|ed|ing)|received|came under) (?:\w+ )?"
+    r"(?:criticism|fire|heat|speculation|questions?|calls|accusations?|allegations?|charges|backlash)\b"
+    r"|\b(?:is|are|was|were|been) under (?:\w+ )?(?:investigation|scrutiny|pressure|fire)\b"
     r"|\b(?:receiv(?:e|es|ed|ing)|fielded|got) (?:[\w-]+ ){0,2}?(?:calls?|complaints?|reports?|word)\b"
     # "The chain reportedly shut", "Lee appears to know": a reporter says so of the subject.
     r"|^(?:(?:has|have|had|is|are|was|were|also|now) )*"
@@ -63,6 +66,8 @@ _SPOKEN_OF = re.compile(
     r"|(?:appear|seem|look)(?:s|ed)?(?: to| like| as if| that)?)$"
 )
 _SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\b")  # "is known for saying"
+# "There is speculation that …" shares nobody's source.
+_IMPERSONAL = re.compile(r"\bthere (?:is|are|was|were|has been|have been) (?:\w+ ){0,2}\w+$", re.IGNORECASE)
 # "Not everyone felt that it came in time": such words introduce nobody.
 _NOBODY = re.compile(r"(?:not )?(?:everyone|everybody|anyone|anybody|nobody|no one|none|all)", re.IGNORECASE)
 _BY = re.compile(rf" by ({_NAME})")
@@ -115,6 +120,8 @@ class Sources:
             return reaching[0], 1.0  # the cue was tagged with a part of the name: "Lee said"
         if beside := self._beside(cue, place):
             return TaggedSpan("source", *beside, SUBJECT, number), 1.0
+        if _IMPERSONAL.search(self._text, place[0], cue.end):
+            return None, 1.0
         after = [span for span in same if 0 <= span.start - cue.end <= 2]
         shared = after[:1] or [span for span in same if span.end <= cue.start][-1:]
         if shared:

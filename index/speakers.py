@@ -41,7 +41,8 @@ _OF = re.compile(r"\bof (?:the )?$|\bof (?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senato
 _NEITHER = re.compile(r"(?:neither|not|no)\s")  # "neither Lee nor Hart knows"
 _LIKE = re.compile(r"\b(?:like|such as)\s")  # "experts like Lee, Hart" are more than these
 # "The engineer who built it, Ann Lee" is Ann Lee all the same.
-_DEFINITE = re.compile(r"(?i:the|its|his|her|their|our)\s")
+_DEFINITE = re.compile(r"(?:(?i:the|its|his|her|their|our)|[A-Z][\w.-]*['’]s?)\s")
+_HE_AND = re.compile(r"(?:he|she)(?= and\s)")
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s)*$")
 _BRAND = re.compile(r"((?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*)['’]s")
 _SAYS = re.compile(r"(?:has |also )?(?:said|says|told|announced|confirmed|stated)\b")
@@ -83,6 +84,10 @@ def read_mention(
     """
     text = scene.text
     words = text[slice(*mention)].strip(' ,.;:"“”').lower()
+    if (joint := _HE_AND.match(words)) and (gender := _he_or_she(joint[0])):
+        first = (mention[0], mention[0] + joint.end())
+        reading = look_back(scene, first, memory, gender=gender, own=own, cue=cue)
+        return replace(reading, confidence=JOINT) if reading.speaker else NOBODY
     if gender := _he_or_she(words):
         return look_back(scene, mention, memory, gender=gender, own=own, cue=cue)
     if words in ("who", "that", "which") or words.startswith("who "):

@@ -3,7 +3,6 @@
 A draft knows where its source is named, not yet who that is: `speakers` decides that.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,17 +10,12 @@ from index.carried import join_sourceless, repeated, verbless
 from index.drafts import LEAST_WORDS, Draft, is_named
 from index.layout import number_at, quotations, sentences
 from index.mending import mended
-from index.naming import in_a_heading
 from index.pieces import (
-    WHAT_WAS_SAID,
     completed,
     is_a_connective,
-    is_a_title,
-    is_mentioned,
     kind_of,
     near,
     pointed_at,
-    says_nothing,
     snap,
     trimmed,
     unbroken,
@@ -31,35 +25,13 @@ from index.relayed import quoted_by, relayed
 from index.sources import Sources
 from index.spans import merged, overlap, touches, touching, within
 from index.tagger import TaggedSpan
+from index.titles import is_a_title, is_mentioned
 from index.types import Span
+from index.unsaid import is_unsaid
 
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
 COMPLETED = 0.85  # trust in content that grammar found
 SUREST_NAMED, SUREST_NAMELESS = 0.35, 0.6  # least confidence in reported speech, by its having a source
-
-# Words that alone speak of nothing said: "used his (closing words for the costs)".
-_NO_CUES = frozenset(
-    "a an the to his her its their used was were is are be did do had has have will would".split()
-)
-# "Lee did not respond to questions" and "citing sources at the port" give nothing that anybody said.
-_UNANSWERED = re.compile(
-    r"\b(?:not|n[’']t) (?:immediately |yet )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)\b"
-)
-# "The town elects its mayor", "was sentenced to a year", "passed the bill": deeds, and no words.
-_DEED = re.compile(
-    r"(?:(?:has|have|had|is|are|was|were|been|being|will|be|to|also|then|first|later|just|\w+ly) )*"
-    r"(?:re-?)?(?:appoint|arrest|award|bann?|cancel+|convict|elect|establish|fin|fir|hir|indict|launch|pass|publish"
-    r"|sentenc|su)(?:e|es|s|ed|ing)?(?: on| by| for| as| into law)?",
-    re.IGNORECASE,
-)
-# "Shared the view from Moscow": what it is stands elsewhere.
-_SHARED = re.compile(r"\b(?:shar(?:e|es|ed|ing)|echo(?:es|ed|ing)?)\b")
-_WHAT = re.compile(rf"the {WHAT_WAS_SAID}(?: (?:of|from|in) [\w ]+)?")
-# "Voted for Bo Hart": whoever is only named there is whom it is about, not what is said.
-_BARE_NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?: (?:of|and|the|[A-Z][\w.’'-]*)){0,3},?")
-_CLAUSE = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|can)\b")
-# "Used his closing words for (the costs)" names a subject, and tells nothing said of it.
-_TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)", re.IGNORECASE)
 
 
 def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()) -> list[Draft]:
@@ -191,26 +163,9 @@ def _is_statement(text: str, draft: Draft, quotes: list[Span]) -> bool:
         return False  # a stray quote mark
     if any(touches(piece, quotes) for piece in draft.pieces):
         return True
-    cue = text[slice(*draft.cue)] if draft.cue else ""
-    if draft.cue and (not set(cue.lower().split()) - _NO_CUES or _TURNS_TO.fullmatch(cue)):
-        return False
-    if (
-        _UNANSWERED.search(cue)
-        or _DEED.fullmatch(cue)
-        or (cue.lower() == "citing" and not _CLAUSE.search(text, draft.start, draft.end))
-    ):
-        return False
-    if _SHARED.search(cue) and all(_WHAT.fullmatch(text, *piece) for piece in draft.pieces):
-        return False
-    if all(says_nothing(text[slice(*piece)]) or _is_a_bare_name(text, piece) for piece in draft.pieces):
-        return False
     words = sum(len(text[slice(*piece)].split()) for piece in draft.pieces)
-    return words >= 2 and draft.confidence >= (SUREST_NAMED if draft.mention else SUREST_NAMELESS)
-
-
-def _is_a_bare_name(text: str, piece: Span) -> bool:
-    """Whether words are but a name; in a heading every word has a capital, and nothing is told by it."""
-    return bool(_BARE_NAME.fullmatch(text, *piece)) and not in_a_heading(text, piece[0])
+    sure = draft.confidence >= (SUREST_NAMED if draft.mention else SUREST_NAMELESS)
+    return words >= 2 and sure and not is_unsaid(text, draft)
 
 
 def _untagged_quotations(

@@ -24,6 +24,11 @@ _OF_A_NAME = re.compile(
     r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
 _NO_ONE_BODY = frozenset("groups organizations organisations companies agencies firms unions".split())
+_NAMED_AFTER = re.compile(
+    r"(?:[Tt]he )?(?!The )(?P<name>(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]*(?:, [JS]r\.)? "
+    r"(?:(?:[A-Z][\w’'-]*|and|for) )*"
+    r"(?:Institute|Foundation|Center|Centre|Library|Museum|Initiative|Project|Trust|Fund))(?! [A-Z])"
+)
 _SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)")
 # "Ann Lee's reelection campaign"
 _SOMEBODYS_CAMPAIGN = re.compile(r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$")
@@ -52,6 +57,12 @@ def apposed_organisation(scene: Scene, mention: Span, noun: str) -> Reading | No
     if found is None or found[1][0] != comma + 2 or scene.text[found[1][1] : mention[1]].strip(" ,"):
         return None
     return Reading(found[0].name, "organisation", confidence=NAMED)
+
+
+def named_after(words: str) -> str | None:
+    """Return the institute that bears somebody's name: "the Ann Lee, Jr. Research and Training Institute"."""
+    found = _NAMED_AFTER.match(words)
+    return found["name"] if found else None
 
 
 def _bare(name: str) -> str:

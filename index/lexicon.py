@@ -166,7 +166,7 @@ PERSON_NOUNS = (
         libertarian conservative liberal socialist independent incumbent challenger contender rival opponent
         premier chancellor king queen prince princess lady interlocutor texan floridian vermonter
         ohioan new-yorker newcomer mp mep msp source insider witness neighbour neighbor passenger student
-        survivor relative friend colleague"""
+        survivor relative friend colleague player"""
     )
     | MALE_MARKS
     | FEMALE_MARKS

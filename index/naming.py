@@ -231,8 +231,8 @@ def person_in_source(text: str, source: Span) -> Span | None:
 
 
 def is_introduced(text: str, start: int) -> bool:
-    """Whether a word for somebody stands right before a name: "Lowtown resident Ann Lee", "named Ann Lee"."""
-    word = re.search(r"\b([a-z]+) $", text[max(0, start - 30) : start])
+    """Whether a word for somebody stands right before a name: "resident Ann Lee", "the player, Ann Lee"."""
+    word = re.search(r"\b([a-z]+),? $", text[max(0, start - 30) : start])
     before = word[1] if word else ""
     return before == "named" or (is_person_noun(before) and before not in COMPANY_NOUNS)
 

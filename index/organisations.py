@@ -33,6 +33,8 @@ _AMPERSAND_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}& $|\b[A-Z]+&$")
 _AND_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]*,? ){1,3}and )$")
 _US_AND_BEFORE = re.compile(r"\b(U\.S\. (?:[A-Z][\w’'-]* ){1,3}and )$")
 _AND_AFTER = re.compile(r" (?:and|&)(?: [A-Z][\w’'-]*){1,2}")
+# "Organization for Economic Co-operation and | Development"
+_UNFINISHED, _FURTHER = re.compile(r" (?:and|&|of|for)$"), re.compile(r"(?: [A-Z][\w’'-]*){1,2}")
 _OFFICE_OF = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Cent(?:er|re)s?|Committee|Commission|Institute|Board|Agency|Council)"
     r" (?:of|for)\b"
@@ -196,6 +198,8 @@ def _whole(text: str, span: Span, taken: bytearray) -> Span:
         first = before.start(before.re.groups)
         start = start if any(taken[first:start]) else first
     after = _AND_AFTER.match(text, end) if _OFFICE_OF.search(text, start, end) else None
+    if _UNFINISHED.search(text, start, end):
+        after = _FURTHER.match(text, end)
     if after and not any(taken[end : after.end()]):
         end = after.end()
     return start, end

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.bodies import named_after
 from index.descriptions import described, is_somebody, own_words
 from index.drafts import Draft
 from index.gender import Gender
@@ -95,6 +96,8 @@ def read_mention(
         return which(scene, mention) or reading if words == "which" else reading
     if cue and _is_a_brand(text, mention, cue):
         return Reading(text[slice(*mention)], "organisation", (), NAMED)
+    if institute := named_after(text[slice(*mention)]):
+        return Reading(institute, "organisation", (), NAMED)
     heads = _heads(scene, mention)
     if heads and _NEITHER.match(words):
         return NOBODY

@@ -25,6 +25,11 @@ _DEED = re.compile(
 # "Shared the view from Moscow": what it is stands elsewhere.
 _SHARED = re.compile(r"\b(?:shar(?:e|es|ed|ing)|echo(?:es|ed|ing)?)\b")
 _WHAT = re.compile(rf"the {WHAT_WAS_SAID}(?: (?:of|from|in) [\w ]+)?")
+# "The findings were echoed in a report": they are others' words, and stand before.
+_BORNE_OUT = re.compile(
+    r"(?:was|were|is|are|been|being) (?:\w+ly )?(?:echoed|corroborated|supported|backed(?: up)?|borne out)"
+    r"(?: in| by)?"
+)
 # "Voted for Bo Hart": whoever is only named there is whom it is about, not what is said.
 _BARE_NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?: (?:of|and|the|[A-Z][\w.’'-]*)){0,3},?")
 # "CNN has reached out to Lee for | comment regarding the claims"
@@ -40,6 +45,8 @@ def is_unsaid(text: str, draft: Draft) -> bool:
     if draft.cue and (not set(cue.lower().split()) - _NO_CUES or _TURNS_TO.fullmatch(cue)):
         return True
     if _UNANSWERED.search(cue) or _DEED.fullmatch(cue) or (draft.cue and _is_asked_for(text, draft.cue)):
+        return True
+    if _BORNE_OUT.fullmatch(cue) and not _CLAUSE.search(text, draft.start, draft.end):
         return True
     if cue.lower() == "citing" and not _CLAUSE.search(text, draft.start, draft.end):
         return True

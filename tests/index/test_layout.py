@@ -35,6 +35,10 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
             ["Prices rose 4.5 per cent.", "Why?", "Nobody knew."],
         ),
         ("No stop here\n\nNor here", ["No stop here", "Nor here"]),
+        (
+            "It sells in the U.S. But prices fell at 5 p.m. The U.S. Senate met, and Dr. The left.",
+            ["It sells in the U.S.", "But prices fell at 5 p.m.", "The U.S. Senate met, and Dr. The left."],
+        ),
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:

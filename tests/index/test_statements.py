@@ -693,10 +693,24 @@ def test_whoever_is_only_named_is_spoken_about_and_nothing_said() -> None:
         "[s The town] [c elects] [t its mayor] in May.",
         "[s Parliament] [c has narrowly passed] [t the harbour bill] in May.",
         "The engineer [c was sentenced] [t to a year in prison] by [s the court].",
+        "[t The findings of the first survey] [c were echoed in] [s the ministry's report].",
+        "[s The Gazette] has reached out to Lee for [c comment regarding] [t the state of the bridge].",
+        "[s Two analysts] [c shared] [t the view from Lowtown].",
+        "In the evening [s Lee] [c sang] an old [t “Harbour at Night”].",
     ],
 )
 def test_a_deed_is_nothing_that_anybody_said(marked: str) -> None:
     assert link(*tagged(marked)) == []
+
+
+def test_a_cue_within_anothers_words_has_none_of_its_own() -> None:
+    text, spans = tagged(
+        "When Hart came, [s Lee] [c replied] [t that she was glad because], she [c2 said], [t it had rained all week]."
+    )
+    source = TaggedSpan("source", text.index("she said"), text.index(" said"), 0.9, 0)
+    assert [_shown(text, draft) for draft in link(text, [*spans, source])] == [
+        ("that she was glad because, she said, it had rained all week", "indirect", "Lee")
+    ]
 
 
 def test_a_deed_that_says_something_is_kept() -> None:

@@ -4,6 +4,7 @@ import re
 
 from index.institutions import called, kind_of_organisation
 from index.lexicon import ORGANISATION_NOUNS, PLATFORMS
+from index.naming import surname
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -68,7 +69,7 @@ def _author(scene: Scene, mention: Span) -> Reading | None:
     if span is None or person is None or not _TITLES.fullmatch(scene.text, by.end(), span[0]):
         return None
     if team := _TEAM.match(scene.text, span[1]):  # "from the Lee campaign"
-        return Reading(scene.text[span[0] : team.end()], "organisation", confidence=ONE_CANDIDATE)
+        return Reading(f"{surname(person.name)}{team[0]}", "organisation", confidence=ONE_CANDIDATE)
     if scene.text[span[1] : span[1] + 1] in ("'", "’"):  # "from Lee's office"
         return None
     return Reading(person.name, "person", (Link(span, f"by {person.name}"),), ONE_CANDIDATE)

@@ -593,7 +593,7 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
     ),
     "a letter from somebody's campaign": (
         LEE + "[t “Ann Lee will win,”] [s a letter from the Ann Lee campaign] [c said].",
-        "Ann Lee campaign",
+        "Lee campaign",
         "organisation",
         "",
     ),

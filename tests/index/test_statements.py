@@ -705,7 +705,7 @@ def test_a_deed_is_nothing_that_anybody_said(marked: str) -> None:
 
 def test_a_cue_within_anothers_words_has_none_of_its_own() -> None:
     text, spans = tagged(
-        "When Hart came [s Lee] [c replied] [t that she was glad because], she [c2 said], [t it had been warm]."
+        "When he came [s Lee] [c replied] [t that she was glad because], she [c2 said], [t it had been warm]."
     )
     source = TaggedSpan("source", text.index("she said"), text.index(" said"), 0.9, 0)
     assert [_shown(text, draft) for draft in link(text, [*spans, source])] == [

@@ -10,6 +10,7 @@ from index.spans import merged, touches
 from index.tagger import TaggedSpan
 from index.types import Span
 
+REACH = 200  # characters of its sentence, before and after a quotation, that can hold its cue
 SURE = 0.8  # trust in such a cue and its source
 
 _NAME = r"(?:[A-Z][\w.-]*\s)*[A-Z][\w-]+"
@@ -46,10 +47,11 @@ def with_missed_cues(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[S
 
 def _cue_of(text: str, content: TaggedSpan, place: Span) -> tuple[Span, Span] | None:
     """Return the places of the cue and the source of a quotation that stands in the sentence `place`."""
-    for found in _RIGHT_BEFORE.finditer(text, place[0], content.start + 1):
+    low, high = max(place[0], content.start - REACH), min(place[1], content.end + REACH)
+    for found in _RIGHT_BEFORE.finditer(text, low, content.start + 1):
         if found.end() == content.start and (source := _name_in(text, found.span("source"))):
             return found.span("cue"), source
-    in_words = _IN_WORDS.search(text, *place)
+    in_words = _IN_WORDS.search(text, low, high)
     return (in_words.span("cue"), in_words.span("source")) if in_words else None
 
 

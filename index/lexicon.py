@@ -166,7 +166,9 @@ PERSON_NOUNS = (
         libertarian conservative liberal socialist independent incumbent challenger contender rival opponent
         premier chancellor king queen prince princess lady interlocutor texan floridian vermonter
         ohioan new-yorker newcomer mp mep msp source insider witness neighbour neighbor passenger student
-        survivor relative friend colleague player"""
+        survivor relative friend colleague player agent publicist biographer designer trainer organizer
+        organiser broker banker trader producer rapper chef pilot referee supervisor trooper firefighter
+        ranger trustee parent customer client landlord tenant choreographer filmmaker photographer dean"""
     )
     | MALE_MARKS
     | FEMALE_MARKS

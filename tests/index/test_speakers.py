@@ -684,6 +684,12 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "organisation",
         "",
     ),
+    "her agent, who was named": (
+        "Ann Lee is home, her agent Carl Hart told the Gazette. [t She is glad], [s her agent] [c said].",
+        "Carl Hart",
+        "person",
+        "her agent ← Carl Hart",
+    ),
     "groups of a kind": ("[s LGBTQ groups] [c say] [t it was cold].", None, "unnamed", ""),
     "a law": ("[s The Harbour Act] [c requires] [t the town to build a wall].", None, "document", ""),
     "a country's best": (

@@ -43,6 +43,10 @@ _NEITHER = re.compile(r"(?:neither|not|no)\s")  # "neither Lee nor Hart knows"
 _LIKE = re.compile(r"\b(?:like|such as)\s")  # "experts like Lee, Hart" are more than these
 # "The engineer who built it, Ann Lee" is Ann Lee all the same.
 _DEFINITE = re.compile(r"(?:(?i:the|its|his|her|their|our)|[A-Z][\w.-]*['’]s?)\s")
+# "Suits against Acme, which accuse it of lies": the suits do, not Acme.
+_OF_SEVERAL = re.compile(
+    r"(?:accuse|allege|argue|ask|assert|call|claim|contend|describe|find|report|say|seek|show|suggest|warn)\b"
+)
 _HE_AND = re.compile(r"(?:he|she)(?= and\s)")
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s)*$")
 _BRAND = re.compile(r"((?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*)['’]s")
@@ -91,6 +95,8 @@ def read_mention(
         return replace(reading, confidence=JOINT) if reading.speaker else NOBODY
     if gender := _he_or_she(words):
         return look_back(scene, mention, memory, gender=gender, own=own, cue=cue)
+    if words == "which" and cue and _OF_SEVERAL.match(text, *cue):
+        return NOBODY
     if words in ("who", "that", "which") or words.startswith("who "):
         reading = relative(scene, mention, memory)
         return which(scene, mention) or reading if words == "which" else reading

@@ -690,6 +690,12 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "her agent ← Carl Hart",
     ),
+    "which of several things": (
+        "Suits were filed against Harbour Lines, [s which] [c accuse] [t the firm of lies].",
+        None,
+        "unnamed",
+        "",
+    ),
     "groups of a kind": ("[s LGBTQ groups] [c say] [t it was cold].", None, "unnamed", ""),
     "a law": ("[s The Harbour Act] [c requires] [t the town to build a wall].", None, "document", ""),
     "a country's best": (

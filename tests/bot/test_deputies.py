@@ -19,6 +19,10 @@ A spokesman for Vale said the toll would fall to two crowns in June.
 Critics of Vale said the bakery levy was against the law.
 
 Treasurer Bo Hart and Mayor Ingrid Vale promised that the lanterns would be lit by Christmas.
+
+“The arches will bear any lorry,” Vale said at the harbour.
+
+The Vale campaign said that the bridge had no bearing on the election.
 """
 
 
@@ -96,6 +100,14 @@ def test_what_two_said_together_is_found_for_the_second_too(assistant: Assistant
     answer, _ = assistant.ask("What did Ingrid Vale say about the lanterns?")
     assert "the lanterns would be lit by Christmas" in answer.citations[0].quote
     assert "Ingrid Vale is quoted together with others" in render.text(answer)
+
+
+def test_her_campaign_answers_where_her_own_words_hold_but_the_stem(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Ingrid Vale say about a bearing?")
+    assert "no bearing on the election" in answer.citations[0].quote
+    assert "will bear any lorry" in answer.citations[1].quote
+    answer, _ = assistant.ask("What did Ingrid Vale say about what the arches bear?")
+    assert {citation.speaker for citation in answer.citations} == {"Ingrid Vale"}
 
 
 def test_her_critics_do_not(assistant: Assistant) -> None:

@@ -103,7 +103,7 @@ def _main_bearer(
 
 def _is_kin_of(text: str, bearer: Sequence[Span], other: Span) -> bool:
     """Whether a name first stands in the words that tell whose kin somebody is: "Ann Lee, the daughter
-    of the late Piet Lee, …" or "Ann Lee and her husband, Piet Lee"."""
+    of the late Piet Lee, …", "Ann Lee and her husband, Piet Lee", "Father: Piet Lee" on a page about her."""
     before = [span for span in bearer if span[1] <= other[0]]
     if not before:
         return False

@@ -3,7 +3,7 @@
 import re
 
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
-from index.naming import unowned
+from index.naming import is_a_law, unowned
 from index.organisations import Organisation, named_in
 from index.scene import NAMED, NOBODY, Reading, Scene
 from index.types import Span
@@ -83,8 +83,8 @@ def _further_name(words: str, core: str) -> str:
 def proper(words: str, core: str, noun: str) -> Reading:
     """A name that is no known person's: an organisation's, unless it only says "some" of them."""
     capital = core.split()[-1][:1].isupper() if core.split() else False
-    if noun in _NO_ONE_BODY or core.endswith(" Act"):
-        return NOBODY  # "LGBTQ groups" are many, and a law says what it does
+    if noun in _NO_ONE_BODY or is_a_law(core):
+        return NOBODY  # "LGBTQ groups" are many
     plural = noun.endswith("s") and not is_person_noun(noun)
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core):

@@ -58,9 +58,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
         begin, stop = start + first, start + last
         for mark in _SENTENCE_END.finditer(text, begin, stop):
             word = re.search(r"[\w.]*$", text[max(begin, mark.start() - 20) : mark.start()])
-            if word and _is_short(
-                word.group(), before_a_sentence=bool(_BEGINS.match(text, mark.end(), stop))
-            ):
+            if word and _is_short(word.group(), text, mark.end(), stop):
                 continue
             yield begin, mark.end(1)
             begin = mark.end()
@@ -68,10 +66,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
             yield begin, stop
 
 
-def _is_short(word: str, *, before_a_sentence: bool) -> bool:
+def _is_short(word: str, text: str, next_word: int, stop: int) -> bool:
     """Whether the full stop after a word shortens it, "Gov.", and ends no sentence."""
     plain = word.rstrip(".").lower()
-    if before_a_sentence and plain in _CAN_END:
+    if plain in _CAN_END and _BEGINS.match(text, next_word, stop):
         return False
     return plain in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word))
 

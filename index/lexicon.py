@@ -227,7 +227,7 @@ PLACE_NOUNS = _words(
     island isle islands coast beach bridge park hill hills mount mountain mountains valley creek county city
     town village district province state states republic kingdom airport stadium theatre theater museum
     cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert sea
-    ocean act"""
+    ocean"""
 )
 
 AUXILIARIES = _words(

@@ -44,14 +44,14 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
 
     Words in `quotes`, the quotations of the text, are as the marks have them.
     """
-    tagged = with_missed_cues(text, tagged, quotes)
+    places = list(sentences(text)) or [(0, len(text))]
+    tagged = with_missed_cues(text, tagged, quotes, places)
     cues = [span for span in tagged if span.role == "cue"]
     sources = [
         widened(text, span, None if span.cue is None else cues[span.cue])
         for span in tagged
         if span.role == "source"
     ]
-    places = list(sentences(text)) or [(0, len(text))]
     found = _relinked(text, [span for span in tagged if span.role == "content"], cues, sources, places)
     title = text.find("\n") if headline(text) else 0  # a headline's words end with its line
     contents: list[TaggedSpan] = []

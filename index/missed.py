@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.layout import number_at, sentences
+from index.layout import number_at
 from index.lexicon import PRONOUNS, can_begin_a_name
 from index.spans import merged, touches
 from index.tagger import TaggedSpan
@@ -26,11 +26,15 @@ _RIGHT_BEFORE = re.compile(
 )
 
 
-def with_missed_cues(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> list[TaggedSpan]:
-    """Return the spans with a cue and a source for quotations that have none; cues still come first."""
+def with_missed_cues(
+    text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span], places: Sequence[Span]
+) -> list[TaggedSpan]:
+    """Return the spans with a cue and a source for quotations that have none; cues still come first.
+
+    `places` are the sentences of the text.
+    """
     cues = [span for span in tagged if span.role == "cue"]
     taken = merged([(cue.start, cue.end) for cue in cues])
-    places = list(sentences(text)) or [(0, len(text))]
     others: list[TaggedSpan] = []
     sources: list[TaggedSpan] = []
     for span in tagged:

@@ -62,6 +62,7 @@ _FIRST_AND_NICKNAME = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
 )
 _GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
+_NOBODYS = PLACE_NOUNS | {"act"}  # what ends so, though a first name may stand before it, is a place or a law
 _OWNS = re.compile(r"['’]s?$")
 _HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
 _AGE_OR_ARTICLE = re.compile(r", (?:\d\d,|an? [a-z])| of [A-Z]")
@@ -255,7 +256,7 @@ def looks_like_a_name(name: str) -> bool:
         and noun(words[0]) not in _PARENTS
         and not re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[0])
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
-        and not (len(words) > 1 and noun(words[-1]) in PLACE_NOUNS and not has_known_first_name(name))
+        and not (len(words) > 1 and noun(words[-1]) in _NOBODYS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1
         and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS | REPORTERS))
     )
@@ -309,6 +310,11 @@ def same_person(one: str, other: str, *, here: bool = False) -> bool:
 def plain(name: str) -> str:
     """Return a name without its possessive, on one line."""
     return " ".join(unowned(name).split())
+
+
+def is_a_law(name: str) -> bool:
+    """Whether a name is a law's, which says what it does and speaks for nobody."""
+    return name.endswith(" Act")
 
 
 def unowned(words: str) -> str:

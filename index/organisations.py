@@ -13,7 +13,7 @@ from index.lexicon import (
     can_begin_a_name,
 )
 from index.names import Entity, Person
-from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain
+from index.naming import has_known_first_name, in_a_heading, is_a_law, noun, opens_sentences_only, plain
 from index.types import Span
 
 _BESIDE = re.compile(r"\b([a-z]+),? $")
@@ -98,7 +98,7 @@ def is_called_a_firm(text: str, person: Person) -> bool:
 
 def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a name is none, or a law's."""
-    return name.endswith(" Act") or _is_a_word(text, name, places)
+    return is_a_law(name) or _is_a_word(text, name, places)
 
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
@@ -197,9 +197,11 @@ def _whole(text: str, span: Span, taken: bytearray) -> Span:
     if before:
         first = before.start(before.re.groups)
         start = start if any(taken[first:start]) else first
-    after = _AND_AFTER.match(text, end) if _OFFICE_OF.search(text, start, end) else None
+    after = None
     if _UNFINISHED.search(text, start, end):
         after = _FURTHER.match(text, end)
+    elif _OFFICE_OF.search(text, start, end):
+        after = _AND_AFTER.match(text, end)
     if after and not any(taken[end : after.end()]):
         end = after.end()
     return start, end

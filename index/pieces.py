@@ -36,7 +36,6 @@ _IS_ABOUT = re.compile(rf"(?:This|That|The same)(?: {WHAT_WAS_SAID})? (?:(?:was|
 _POINTS_ALONE = re.compile(rf"(?:this|that|the same|such an?|these|those) {WHAT_WAS_SAID}", re.IGNORECASE)
 _WHOM = re.compile(r"(?:the|an?|his|her|their|our) ([\w-]+)")
 _NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
-_MARKS = "“”\"'‘’«»„"
 _SETTING_OFF = ",;:—–-()"
 _CLAUSE_END = re.compile(r"[^.,;:!?—–\n“”\"()]{0,60}[,;]\s+(?=\S)")
 _GOES_ON = re.compile(r", (?:and|but|although|though|because|if|unless) ")

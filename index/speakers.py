@@ -89,12 +89,11 @@ def read_mention(
     """
     text = scene.text
     words = text[slice(*mention)].strip(' ,.;:"“”').lower()
-    if (joint := _HE_AND.match(words)) and (gender := _he_or_she(joint[0])):
-        first = (mention[0], mention[0] + joint.end())
-        reading = look_back(scene, first, memory, gender=gender, own=own, cue=cue)
-        return replace(reading, confidence=JOINT) if reading.speaker else NOBODY
-    if gender := _he_or_she(words):
-        return look_back(scene, mention, memory, gender=gender, own=own, cue=cue)
+    joint = _HE_AND.match(words)
+    if gender := _he_or_she(joint[0] if joint else words):
+        place = (mention[0], mention[0] + joint.end()) if joint else mention
+        reading = look_back(scene, place, memory, gender=gender, own=own, cue=cue)
+        return replace(reading, confidence=JOINT) if joint and reading.speaker else reading
     if words == "which" and cue and _OF_SEVERAL.match(text, *cue):
         return NOBODY
     if words in ("who", "that", "which") or words.startswith("who "):

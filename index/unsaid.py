@@ -41,18 +41,19 @@ _TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)",
 
 def is_unsaid(text: str, draft: Draft) -> bool:
     """Whether a draft without a quotation tells of a deed, of somebody, or of words that stand elsewhere."""
-    cue = text[slice(*draft.cue)] if draft.cue else ""
-    if draft.cue and (not set(cue.lower().split()) - _NO_CUES or _TURNS_TO.fullmatch(cue)):
+    if all(says_nothing(text[slice(*piece)]) or _is_a_bare_name(text, piece) for piece in draft.pieces):
         return True
-    if _UNANSWERED.search(cue) or _DEED.fullmatch(cue) or (draft.cue and _is_asked_for(text, draft.cue)):
+    if draft.cue is None:
+        return False
+    cue = text[slice(*draft.cue)]
+    if not set(cue.lower().split()) - _NO_CUES or _TURNS_TO.fullmatch(cue):
         return True
-    if _BORNE_OUT.fullmatch(cue) and not _CLAUSE.search(text, draft.start, draft.end):
+    if _UNANSWERED.search(cue) or _DEED.fullmatch(cue) or _is_asked_for(text, draft.cue):
         return True
-    if cue.lower() == "citing" and not _CLAUSE.search(text, draft.start, draft.end):
+    needs_a_clause = _BORNE_OUT.fullmatch(cue) or cue.lower() == "citing"
+    if needs_a_clause and not _CLAUSE.search(text, draft.start, draft.end):
         return True
-    if _SHARED.search(cue) and all(_WHAT.fullmatch(text, *piece) for piece in draft.pieces):
-        return True
-    return all(says_nothing(text[slice(*piece)]) or _is_a_bare_name(text, piece) for piece in draft.pieces)
+    return bool(_SHARED.search(cue)) and all(_WHAT.fullmatch(text, *piece) for piece in draft.pieces)
 
 
 def _is_asked_for(text: str, cue: Span) -> bool:

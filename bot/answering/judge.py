@@ -70,6 +70,11 @@ def covered(hits: Sequence[Hit]) -> float:
     return hits[0].evidence.beside if hits and hits[0].evidence else 0.0
 
 
+def literally(hits: Sequence[Hit]) -> float:
+    """Return the share of the topic that the best hit holds by the very words; 0 without hits."""
+    return hits[0].evidence.literal if hits and hits[0].evidence else 0.0
+
+
 def answering(
     hits: Sequence[Hit], elsewhere: Callable[[], float] = lambda: 0.0, *, enough: float | None = None
 ) -> list[Hit]:

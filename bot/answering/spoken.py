@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answering.acts import deeds_first
 from bot.answering.finding import Finder
-from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered
+from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered, literally
 from bot.answering.occasions import answering_then
 from bot.answering.refusals import never, not_said, nothing_more, shortened, shown, unregistered
 from bot.compose import MOST, MOST_LISTED, Composer
@@ -38,7 +38,7 @@ def said(finder: Finder, composer: Composer) -> Answer:
         found, told = answering_then(finder, found)
         if found and not told:
             composer.note(phrase("when_unknown", occasion=shortened(question.occasion)))
-    elif not found or covered(found) < WHOLE or _literally(found) < HALF:
+    elif not found or covered(found) < WHOLE or literally(found) < HALF:
         name = question.speakers[0]
         for how, others in (
             ("spoken_among", finder.among_others(name)),
@@ -70,11 +70,7 @@ def _holds_more(theirs: Sequence[Hit], own: Sequence[Hit]) -> bool:
     """Whether others' words hold clearly more of a topic, or all of it where these only have its stems."""
     if covered(theirs) > covered(own) + BETTER:
         return True
-    return _literally(theirs) >= WHOLE and _literally(own) < HALF
-
-
-def _literally(hits: Sequence[Hit]) -> float:
-    return hits[0].evidence.literal if hits and hits[0].evidence else 0.0
+    return literally(theirs) >= WHOLE and literally(own) < HALF
 
 
 def compared(finder: Finder, composer: Composer) -> Answer:

@@ -119,7 +119,7 @@ class Assistant:
 
         Prose would lose what a selected answer says of those who are silent.
         """
-        silent = set(question.speakers) - {citation.speaker for citation in selected.citations}
+        silent = set(question.speakers) - {name for cited in selected.citations for name in cited.speakers}
         if self.writer is None or question.want not in _IN_PROSE or silent:
             yield selected
         else:

@@ -14,7 +14,7 @@ from bot import records, render
 from bot.given import read_lines, read_text
 from bot.intake import take_in
 from bot.progress import ProgressBar
-from bot.prompts import counted
+from bot.prompts import counted, listed
 from bot.settings import Settings
 from index.errors import UsageError
 from index.types import Passage, Statement
@@ -325,7 +325,7 @@ def _item_words(item: Statement | Passage, text: str) -> str:
     said = " ".join(text[item.start : item.end].split())
     said = said if len(said) <= _LONGEST_WORDS else said[:_LONGEST_WORDS].rstrip() + "…"
     if isinstance(item, Statement):
-        who = item.speaker or (text[slice(*item.mention)] if item.mention else "somebody unnamed")
+        who = listed(item.speakers) or (text[slice(*item.mention)] if item.mention else "somebody unnamed")
         return f"{who}, {item.kind}: {said} ({item.article_id} {item.start}–{item.end})"
     return f"passage: {said} ({item.article_id} {item.start}–{item.end})"
 

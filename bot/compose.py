@@ -53,7 +53,11 @@ class Composer:
         With an order, those foremost in it are chosen, and not the best.
         """
         hits = self.in_order(hits, order) if order else self._headlines_last(hits)
-        groups = _without_copies(self._store, hits)[:most]
+        shown = {
+            (cited.article_id, cited.start, cited.end) for cited in self.citations
+        }  # "Hart and Lee said"
+        fresh = [h for h in hits if (h.item.article_id, h.item.start, h.item.end) not in shown]
+        groups = _without_copies(self._store, fresh)[:most]
         if by_time and not order:
             groups.sort(key=lambda group: self._when(group[0]))
         for first, *copies in groups:
@@ -218,7 +222,7 @@ def _without_copies(store: "Store", hits: Sequence[Hit]) -> list[list[Statement]
         article = store.article_of(item)
         words = " ".join(content_words(article.text[item.start : item.end]))
         for known, group in groups:
-            if group[0].speaker == item.speaker and ratio(known, words) >= SAME_WORDS:
+            if group[0].speakers == item.speakers and ratio(known, words) >= SAME_WORDS:
                 group.append(item)
                 break
         else:

@@ -17,7 +17,7 @@ from bot.gate.cast import make_cast
 from bot.gate.drafts import Reply
 from bot.gate.notes import with_notes
 from bot.gate.sources import Source, shown_as, sources_of
-from bot.prompts import phrase, prompt
+from bot.prompts import listed, phrase, prompt
 from bot.render import day
 from bot.types import Answer, Block, Citation, Withheld
 from bot.verify import UNSEEN, Gate, Verdict
@@ -210,10 +210,10 @@ def visible(words: str) -> str:
 
 def _offered(source: Source) -> Mapping[str, str]:
     citation, said = source.citation, source.statement
-    roles = source.roles.get(source.label_of(said), ()) if said else ()
+    roles = source.roles.get(source.labels_of(said)[0], ()) if said else ()
     offered = {
         "id": source.id,
-        "speaker": shown_as(source.label_of(said)) if said else "",
+        "speaker": listed([*map(shown_as, source.labels_of(said))]) if said else "",
         "role": next(iter(roles), ""),
         "kind": citation.kind,
         "when": source.setting,

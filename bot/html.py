@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
-from bot.prompts import counted
+from bot.prompts import counted, listed
 from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day, some_roles
 from index.captions import captions
 from index.layout import paragraphs
@@ -68,7 +68,7 @@ def article_html(
 def proof_html(article: Article, statement: Statement) -> str:
     """Return the line that says why a statement is ascribed to its speaker, and how surely."""
     text = article.text
-    who = _esc(statement.speaker or _NAMELESS[statement.source_kind])
+    who = _esc(listed(statement.speakers) or _NAMELESS[statement.source_kind])
     steps = [f"Said by <strong>{who}</strong>{_role(article, statement)}"]
     if statement.cue:
         steps.append(f"introduced by “{_words(text, statement.cue)}”")

@@ -6,6 +6,7 @@ the user reads.
 """
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from string import Template
@@ -83,6 +84,11 @@ def _read(name: str) -> str:
         return (files("prompts") / name).read_text(encoding="utf-8")
     except FileNotFoundError as exc:
         raise UsageError(f"prompts/{name} does not exist. Add it, or reinstall OnRecord.") from exc
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "A", "A and B" or "A, B and C"; nothing where there are none."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _listed(names: set[str]) -> str:

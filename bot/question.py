@@ -91,7 +91,7 @@ def _again(text: str, words: str, memory: Memory) -> Question | None:
         return replace(before, text=text, shown=_shown(memory))
     if not memory.cited:
         return None
-    first, speakers = memory.cited[0], [cited.speaker for cited in memory.cited if cited.speaker]
+    first, speakers = memory.cited[0], [name for cited in memory.cited for name in cited.speakers]
     if _WHO_ELSE.fullmatch(words) and before.topic:
         besides = tuple(dict.fromkeys((*before.besides, *before.speakers, *speakers)))
         who = Question(text, "who", topic=before.topic, besides=besides, shown=_shown(memory))
@@ -282,7 +282,7 @@ def _remembered(memory: Memory, pronoun: str) -> tuple[str, ...]:
     if memory.question and memory.question.speakers:
         return memory.question.speakers
     meant, others = _GENDERS.get(re.sub(r"['’]s$", "", pronoun.lower()), (frozenset(), frozenset()))
-    cited = [(c.speaker, c.speaker.split()[0].lower()) for c in memory.cited if c.speaker]
+    cited = [(name, name.split()[0].lower()) for c in memory.cited for name in c.speakers]
     fitting = [name for name, first in cited if first in meant]
     return tuple((fitting or [name for name, first in cited if first not in others])[:1])
 

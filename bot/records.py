@@ -36,6 +36,7 @@ def statement_record(statement: Statement, text: str) -> dict[str, Any]:
         "text": text[statement.start : statement.end],
         "pieces": [list(piece) for piece in statement.pieces],
         "speaker": statement.speaker,
+        "co_speakers": list(statement.speakers[1:]),
         "source_kind": statement.source_kind,
         "mention": list(mention) if mention else None,
         "speaker_start": mention[0] if mention else None,

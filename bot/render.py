@@ -96,6 +96,7 @@ def as_json(answer: Answer, *, id: str | None = None) -> dict[str, Any]:
                 "end": c.end,
                 "quote": c.quote,
                 "speaker": c.speaker,
+                "co_speakers": list(c.co_speakers),
                 "kind": c.kind,
             }
             for c in answer.citations

@@ -74,6 +74,7 @@ class OnRecordRetriever(BaseRetriever):
                 "start": item.start,
                 "end": item.end,
                 "speaker": said.speaker if said else None,
+                "co_speakers": list(said.speakers[1:]) if said else [],
                 "kind": said.kind if said else "passage",
                 "date": article.published.isoformat() if article.published else None,
                 "title": article.title,

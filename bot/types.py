@@ -49,6 +49,12 @@ class Citation:
     source: str | None
     mention: Span | None = None
     confidence: float = 1.0
+    co_speakers: tuple[str, ...] = ()  # the others, where several say it together
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """All who say it, by name."""
+        return () if self.speaker is None else (self.speaker, *self.co_speakers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,8 @@ class Gate:
 
     def _speakers(self, clause: Clause, pages: Mapping[str, Page]) -> list[frozenset[str]]:
         """The speakers of a clause, narrowed to those whom the cited sources have; none: the article."""
-        there = {page.source.label_of(s) for page in pages.values() for s in page.source.spoken}
+        sources = [page.source for page in pages.values()]
+        there = {label for source in sources for said in source.spoken for label in source.labels_of(said)}
         return [(labels & there) or labels for labels in clause.speakers] or [frozenset()]
 
     def _borne(self, clause: Clause, pages: Mapping[str, Page], label: str | None) -> tuple[str, Finding]:
@@ -226,8 +227,9 @@ class Gate:
     def _owners(self, quote: _Quote, pages: Mapping[str, Page]) -> tuple[dict[str, str], str]:
         """Whose words a quotation is, with the ids of their sources; and how it was cut, if it was."""
         if quote.id:
-            said = self._sources[quote.id].statement
-            return ({self._sources[quote.id].label_of(said): quote.id} if said else {}), ""
+            source = self._sources[quote.id]
+            said = source.statement
+            return (dict.fromkeys(source.labels_of(said), quote.id) if said else {}), ""
         owners: dict[str, str] = {}
         cut = ""
         asked = read_quotation(quote.text.strip("“”\"'‘’«»"))
@@ -237,7 +239,7 @@ class Gate:
                 flaw = next(iter(flaws(asked, match)), "") if match else ""
                 cut = flaw or cut
                 if match and not flaw:
-                    owners[page.source.label_of(statement)] = id
+                    owners |= dict.fromkeys(page.source.labels_of(statement), id)
         return owners, cut
 
 

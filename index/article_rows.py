@@ -79,7 +79,11 @@ def insert_article(db: sqlite3.Connection, prepared: Prepared) -> None:
     for statement in indexed.statements:
         found = prepared.texts["statement"][statement.id]
         head = [statement.id, vector_key(statement.id, found), row, statement.speaker, statement.speaker]
-        _insert_item(db, "statement", found, [*head, *statement_row(statement, text)])
+        said = _insert_item(db, "statement", found, [*head, *statement_row(statement, text)])
+        db.executemany(
+            f"INSERT INTO co_speakers VALUES ({_marks(5)})",
+            [(said, place, row, name, name) for place, name in enumerate(statement.co_speakers)],
+        )
     for passage in indexed.passages:
         found = prepared.texts["passage"][passage.id]
         head = [passage.id, vector_key(passage.id, found), row]
@@ -94,13 +98,16 @@ def insert_article(db: sqlite3.Connection, prepared: Prepared) -> None:
     )
 
 
-def _insert_item(db: sqlite3.Connection, kind: ItemKind, text: SearchText, values: list[object]) -> None:
+def _insert_item(
+    db: sqlite3.Connection, kind: ItemKind, text: SearchText, values: list[object]
+) -> int | None:
     table = ITEMS[kind]
     row = db.execute(f"INSERT INTO {table} VALUES (NULL, {_marks(len(values))})", values).lastrowid
     db.execute(
         f"INSERT INTO {table}_fts (rowid, content, about, before) VALUES (?, ?, ?, ?)",
         [row, text.content, text.about, text.before],
     )
+    return row
 
 
 def _marks(count: int) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _ARTICLES_IN_MEMORY = 1000  # 12 KB each; the searches of one question meet a hundred
 _QUERIES_IN_MEMORY = 16
+_SAID_BY = "SELECT statement FROM voices WHERE name"  # by them alone or together with others
 _NOT_A_QUERY = (
     "fts5:",
     "unterminated string",
@@ -109,7 +110,7 @@ class Reading:
         self, *, speaker: str | None = None, article_id: str | None = None, limit: int | None = None
     ) -> list[Statement]:
         """Return statements by article and place, the first `limit`; `speaker` is a name of the register."""
-        given = {"s.speaker = ?": speaker, "a.id = ?": article_id}
+        given = {f"s.row IN ({_SAID_BY} = ?)": speaker, "a.id = ?": article_id}
         # Only the conditions there are: one that may be empty keeps SQLite from using its index.
         asked = {condition: value for condition, value in given.items() if value is not None}
         with self._read() as db:
@@ -194,7 +195,7 @@ class Reading:
         """
         conditions, values = ["1"], []
         if speakers is not None:
-            conditions.append("s.speaker IN (SELECT value FROM json_each(?))")
+            conditions.append(f"s.row IN ({_SAID_BY} IN (SELECT value FROM json_each(?)))")
             values.append(json.dumps(list(speakers)))
         if articles is not None:
             conditions.append("a.id IN (SELECT value FROM json_each(?))")

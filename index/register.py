@@ -17,7 +17,12 @@ from index.identity import canonical
 from index.types import Speaker
 
 # Tables that hold a name, with the column as the article has it and the one after the corrections.
-_NAMED = (("statements", "said_by", "speaker"), ("mentions", "named", "name"), ("aliases", "named", "name"))
+_NAMED = (
+    ("statements", "said_by", "speaker"),
+    ("co_speakers", "named", "name"),
+    ("mentions", "named", "name"),
+    ("aliases", "named", "name"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def derive(db: sqlite3.Connection) -> int:
 
     Each change of the articles calls for it: one more "Trump" can tell whose name that is.
     """
-    counts = dict(db.execute("SELECT said_by, count(*) FROM statements WHERE said_by IS NOT NULL GROUP BY 1"))
+    counts = dict(db.execute("SELECT named, count(*) FROM voices GROUP BY 1"))
     aliases = db.execute("SELECT DISTINCT named, alias FROM aliases").fetchall()
     joined, changed = canonical(counts, aliases), 0
     log = in_todays_spelling(corrections(db), joined)
@@ -103,7 +108,7 @@ def derive(db: sqlite3.Connection) -> int:
                 rows = db.execute(
                     f"UPDATE {table} SET {derived} = ? WHERE article = ? AND {raw} = ?", [now, article, name]
                 ).rowcount
-                changed += rows if table == "statements" else 0
+                changed += rows if table in ("statements", "co_speakers") else 0
     return changed
 
 
@@ -111,7 +116,7 @@ def speakers(db: sqlite3.Connection) -> list[Speaker]:
     """Return everybody with a statement to their name, those with most statements first."""
     aliases: dict[str, set[str]] = defaultdict(set)
     for name, alias in db.execute(
-        "SELECT speaker, said_by FROM statements UNION SELECT name, alias FROM aliases UNION "
+        "SELECT name, named FROM voices UNION SELECT name, alias FROM aliases UNION "
         "SELECT name, named FROM aliases"
     ):
         if name != alias:
@@ -123,8 +128,8 @@ def speakers(db: sqlite3.Connection) -> list[Speaker]:
     ):
         roles[name].append(role)
     counts = db.execute(
-        "SELECT speaker, count(*), count(DISTINCT article) FROM statements WHERE speaker IS NOT NULL "
-        "GROUP BY speaker ORDER BY 2 DESC, 1"
+        "SELECT name, count(DISTINCT statement), count(DISTINCT article) FROM voices "
+        "GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     return [
         Speaker(name, tuple(sorted(aliases[name])), tuple(roles[name]), statements, articles)
@@ -139,8 +144,7 @@ def known_names(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """
     names: dict[str, list[str]] = defaultdict(list)
     for written, name in db.execute(
-        "SELECT speaker, speaker FROM statements WHERE speaker IS NOT NULL "
-        "UNION SELECT said_by, speaker FROM statements WHERE speaker IS NOT NULL "
+        "SELECT name, name FROM voices UNION SELECT named, name FROM voices "
         "UNION SELECT name, name FROM mentions UNION SELECT named, name FROM mentions "
         "UNION SELECT name, name FROM aliases UNION SELECT alias, name FROM aliases ORDER BY 1, 2"
     ):

@@ -10,7 +10,7 @@ from index.names import Person
 from index.organisations import Organisation
 from index.types import Link, SourceKind, Span
 
-NAMED, SHARED_SURNAME, ONE_CANDIDATE, NEAREST, JOINT = 0.98, 0.7, 0.9, 0.7, 0.65
+NAMED, SHARED_SURNAME, ONE_CANDIDATE, NEAREST = 0.98, 0.7, 0.9, 0.7
 LATEST = 12  # pieces of reported speech that a pronoun may look back over
 SUREST_CALLED = 0.55  # from here a description counts as what the article calls somebody
 
@@ -23,6 +23,7 @@ class Reading:
     kind: SourceKind
     chain: tuple[Link, ...] = ()
     confidence: float = 1.0
+    co_speakers: tuple[str, ...] = ()  # the others, where several say it together
 
 
 NOBODY = Reading(None, "unnamed")
@@ -65,6 +66,12 @@ class Scene:
         """Return the places from `start` up to `end` that name a person, in order."""
         first = bisect_left(self.places, start, key=lambda place: place[0][0])
         return self.places[first : bisect_left(self.places, end, key=lambda place: place[0][0])]
+
+    def in_full(self, span: Span, person: Person) -> tuple[Link, ...]:
+        """Return the step from a short name to the place that gives it in full, where there is one."""
+        short = self.text[slice(*span)]
+        full = next((s for s in person.spans if self.text[slice(*s)] == person.name), None)
+        return (Link(full, f"{short} is {person.name}"),) if full and short != person.name else ()
 
 
 @dataclass(slots=True)

@@ -13,12 +13,27 @@ from uuid import uuid4
 from index.errors import OnRecordError, StoreDamaged, StoreError, StoreFull
 from index.types import Article, ItemKind, Link, Passage, Span, Statement
 
-VERSION = 2  # PRAGMA user_version; raise it when TABLES change
+VERSION = 3  # PRAGMA user_version; raise it when TABLES change, and say in `_UPGRADES` how to come to it
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG)
 
-# `said_by` is the name as the article gives it, `speaker` the name after the corrections; `key` stands
+# `said_by` and `named` are names as the article gives them, `speaker` and `name` those after the corrections;
+# `voices` has all who say a statement, those who say it together with the speaker too; `key` stands
 # for a text in Chroma: a hash, so that a changed text is another vector and never a stale one.
-TABLES = """
+_CO_SPEAKERS = """
+CREATE TABLE co_speakers (
+    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE, place INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    named TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (statement, place)
+) WITHOUT ROWID;
+CREATE INDEX co_speakers_by_article ON co_speakers (article);
+CREATE INDEX co_speakers_by_name ON co_speakers (name);
+
+CREATE VIEW voices (statement, article, named, name) AS
+    SELECT row, article, said_by, speaker FROM statements WHERE speaker IS NOT NULL
+    UNION ALL SELECT statement, article, named, name FROM co_speakers;
+"""
+_UPGRADES = {2: _CO_SPEAKERS}  # what brings a store of that version to the next
+TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE articles (
@@ -37,7 +52,7 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_by_article ON statements (article, start);
 CREATE INDEX statements_by_speaker ON statements (speaker);
-
+{_CO_SPEAKERS}
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE,
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -79,7 +94,8 @@ ITEMS: dict[ItemKind, str] = {"statement": "statements", "passage": "passages"} 
 ARTICLE = "id, title, text, published, url, author, source, origin"
 STATEMENT = (
     "s.id, a.id, s.start, s.end, s.kind, s.pieces, s.speaker, s.source_kind, s.mention, s.cue, s.role,"
-    " s.chain, s.confidence"
+    " s.chain, s.confidence, (SELECT json_group_array(name) FROM"
+    " (SELECT name FROM co_speakers WHERE statement = s.row ORDER BY place))"
 )
 PASSAGE = "s.id, a.id, s.start, s.end"
 
@@ -109,17 +125,24 @@ def _make_or_check(db: sqlite3.Connection, path: Path) -> None:
             f"{path} was made by a newer OnRecord (schema {version}; this one knows {VERSION}). "
             "Update OnRecord, or name another folder with --store."
         )
-    if 0 < version < VERSION:
+    if 0 < version < VERSION and version not in _UPGRADES:
         raise StoreError(
             f"{path} was made by an older OnRecord (schema {version}; this one writes {VERSION}). "
             "Move the folder away and index the articles again."
         )
     if version == 0:
         with transaction(db):
-            for statement in TABLES.split(";\n"):
-                db.execute(statement)
+            _make(db, TABLES)
             db.execute("INSERT INTO meta VALUES ('store', ?), ('vectors', 'settled')", [uuid4().hex[:12]])
-            db.execute(f"PRAGMA user_version = {VERSION}")
+    elif version < VERSION:
+        with transaction(db):
+            _make(db, _UPGRADES[version])
+
+
+def _make(db: sqlite3.Connection, tables: str) -> None:
+    for statement in tables.split(";\n"):
+        db.execute(statement)
+    db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 @contextmanager
@@ -217,7 +240,7 @@ def statement_row(statement: Statement, text: str) -> tuple[object, ...]:
 
 def statement_from(row: tuple) -> Statement:
     """Return the statement in the columns named by `STATEMENT`."""
-    id_, article, start, end, kind, pieces, speaker, source, mention, cue, role, chain, confidence = row
+    id_, article, start, end, kind, pieces, speaker, source, mention, cue, role, chain, trust, others = row
     return Statement(
         id=id_,
         article_id=article,
@@ -231,7 +254,8 @@ def statement_from(row: tuple) -> Statement:
         cue=_span(cue),
         role=_span(role),
         chain=tuple(Link((first, last), reason) for first, last, reason in json.loads(chain)),
-        confidence=confidence,
+        confidence=trust,
+        co_speakers=() if others == "[]" else tuple(json.loads(others)),
     )
 
 

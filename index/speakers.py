@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.bodies import named_after
 from index.descriptions import described, is_somebody, own_words
@@ -19,7 +20,6 @@ from index.names import Person
 from index.organisations import Organisation
 from index.pronouns import look_back, relative
 from index.scene import (
-    JOINT,
     NAMED,
     NEAREST,
     NOBODY,
@@ -31,10 +31,11 @@ from index.scene import (
     Scene,
     scene_of,
 )
+from index.together import they, with_fellows
 from index.types import Article, Link, Span, Statement
 
 _NAME_TAIL = re.compile(
-    r"^(?:\s*[,(—–-]|\s+(?:himself|herself|who|of|from|at|in|for|with|and|on|as)\b|['’]?s?[\s.,\"”’']*$)"
+    r"^(?:\s*[,(—–-]|\s+(?:himself|herself|who|of|from|at|in|for|with|and|or|on|as)\b|['’]?s?[\s.,\"”’']*$)"
 )
 _GOVERNED = re.compile(r"\b(?:for|to|with|by|from|against|about|like|than|in|on)\s")
 # "Secretary of State Hillary Clinton" is she; "the wife of Donald Trump" is not he.
@@ -87,13 +88,19 @@ def read_mention(
 
     `own` are the words said, `cue` how: who is named in the words is not who says them.
     """
+    if scene.text[slice(*mention)].lower() == "they":
+        return they(scene, mention, memory)
+    return with_fellows(scene, mention, _read_one(scene, mention, memory, own, cue))
+
+
+def _read_one(scene: Scene, mention: Span, memory: Memory, own: Sequence[Span], cue: Span | None) -> Reading:
+    """Decide whom a mention means, the first where it names several."""
     text = scene.text
     words = text[slice(*mention)].strip(' ,.;:"“”').lower()
     joint = _HE_AND.match(words)
     if gender := _he_or_she(joint[0] if joint else words):
         place = (mention[0], mention[0] + joint.end()) if joint else mention
-        reading = look_back(scene, place, memory, gender=gender, own=own, cue=cue)
-        return replace(reading, confidence=JOINT) if joint and reading.speaker else reading
+        return look_back(scene, place, memory, gender=gender, own=own, cue=cue)
     if words == "which" and cue and _OF_SEVERAL.match(text, *cue):
         return NOBODY
     if words in ("who", "that", "which") or words.startswith("who "):
@@ -108,8 +115,10 @@ def read_mention(
         return NOBODY
     if heads:
         span, person = heads[0]
+        if any(text[a[1] : b[0]].strip(", ") == "or" for (a, _), (b, _) in pairwise(heads)):
+            return NOBODY  # which of the two?
         sure = NAMED if person.sure or " " in text[slice(*span)] else SHARED_SURNAME
-        return Reading(person.name, "person", _named(text, span, person), JOINT if len(heads) > 1 else sure)
+        return Reading(person.name, "person", scene.in_full(span, person), sure)
     if words == "it" and (found := it(scene, mention, memory)):
         return found
     if words in PRONOUNS_OTHER or not re.match(r"[\w’']", words):
@@ -181,7 +190,7 @@ def _reported(reading: Reading, outer: Statement) -> Reading:
     """Add to a nested report who reports it: "Zakharova said Putin had promised …"."""
     if outer.mention is None:
         return reading
-    by = outer.speaker or "the source outside"
+    by = " and ".join(outer.speakers) or "the source outside"
     return replace(reading, chain=(*reading.chain, Link(outer.mention, f"as {by} reports it")))
 
 
@@ -201,14 +210,8 @@ def _statement(article_id: str, scene: Scene, draft: Draft, reading: Reading) ->
         role=_nearest_role(person, draft) if person else None,
         chain=reading.chain,
         confidence=round(draft.confidence * reading.confidence, 3),
+        co_speakers=reading.co_speakers,
     )
-
-
-def _named(text: str, span: Span, person: Person) -> tuple[Link, ...]:
-    """The step from a short name to the place that gives it in full."""
-    short = text[slice(*span)]
-    full = next((s for s in person.spans if text[slice(*s)] == person.name), None)
-    return (Link(full, f"{short} is {person.name}"),) if full and short != person.name else ()
 
 
 def _heads(scene: Scene, mention: Span) -> list[tuple[Span, Person]]:

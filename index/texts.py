@@ -6,7 +6,7 @@ from hashlib import blake2b
 from index.layout import sentences
 from index.types import Article, Span, Statement
 
-VERSION = 2  # part of each article's fingerprint: raise it when the texts below change
+VERSION = 3  # part of each article's fingerprint: raise it when the texts below change
 _BEFORE = 400  # characters looked at for the sentence before; more would drown the statement
 
 
@@ -31,7 +31,7 @@ class SearchText:
 
 def statement_text(article: Article, statement: Statement) -> SearchText:
     """Return a statement's words, with who says them, the article's title and the sentence before."""
-    named = [statement.speaker or ""]
+    named = list(statement.speakers)
     named += [article.text[slice(*span)] for span in (statement.mention, statement.role) if span]
     return SearchText(
         content=article.text[statement.start : statement.end],

@@ -42,8 +42,9 @@ class Statement:
 
     `pieces` are the parts of a quotation split around its cue, in order; `start` and `end` span
     them all. `speaker` is the fullest name the article gives, or `None` where we do not know one;
-    `mention` is where the article names the source beside the words, whoever that is; `role` is
-    what the article calls the speaker ("deputy foreign minister").
+    `co_speakers` are the others where several say it together ("Hart and Lee said"); `mention` is
+    where the article names the source beside the words, whoever that is; `role` is what the article
+    calls the speaker ("deputy foreign minister").
     """
 
     id: str
@@ -59,6 +60,12 @@ class Statement:
     role: Span | None
     chain: tuple[Link, ...]
     confidence: float
+    co_speakers: tuple[str, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """All who say it, by name; nobody where we do not know one."""
+        return () if self.speaker is None else tuple(dict.fromkeys((self.speaker, *self.co_speakers)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.answering.refusals import nothing_more, shortened
 from bot.asking.acts import Act, act_of, doing
 from bot.checking.words import is_negation
 from bot.compose import MOST, Composer, sentence_about, sentence_before
-from bot.prompts import phrase
+from bot.prompts import listed, phrase
 from bot.types import Answer, Question
 from index.layout import sentences
 from index.lexicon import FEMALE_NAMES, MALE_NAMES
@@ -62,7 +62,7 @@ def _not_done(finder: Finder, composer: Composer, act: Act, anybody: Sequence[Hi
     """Nobody did it in so many words: what is said on the topic is shown as that, and as no more."""
     question = finder.question
     asked = shortened(doing(question.act, question.text, question.topic))
-    name = " and ".join(question.speakers)
+    name = listed(question.speakers)
     reason = phrase("not_doing", name=name, doing=asked) if name else phrase("nobody_doing", doing=asked)
     found = answering(anybody)
     if covered(found) < HALF:
@@ -163,9 +163,9 @@ def _is_theirs(question: Question, said: Statement | None, subject: str) -> bool
     """Whether those asked for did it, if any are: by whose words they are, or who stands before the verb."""
     if not question.speakers:
         return True
-    return (
-        said.speaker in question.speakers if said else any(surname(n) in subject for n in question.speakers)
-    )
+    if said:
+        return bool(set(said.speakers) & set(question.speakers))
+    return any(surname(name) in subject for name in question.speakers)
 
 
 def _told_at(
@@ -195,7 +195,7 @@ def _before(finder: Finder, article: Article, start: int, pronoun: str) -> str:
     """Return the sentence before, with the names of those who speak in it whom a pronoun may mean."""
     first = sentence_before(article.text, start)
     said = finder.store.statements(article_id=article.id)
-    speakers = {s.speaker for s in said if s.speaker and s.start < start and first < s.end}
+    speakers = {name for s in said if s.start < start and first < s.end for name in s.speakers}
     others = _NOT_OF.get(pronoun, frozenset())
     return " ".join([*(n for n in speakers if n.split()[0].lower() not in others), article.text[first:start]])
 

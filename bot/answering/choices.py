@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.finding import Finder
-from bot.prompts import phrase
+from bot.prompts import listed, phrase
 from bot.types import Answer, Question
 from index.types import Statement
 
@@ -16,8 +16,8 @@ def which(finder: Finder) -> Answer:
     names = question.choices
     if len(names) > MOST:  # those first who speak of it
         hits = finder.by(*names) if topic else []
-        speaking = (hit.item.speaker for hit in hits if isinstance(hit.item, Statement))
-        names = tuple(dict.fromkeys([*filter(None, speaking), *names]))
+        speaking = [name for hit in hits if isinstance(hit.item, Statement) for name in hit.item.speakers]
+        names = tuple(dict.fromkeys([*(name for name in speaking if name in names), *names]))
     asked = tuple(_asked_of(question, name) for name in names[:MOST])
     called = "which" if re.search(r"[A-Z]", question.chosen_for or names[0]) else "which_described"
     return Answer(question.text, (), abstained=True, reason=phrase(called), choices=asked)
@@ -32,7 +32,7 @@ def _asked_of(question: Question, name: str) -> str:
         return f"{text[: named.start()]}{the}{name}{text[named.end() :]}"
     names, topic, want = (*question.speakers, name), question.topic, question.want
     if len(names) > 1:
-        return phrase("choice_compare", names=" and ".join(names), topic=f" on {topic}" if topic else "")
+        return phrase("choice_compare", names=listed(names), topic=f" on {topic}" if topic else "")
     if want == "person":
         return phrase("choice_person", name=names[0])
     return phrase("choice", name=names[0], topic=topic) if topic else phrase("example_list", name=names[0])

@@ -94,7 +94,7 @@ def _verb(cue: str) -> str:
 
 
 def _is_one(statement: Statement) -> bool:
-    return statement.speaker is not None and statement.source_kind == "person"
+    return len(statement.speakers) == 1 and statement.source_kind == "person"
 
 
 def _is_possessed(article: Article, statement: Statement) -> bool:

@@ -168,7 +168,7 @@ class Finder:
         return [
             hit
             for hit, statement, source in self._from_sources_with(surname(name))
-            if statement.speaker != name and speaks_among(source, name)
+            if name not in statement.speakers and speaks_among(source, name)
         ]
 
     def _from_sources_with(self, words: str) -> Iterator[tuple[Hit, Statement, str]]:
@@ -200,11 +200,10 @@ class Finder:
 
     def by_others(self) -> list[Hit]:
         """Statements of named speakers who were not asked for."""
-        asked = (*self.question.speakers, None)
         return [
             hit
             for hit in self.by_anybody()
-            if isinstance(hit.item, Statement) and hit.item.speaker not in asked
+            if isinstance(hit.item, Statement) and hit.item.speaker and not self._is_asked_for(hit.item)
         ]
 
     def passages(self) -> list[Hit]:
@@ -225,7 +224,10 @@ class Finder:
         )
 
     def _by_others_at_most(self, shares: Iterable[tuple[Statement, float]]) -> float:
-        return max((share for item, share in shares if item.speaker not in self.question.speakers), default=0)
+        return max((share for item, share in shares if not self._is_asked_for(item)), default=0)
+
+    def _is_asked_for(self, statement: Statement) -> bool:
+        return bool(set(statement.speakers) & set(self.question.speakers))
 
     def _timely(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
         """Search by the articles' dates; where they hold nothing, by the days and months their text tells."""

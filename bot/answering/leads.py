@@ -6,7 +6,7 @@ from bot.answering.cues import after_name
 from bot.answering.setting import occasion
 from bot.asking.described import pronoun_for
 from bot.asking.forms import SAY
-from bot.prompts import phrase
+from bot.prompts import listed, phrase
 from bot.render import day, role_head
 from index.lexicon import AUXILIARIES
 from index.naming import plain
@@ -64,6 +64,10 @@ class Leads:
 
     def _speaker(self, article: Article, statement: Statement) -> str:
         self._last = ""
+        first = self._first(article, statement)
+        return listed([first, *statement.speakers[1:]]) if statement.speakers[1:] else first
+
+    def _first(self, article: Article, statement: Statement) -> str:
         who = _with_article(article, statement) or _described(article, statement)
         role = role_head(flat(article, statement.role))
         if statement.role is None or role in who or who in self._introduced:

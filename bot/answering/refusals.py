@@ -7,7 +7,7 @@ from bot.answering.finding import Finder
 from bot.answering.judge import answering, comes_near, covered
 from bot.answering.months import is_month
 from bot.compose import Composer
-from bot.prompts import phrase
+from bot.prompts import listed, phrase
 from bot.render import day
 from bot.types import Answer, Question
 from index.search import quoted
@@ -73,7 +73,7 @@ def never(finder: Finder, name: str, *, in_other_words: bool = False) -> str:
 
 def nothing_more(question: Question) -> str:
     """Say that "what else?" has been answered already."""
-    name = " and ".join(question.speakers) or phrase("anybody")
+    name = listed(question.speakers) or phrase("anybody")
     return phrase("nothing_more", name=name, topic=on(question.topic))
 
 

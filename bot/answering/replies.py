@@ -23,8 +23,8 @@ from bot.check import Checker
 from bot.checking.evidence import plain_diff
 from bot.checking.verdicts import LABELS, Check
 from bot.compose import MOST, MOST_LISTED, Composer
-from bot.prompts import phrase
-from bot.types import Answer, Memory, Question
+from bot.prompts import listed, phrase
+from bot.types import Answer, Citation, Memory, Question
 from index.types import Hit, Statement
 
 MOST_THEN = 8  # statements shown of one occasion
@@ -79,9 +79,9 @@ def _then(finder: Finder, composer: Composer) -> Answer:
         return composer.answer()
     if not question.speakers:  # of each the surest
         people = [s for s in surest if s.source_kind == "person"] or surest
-        surest = list({s.speaker: s for s in reversed(people)}.values())
+        surest = list({s.speakers: s for s in reversed(people)}.values())
     if scene.title:
-        names = " and ".join(question.speakers)
+        names = listed(question.speakers)
         composer.note(
             phrase(
                 "then_in",
@@ -120,7 +120,7 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
 def _is_of(names: Sequence[str], finder: Finder, statement: Statement) -> bool:
     """Whether a statement is of one of these, or may be, as its article names them beside it."""
     beside = flat(finder.store.article_of(statement), statement.mention) if names else ""
-    return statement.speaker in names or beside in names
+    return bool({*statement.speakers, beside} & set(names))
 
 
 def _everything(finder: Finder, composer: Composer) -> Answer:
@@ -230,8 +230,11 @@ def _just_cited(finder: Finder, memory: Memory) -> Statement | None:
     before, asked = memory.question, finder.question
     if not memory.cited or before is None or asked.topic != before.topic:
         return None
-    whose = asked.speakers or (None,)
-    first = next((cited for cited in memory.cited if cited.speaker in whose), None)
+
+    def is_theirs(by: Citation | Statement) -> bool:
+        return bool(set(by.speakers) & set(asked.speakers)) if asked.speakers else by.speaker is None
+
+    first = next(filter(is_theirs, memory.cited), None)
     said = finder.store.statements(article_id=first.article_id) if first else []
     within = [s for s in said if first and first.start <= s.start and s.end <= first.end]
-    return next((s for s in within if s.speaker in whose), None)
+    return next(filter(is_theirs, within), None)

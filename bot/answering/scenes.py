@@ -66,7 +66,7 @@ def on_occasion(
     for article_id in _telling(store, wanted, speakers):
         whose: Iterable[str | None] = speakers or (None,)
         theirs = (s for name in whose for s in store.statements(speaker=name, article_id=article_id))
-        said[article_id] = [s for s in theirs if s.speaker and fits(s)]
+        said[article_id] = [s for s in dict.fromkeys(theirs) if s.speaker and fits(s)]
     near = [s for article_id in list(said)[:NEAREST] for s in said[article_id]]
     set_then = [s for s in near if _is_set(words, wanted, store.article_of(s), s)]
     places = {s.article_id: {t.id for t in set_then if t.article_id == s.article_id} for s in set_then}
@@ -120,7 +120,7 @@ def carried_on(store: "Store", article_id: str, chosen: set[str]) -> list[Statem
     article = store.article(article_id)
     more: list[Statement] = []
     for last, statement in zip(statements, statements[1:]):
-        goes_on = last.id in chosen and statement.id not in chosen and statement.speaker == last.speaker
+        goes_on = last.id in chosen and statement.id not in chosen and statement.speakers == last.speakers
         if (
             article
             and goes_on

@@ -8,7 +8,7 @@ from html import escape as _esc
 
 from bot.checking.verdicts import LABELS, Check, Claim, Verdict, inside
 from bot.checking.words import is_telling, words
-from bot.prompts import counted, phrase
+from bot.prompts import counted, listed, phrase
 from bot.render import UNCERTAIN, cite_ref, source_line
 from bot.types import Citation
 
@@ -81,7 +81,7 @@ def _telling(text: str) -> str:
 
 
 def _evidence(citation: Citation, page: str) -> str:
-    who = _esc(citation.speaker or "Nobody named")
+    who = _esc(listed(citation.speakers) or "Nobody named")
     link = f'<a class="cite" href="{_esc(page)}#{cite_ref(citation)}">{_esc(source_line(citation))}</a>'
     quote = _esc(" ".join(citation.quote.split()))
     return f'<div class="evidence"><blockquote>{quote}</blockquote><p>{who} · {link}</p></div>'

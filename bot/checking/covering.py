@@ -15,7 +15,7 @@ from bot.checking.verdicts import SURE, Check, Claim, cite, inside
 from bot.checking.whose import Asked, named, whose
 from bot.checking.words import NUMERALS, Word, is_content, is_negation, is_number, modals, words
 from bot.library import Library
-from bot.prompts import phrase
+from bot.prompts import listed, phrase
 from index.layout import sentences
 from index.names import surname
 from index.search import weighed
@@ -101,8 +101,8 @@ def _reported(library: Library, claim: Claim, who: Asked, forms: Sequence[str]) 
     for statement in library.candidates.holding_some([*forms, surname(name)]):
         article = library.store.article_of(statement)
         cover = _cover(replace(claim, said=whole, cue=""), statement, article, {})
-        if cover.is_whole and statement.speaker not in who.names:
-            reporter = statement.speaker or phrase("check_somebody")
+        if cover.is_whole and not set(statement.speakers) & set(who.names):
+            reporter = listed(statement.speakers) or phrase("check_somebody")
             reason = phrase("check_supported_by_report", reporter=reporter, speaker=name)
             citation = cite(article, cover.span, statement, number=1)
             return Check(claim, "supported", reason, name, citations=(citation,), uncertain=True)

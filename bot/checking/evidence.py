@@ -15,6 +15,7 @@ from html import escape as _esc
 from bot.checking.cards import cards_html, checked_as, summary
 from bot.checking.near import Change
 from bot.checking.verdicts import LABELS, Check
+from bot.prompts import listed
 from bot.render import UNCERTAIN, cite_ref, escape, source_line
 from bot.types import Citation
 from index.types import Article
@@ -65,7 +66,7 @@ def as_markdown(
             near = "" if citation in check.citations else "Only near: "
             link = f"[{escape(source_line(citation))}]({page}#{cite_ref(citation)})"
             quote = escape(" ".join(citation.quote.split()))
-            who = escape(citation.speaker or "nobody named")
+            who = escape(listed(citation.speakers) or "nobody named")
             parts.append(f"- {near}{who}: {quote}\n  {link}, sha256 `{hashes.get(citation.article_id, '')}`")
     return "\n\n".join(parts) + "\n"
 
@@ -152,7 +153,7 @@ def _markdown_diff(diff: Sequence[Change]) -> str:
 
 def _line(citation: Citation) -> str:
     quote = " ".join(citation.quote.split())
-    return f"{citation.speaker or 'nobody named'}: {quote} ({source_line(citation)})"
+    return f"{listed(citation.speakers) or 'nobody named'}: {quote} ({source_line(citation)})"
 
 
 _HTML = """<!doctype html>

@@ -87,7 +87,9 @@ def prose(article: Article, span: Span) -> Said:
 
 
 def _goes_on(text: str, before: Statement, after: Statement) -> bool:
-    same = before.speaker == after.speaker if before.speaker else before.mention == after.mention is not None
+    same = (
+        before.speakers == after.speakers if before.speaker else before.mention == after.mention is not None
+    )
     if not same or before.end > after.start or "indirect" in (before.kind, after.kind):
         return False
     between = text[before.end : after.start]

@@ -84,6 +84,7 @@ def cite(article: Article, span: Span, statement: Statement | None = None, *, nu
         source=article.source,
         mention=statement.mention if statement else None,
         confidence=statement.confidence if statement else 1.0,
+        co_speakers=statement.speakers[1:] if statement else (),
     )
 
 
@@ -111,6 +112,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "end": citation.end,
         "quote": citation.quote,
         "speaker": citation.speaker,
+        "co_speakers": list(citation.co_speakers),
         "title": citation.title,
         "date": citation.published.isoformat() if citation.published else None,
         "url": citation.url,

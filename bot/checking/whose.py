@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.asking.people import Directory
+from bot.prompts import listed
 from index.descriptions import core_of
 from index.lexicon import (
     COMPANY_NOUNS,
@@ -19,6 +20,7 @@ from index.names import surname
 from index.types import Article, Statement
 
 Whose = Literal["theirs", "perhaps", "unknown", "another's"]
+_SUREST: tuple[Whose, ...] = get_args(Whose)
 
 # What a careless copy leaves in front of a name: "At Trump", "If Hillary".
 _IN_FRONT = frozenset(
@@ -95,7 +97,7 @@ def whose(asked: Asked, statement: Statement, article: Article) -> Whose:
     "perhaps": several people fit the name, or only a surname stands there. "unknown": the article
     does not tell who speaks, or which of two.
     """
-    if statement.speaker in asked.names:
+    if set(statement.speakers) & set(asked.names):
         return "theirs" if len(asked.names) == 1 and not asked.role else "perhaps"
     if asked.represented and asked.tokens <= set(_tokens(_described(statement, article))):
         return "theirs"
@@ -105,23 +107,27 @@ def whose(asked: Asked, statement: Statement, article: Article) -> Whose:
         return _named_beside(asked, statement, article)
     if _is_another_bearer(asked, statement, article):
         return "perhaps"
-    return _same_name(asked, statement.speaker, article)
+    return min((_same_name(asked, name, article) for name in statement.speakers), key=_SUREST.index)
 
 
 def named(asked: Asked | None, statement: Statement, article: Article, by: Whose) -> str | None:
-    """Return who said it: the register's name. A claim may name the body somebody speaks for; then
-    also what the article says of them: "Ann Lee, chairwoman of Hill County"."""
+    """Return who said it: the register's name; of several who say it together the one asked for. A claim may
+    name the body somebody speaks for; then also what the article says of them: "Ann Lee, chairwoman of Hill
+    County"."""
+    everybody = listed(statement.speakers) or None
     if not asked:
-        return statement.speaker
+        return everybody
+    theirs = [name for name in statement.speakers if name in asked.names or asked.tokens & set(_tokens(name))]
+    speaker = theirs[0] if theirs else everybody
     described = _described(statement, article)
     if asked.represented and asked.tokens <= set(_tokens(described)):
         role = " ".join(article.text[slice(*statement.role)].split()) if statement.role else described
-        return role if not statement.speaker or statement.speaker in role else f"{statement.speaker}, {role}"
-    theirs = set(_tokens(statement.speaker or ""))
-    is_fuller = asked.tokens <= theirs or (len(theirs) > 1 and theirs <= asked.tokens)
-    if by not in ("theirs", "perhaps") or (statement.speaker and (is_fuller or asked.role)):
-        return statement.speaker
-    if not statement.speaker and (asked.role or (statement.mention and not _is_named(asked, described))):
+        return role if not speaker or speaker in role else f"{speaker}, {role}"
+    words = set(_tokens(speaker or ""))
+    is_fuller = asked.tokens <= words or (len(words) > 1 and words <= asked.tokens)
+    if by not in ("theirs", "perhaps") or (speaker and (is_fuller or asked.role)):
+        return everybody if by not in ("theirs", "perhaps") else speaker
+    if not speaker and (asked.role or (statement.mention and not _is_named(asked, described))):
         return None  # "the official" is nobody of the register
     return asked.names[0] if asked.names else asked.words
 
@@ -152,7 +158,7 @@ def _is_so_described(asked: Asked, statement: Statement, article: Article) -> bo
     """Whether the article calls the source by the same noun, or one of its kin, or by a company's name."""
     if asked.role in COMPANY_NOUNS and statement.source_kind == "organisation":
         return True
-    if statement.speaker in asked.holders:
+    if set(statement.speakers) & asked.holders:
         return True
     return bool(
         (ROLE_KIN.get(asked.role, frozenset()) | {asked.role}) & set(_tokens(_described(statement, article)))

@@ -67,9 +67,9 @@ def make_cast(sources: Iterable[Source], written: Mapping[str, Sequence[str]]) -
     roles: dict[str, set[str]] = defaultdict(set)
     for source in sources:
         for statement in source.spoken:
-            if statement.speaker:
-                offered[_key(statement.speaker)].add(statement.speaker)
-                offered[_key(surname(statement.speaker))].add(statement.speaker)
+            for name in statement.speakers:
+                offered[_key(name)].add(name)
+                offered[_key(surname(name))].add(name)
         for label, called in source.roles.items():
             for role in called:
                 roles[label] |= {plain(word.form) for word in words(role)} - STOP_WORDS

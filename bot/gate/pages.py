@@ -75,24 +75,26 @@ class Page:
         }
         self.inner = [self._innermost(word) for word in self.words]
         self.cues = {
-            (source.label_of(s), stem(word.form.lower()))
+            (label, stem(word.form.lower()))
             for s in source.spoken
+            for label in source.labels_of(s)
             for word in words(text, *(s.cue or (0, 0)))
         }
 
     def _owners(self, word: Word) -> frozenset[str]:
         """Whose words they are: one speaker's, two where one reports the other, none for the article's."""
         return frozenset(
-            self.source.label_of(s)
+            label
             for s in self.source.spoken
             if any(low <= word.start < high for low, high in s.pieces)
+            for label in self.source.labels_of(s)
         )
 
-    def _innermost(self, word: Word) -> str | None:
+    def _innermost(self, word: Word) -> frozenset[str]:
         """Whose words they are by the shortest statement: the speaker whom another one reports."""
         holding = [s for s in self.source.spoken if any(low <= word.start < high for low, high in s.pieces)]
         shortest = min(holding, key=lambda s: s.end - s.start, default=None)
-        return self.source.label_of(shortest) if shortest else None
+        return frozenset(self.source.labels_of(shortest)) if shortest else frozenset()
 
     def is_name(self, number: int) -> bool:
         """Whether a word names somebody or something; the first word of a sentence only if we know it."""

@@ -54,12 +54,13 @@ def bear(clause: Clause, page: Page, speaker: str | None, *, topic: frozenset[st
     turned = twisted(clause, needs, places, window, page)
     if turned:
         return replace(turned, window=window, missing=len(missing))
-    relayed = {page.inner[n] for n in places if speaker in page.owners[n]} - {None, speaker}
+    inner = [page.inner[n] for n in places if speaker in page.owners[n]]
+    relayed = {label for labels in inner if speaker not in labels for label in labels}
     named = {label for mention in clause.mentions for label in mention.labels}
     if speaker and relayed and not relayed & named:
         reason = (
             "gate_relayed",
-            {"speaker": shown_as(speaker), "owner": shown_as(min(filter(None, relayed)))},
+            {"speaker": shown_as(speaker), "owner": shown_as(min(relayed))},
         )
         return Finding("unproved", reason, window=window)
     if missing:

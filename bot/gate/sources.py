@@ -67,21 +67,21 @@ class Source:
         span = occasion(self.article, self.statement) if self.statement else None
         return " ".join(self.article.text[slice(*span)].split()) if span else ""
 
-    def label_of(self, statement: Statement) -> str:
-        """Return the name that attributions go by; an unnamed speaker's is where it is mentioned."""
-        return label(self.article, statement)
+    def labels_of(self, statement: Statement) -> tuple[str, ...]:
+        """Return the names that attributions go by; an unnamed speaker's is where it is mentioned."""
+        return labels(self.article, statement)
 
     def speech_of(self, statement: Statement) -> Said:
         """Return the words of a statement, for following a quotation through them."""
         return speech(self.article, [statement], statement)
 
 
-def label(article: Article, statement: Statement) -> str:
-    """Return a speaker's name, or one made of the article's id and its words for an unnamed speaker."""
-    if statement.speaker:
-        return statement.speaker
+def labels(article: Article, statement: Statement) -> tuple[str, ...]:
+    """Return the speakers' names, or one made of the article's id and its words for an unnamed speaker."""
+    if statement.speakers:
+        return statement.speakers
     mention = article.text[slice(*statement.mention)] if statement.mention else "somebody"
-    return f"{article.id}: {' '.join(mention.split())}"
+    return (f"{article.id}: {' '.join(mention.split())}",)
 
 
 def shown_as(label: str) -> str:
@@ -113,10 +113,10 @@ def make_source(
     around = _paragraphs_about(article.text, (citation.start, citation.end))
     spoken = [s for s in statements if s.start < around[1] and around[0] < s.end]
     spoken.sort(key=lambda s: ((s.start, s.end) != (citation.start, citation.end), s.start))
-    called = {label(article, s): list(roles.get(label(article, s), ())) for s in statements}
+    called = {label: list(roles.get(label, ())) for s in statements for label in labels(article, s)}
     for statement in statements:
         spans = [span for span in (statement.role, statement.mention) if span]
-        called[label(article, statement)] += [article.text[slice(*span)] for span in spans]
+        called[labels(article, statement)[0]] += [article.text[slice(*span)] for span in spans]
     return Source(
         id, citation, article, around, tuple(spoken), {name: tuple(r) for name, r in called.items()}
     )

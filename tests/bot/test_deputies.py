@@ -23,6 +23,10 @@ Treasurer Bo Hart and Mayor Ingrid Vale promised that the lanterns would be lit 
 “The arches will bear any lorry,” Vale said at the harbour.
 
 The Vale campaign said that the bridge had no bearing on the election.
+
+“The fountain is our gift to the town,” Hart and Vale said.
+
+Mayors like Vale say that the dredging will cost more. Mayor Tom Holm said nothing.
 """
 
 
@@ -99,7 +103,28 @@ def test_her_spokesman_answers_for_her_and_is_named_as_that(assistant: Assistant
 def test_what_two_said_together_is_found_for_the_second_too(assistant: Assistant) -> None:
     answer, _ = assistant.ask("What did Ingrid Vale say about the lanterns?")
     assert "the lanterns would be lit by Christmas" in answer.citations[0].quote
+    assert answer.citations[0].speakers == ("Bo Hart", "Ingrid Vale")
+    assert "Treasurer Bo Hart and Ingrid Vale promised" in render.text(answer)
+
+
+def test_those_who_are_one_of_many_are_quoted_together_with_others(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Ingrid Vale say about the dredging?")
+    assert "the dredging will cost more" in answer.citations[0].quote
     assert "Ingrid Vale is quoted together with others" in render.text(answer)
+
+
+def test_both_are_shown_once_where_both_are_asked_for(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Ingrid Vale and Bo Hart say about the lanterns?")
+    assert [citation.speakers for citation in answer.citations] == [("Bo Hart", "Ingrid Vale")]
+    assert not answer.abstained and "not" not in render.text(answer)
+
+
+@pytest.mark.parametrize("name", ["Ingrid Vale", "Bo Hart"])
+def test_what_two_said_together_is_verified_of_either(assistant: Assistant, name: str) -> None:
+    check = assistant.checker.check(f"{name} said “The fountain is our gift to the town”.")
+    assert (check.verdict, check.said_by) == ("verified", name)
+    check = assistant.checker.check("Mayor Tom Holm said “The fountain is our gift to the town”.")
+    assert (check.verdict, check.said_by) == ("misattributed", "Bo Hart and Ingrid Vale")
 
 
 def test_her_campaign_answers_where_her_own_words_hold_but_the_stem(assistant: Assistant) -> None:

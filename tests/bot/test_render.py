@@ -263,6 +263,7 @@ def test_json_is_the_line_the_benchmarks_read() -> None:
                 "end": 96,
                 "quote": "“It belongs to this town,”",
                 "speaker": "Ludmila Brandt",
+                "co_speakers": [],
                 "kind": "direct",
             }
         ],

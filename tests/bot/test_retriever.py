@@ -30,6 +30,7 @@ def test_a_statement_comes_with_its_source(retriever: OnRecordRetriever) -> None
         "start": start,
         "end": start + len(said.page_content),
         "speaker": "Jonas Hart",
+        "co_speakers": [],
         "kind": "direct",
         "date": "2026-02-12",
         "title": FERRY.title,

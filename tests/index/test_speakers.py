@@ -741,6 +741,85 @@ def test_mention(mention: str) -> None:
     assert bool(found[-1].chain) == bool(reason)
 
 
+# Marked text; all who speak in its last statement.
+TOGETHER: dict[str, tuple[str, tuple[str, ...]]] = {
+    "two": ("[s Ann Lee and Carl Hart] [c said] [t it was late].", ("Ann Lee", "Carl Hart")),
+    "by their surnames": (
+        BOTH + "[s Lee and Hart] [c said] [t it was late].",
+        ("Ann Lee", "Carl Hart"),
+    ),
+    "both": ("[s Both Ann Lee and Carl Hart] [c said] [t it was late].", ("Ann Lee", "Carl Hart")),
+    "three": (
+        "[s Ann Lee, Sergei Ermin and Carl Hart] [c wrote] [t that it was late].",
+        ("Ann Lee", "Sergei Ermin", "Carl Hart"),
+    ),
+    "each with what they are": (
+        "[s Ann Lee, an engineer, a mother, and Councillor Carl Hart (R-Holm)] [c said] [t it was late].",
+        ("Ann Lee", "Carl Hart"),
+    ),
+    "of two towns": (
+        "[s Ann Lee of Holm and Carl Hart of Lowtown] [c said] [t it was late].",
+        ("Ann Lee", "Carl Hart"),
+    ),
+    "with semicolons": (
+        "[s Ann Lee, head of roads; Deputy Mayor Carl Hart; and Eva Hart] [c said] [t it was late].",
+        ("Ann Lee", "Carl Hart", "Eva Hart"),
+    ),
+    "with a lawyer": (
+        "[s Ann Lee and her lawyer, Carl Hart,] [c said] [t it was late].",
+        ("Ann Lee", "Carl Hart"),
+    ),
+    "she and he": (LEE + "[s She and Carl Hart] [c said] [t it was late].", ("Ann Lee", "Carl Hart")),
+    "two bodies": (
+        "[s Northern Opinion and the Coastal Institute] [c said] [t it was late].",
+        ("Northern Opinion", "Coastal Institute"),
+    ),
+    "somebody and a body": (
+        "[s Ann Lee and the Coastal Institute] [c said] [t it was late].",
+        ("Ann Lee", "Coastal Institute"),
+    ),
+    "they, right after": (
+        "[s Ann Lee and Carl Hart] [c said] [t it was late]. [s2 They] [c2 added] [t2 that it was dark].",
+        ("Ann Lee", "Carl Hart"),
+    ),
+    "they, after somebody else": (
+        "[s Ann Lee and Carl Hart] [c said] [t it was late]. [s2 Eva Hart] [c2 said] [t2 it was dark]. "
+        "[s3 They] [c3 added] [t3 that it was cold].",
+        (),
+    ),
+    "one of two": ("[s Ann Lee or Carl Hart] [c said] [t it was late].", ()),
+    "neither": ("[s Neither Ann Lee nor Carl Hart] [c said] [t it was late].", ()),
+    "somebody's lawyer": (
+        BOTH + "[s Ann Lee and Carl Hart’s lawyer] [c said] [t it was late].",
+        ("Ann Lee",),
+    ),
+    "others without a name": ("[s Ann Lee and other engineers] [c said] [t it was late].", ("Ann Lee",)),
+    "a director of two": (
+        "[s Ann Lee, director of Northern Opinion and the Coastal Institute,] [c said] [t it was late].",
+        ("Ann Lee",),
+    ),
+    "whoever is named in a clause": (
+        "[s Ann Lee, who wrote it with Carl Hart, Piet Lee and Eva Hart,] [c said] [t it was late].",
+        ("Ann Lee",),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", TOGETHER)
+def test_who_speaks_together(shape: str) -> None:
+    marked, speakers = TOGETHER[shape]
+    _, found = statements(marked, PEOPLE, COMPANIES)
+    assert found[-1].speakers == speakers
+
+
+def test_each_who_speaks_together_is_shown_in_full() -> None:
+    text, found = statements(BOTH + "[s Lee and Hart] [c said] [t it was late].", PEOPLE)
+    assert [(text[slice(*link.mention)], link.reason) for link in found[-1].chain] == [
+        ("Ann Lee", "Lee is Ann Lee"),
+        ("Carl Hart", "Hart is Carl Hart"),
+    ]
+
+
 def test_a_nested_report_keeps_both_speakers_and_says_who_reports() -> None:
     text, (outer, inner) = statements(
         "[s Ann Lee] [c said] [t that [s2 Carl Hart] [c2 had promised] [t2 that the bridge would open]].",

@@ -479,6 +479,30 @@ def test_a_damaged_sqlite_file_says_what_to_do(tmp_path: Path, encoder: Encoder)
         Store.open(tmp_path, encoder)
 
 
+def test_what_several_say_together_is_each_ones(tmp_path: Path, encoder: Encoder) -> None:
+    single = made_up("wall", ("Ann Lee", "clerk", "The wall leaks."))
+    both = replace(single.statements[0], co_speakers=("Bo Hart",))
+    with Store.open(tmp_path, encoder) as store:
+        store.put(replace(single, statements=(both,)))
+        assert store.statements(speaker="Ann Lee") == store.statements(speaker="Bo Hart") == [both]
+        assert store.ids("statement", speakers=["Bo Hart"]) == [both.id]
+        assert {(each.name, each.statements) for each in store.speakers()} == {("Ann Lee", 1), ("Bo Hart", 1)}
+        assert store.merge("Bo Hart", "Robert Hart") == 1
+        assert store.statements()[0].speakers == ("Ann Lee", "Robert Hart")
+        assert store.known_names()["Bo Hart"] == ("Robert Hart",)
+        store.remove("wall")
+        assert store.speakers() == []
+
+
+def test_a_store_without_co_speakers_is_brought_up_to_date(tmp_path: Path, encoder: Encoder) -> None:
+    Store.open(tmp_path, encoder).close()
+    db = sqlite3.connect(tmp_path / "onrecord.db")
+    db.executescript("DROP VIEW voices; DROP TABLE co_speakers; PRAGMA user_version = 2")
+    db.close()
+    with Store.open(tmp_path, encoder) as store:
+        assert store.speakers() == []
+
+
 def test_a_folder_that_is_a_file_is_one_sentence(tmp_path: Path, encoder: Encoder) -> None:
     (tmp_path / "store").write_text("I am a file")
     with pytest.raises(StoreError, match="cannot be used"):

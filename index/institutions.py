@@ -64,12 +64,15 @@ def it(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
     """ "It": the organisation that this sentence is about, or that spoke last, if nobody did since."""
     at = mention[0]
     here, paragraph = scene.sentence(at), scene.paragraph(at)
-    found = _subject(scene, scene.sentences[here][0], at)
+    opening = scene.sentences[here][0]
+    found = None if scene.quoted((opening, opening + 1)) else _subject(scene, opening, at)
     last = _last_to_speak(scene, memory)
     if found is None and last and last[1] == memory.mentions[-1][0]:
         position, start = last[1][0], scene.paragraphs[paragraph][0]
-        same = scene.paragraph(position) == paragraph or start == at or scene.quoted((start, start + 1))
-        found = last if same and here - scene.sentence(position) < REACH else None
+        opens_quoted = scene.quoted((start, start + 1))  # the words themselves are no way back
+        same = scene.paragraph(position) == paragraph or start == at or opens_quoted
+        since = scene.sentence(start) if opens_quoted else here
+        found = last if same and since - scene.sentence(position) < REACH else None
     if found is None:
         return None
     why = Link(found[1], f"it ← {found[0].name}")

@@ -16,6 +16,7 @@ CLAUSE = 200  # characters before a name that can hold what governs it
 SUBJECT = 2.0  # for the subject of a sentence
 RIGHT_BEFORE = 1.0  # more for that of the sentence right before
 SPOKEN_ABOUT = 3.0  # against whoever is named in somebody's words
+NAMED_BY_THEM = 2.0  # against whoever is named in the very words quoted: "Mayor Scott, I know …"
 CALLED_OTHERWISE = 2.0  # against "she" for whom the article called "he"
 RUMOURED = 1.0  # and in those of a group, a firm or a document, who are no "he"
 
@@ -41,6 +42,12 @@ _ROLE_OF = re.compile(r" (?:[a-z][\w-]* ){0,3}([a-z][\w-]*) (?=[A-Z])")
 _WITH, _DOING = re.compile(r"\bwith $"), re.compile(r" [a-z]+ing\b")
 _TEASER = re.compile(r"(?i:more|read(?: more| also)?|related|watch|see also|also read)\b[^.\n]{0,30}:")
 _GOES_ON = re.compile(r"\b(?:add|continu|conclud|went on)")
+# "As Lee spoke, Hart wiped his eyes": the sentence is about Hart.
+_FRONTED = re.compile(
+    r"(?:Even |Just )?(?:As|When|While|After|Before|Although|Though|Because|Since|Once|If)\s[^,.;]*,\s"
+)
+_THOUGH = re.compile(r",? (?:though|although|but|even as|even though|while|when|because|as|after|before) ")
+_BEFORE_A_NAME = re.compile(r"(?:(?i:the)\s|[A-Z][\w’'-]*\.?\s){0,3}")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
 
@@ -74,12 +81,16 @@ def look_back(
         if _may_be_a_place(person, memory) or _tells_of_the_next(scene, span) or _in_a_teaser(scene, span):
             continue
         score = 4.0 - (here - number)
-        governed = number < here and _is_governed(scene, span, person, memory)
+        governed = number < here and (
+            _is_governed(scene, span, person, memory) or _in_a_fronted_clause(scene, span)
+        )
         if not governed:
             first = first_in.setdefault(number, span)
             joined = first != span and _JOINED.fullmatch(scene.text, first[1], max(first[1], span[0]))
             if first == span or joined or memory.source_at(span):  # the subject comes first, or spoke
                 score += SUBJECT + RIGHT_BEFORE * (here - number == 1)
+        if number == here and _THOUGH.fullmatch(scene.text, span[1], at):
+            score += SUBJECT  # "this moved Lee, though he said …" goes on about Lee
         if _has_a_pronoun_before(scene, span, gender) or (governed and spoken_of):
             score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
         score -= SPOKEN_ABOUT * (scene.quoted(span) or memory.reports(span))  # they seldom speak next
@@ -97,6 +108,9 @@ def look_back(
             last = same and not _turns_to_another(scene, memory, position, at, person)
             goes_on = cue is not None and _GOES_ON.search(scene.text, *cue) and same
             scores[person.name] = (old + (3.0 if last or goes_on else 1.0), span)
+    addressed = {person.name for piece in own if scene.quoted(piece) for _, person in scene.named(*piece)}
+    for name in addressed & scores.keys():
+        scores[name] = (scores[name][0] - NAMED_BY_THEM, scores[name][1])
     for name, (score, span) in scores.items():
         if gender and memory.genders.get(name, gender) != gender:
             scores[name] = (score - CALLED_OTHERWISE, span)
@@ -149,6 +163,15 @@ def _is_governed(scene: Scene, span: Span, person: Person, memory: Memory) -> bo
         return False  # "with Lee telling of it" is what Lee does
     found = (_OWNED if owns else _GOVERNED).search(scene.text, start, span[0])
     return bool(found)
+
+
+def _in_a_fronted_clause(scene: Scene, span: Span) -> bool:
+    """Whether a name stands in a clause before the main one, which somebody else opens by name."""
+    fronted = _FRONTED.match(scene.text, *scene.sentences[scene.sentence(span[0])])
+    if not fronted or fronted.end() < span[1]:
+        return False
+    opening = scene.named(fronted.end(), fronted.end() + 60)[:1]
+    return any(_BEFORE_A_NAME.fullmatch(scene.text, fronted.end(), name[0]) for name, _ in opening)
 
 
 def _has_a_pronoun_before(scene: Scene, span: Span, gender: Gender) -> bool:

@@ -690,6 +690,34 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "her agent ← Carl Hart",
     ),
+    "it, at the end of words about another": (
+        "[s The Coastal Institute] [c said] [t it was late]. “It was cold.”\n\n"
+        "[t2 “Harbour Lines has had a bad year. Harbour Lines is late. It is a pity. Harbour Lines has lost "
+        "a ship,”] [s2 it] [c2 added].",
+        "Coastal Institute",
+        "organisation",
+        "it ← Coastal Institute",
+    ),
+    "the subject, and not who stands in the clause before it": (
+        BOTH + "[t “I saw it,”] [s Hart] [c said].\n\nAs Hart spoke, Piet Lee wiped his eyes.\n\n"
+        "[t2 “I wept all week,”] [s2 he] [c2 said].",
+        "Piet Lee",
+        "person",
+        "he ← Piet Lee",
+    ),
+    "he, right after whom the sentence moves": (
+        "[t It was late], [s Carl Hart] [c said]. It was cold. No sign is left that this moved Piet Lee, "
+        "though [s2 he] [c2 later said] [t2 that he slept badly].",
+        "Piet Lee",
+        "person",
+        "he ← Piet Lee",
+    ),
+    "whoever speaks to somebody by name": (
+        "Carl Hart and Piet Lee met on Monday.\n\n[t “Mayor Hart, you had no rest,”] [s he] [c said].",
+        "Piet Lee",
+        "person",
+        "he ← Piet Lee",
+    ),
     "which of several things": (
         "Suits were filed against Harbour Lines, [s which] [c accuse] [t the firm of lies].",
         None,

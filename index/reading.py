@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from heapq import nsmallest
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -71,6 +72,7 @@ class Reading:
         self._known_names = lru_cache(1)(lambda: register.known_names(db))
         self._frequencies = lru_cache(1)(lambda: stem_frequencies(db))
         self._counted = lru_cache(len(ITEMS))(self._count)
+        self._items = lru_cache(len(ITEMS))(self._read_items)
         self._found = lru_cache(_QUERIES_IN_MEMORY)(self._find)
 
     def article(self, article_id: str) -> Article | None:
@@ -187,11 +189,12 @@ class Reading:
         articles: Collection[str] | None = None,
         since: date | None = None,
         until: date | None = None,
+        match: str | None = None,
     ) -> list[str]:
         """Return the ids of the items that meet all conditions given, to restrict a search to them.
 
         `speakers` are names of the register and go with statements only; both days are included,
-        and an article without a date meets no condition on dates.
+        and an article without a date meets no condition on dates. `match` is an FTS5 query.
         """
         conditions, values = ["1"], []
         if speakers is not None:
@@ -204,6 +207,10 @@ class Reading:
             if bound is not None:
                 conditions.append(f"a.published {sign} ?")
                 values.append(bound.isoformat())
+        if match is not None:
+            table = f"{ITEMS[kind]}_fts"
+            conditions.append(f"s.row IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
+            values.append(match)
         with self._read() as db:
             rows = db.execute(
                 f"SELECT s.id FROM {ITEMS[kind]} s JOIN articles a ON a.row = s.article "
@@ -222,7 +229,9 @@ class Reading:
         with self._read():
             if ids is None:  # one question looks for its topic among all several times
                 return list(self._found(match, kind, None, limit))
-            return self._find(match, kind, json.dumps(list(ids)), limit)
+            known = self._items(kind)
+            rows = [known[id_][0] for id_ in ids if id_ in known]
+            return self._find(match, kind, json.dumps(rows), limit)
 
     def dense(
         self, vector: "np.ndarray", *, kind: ItemKind, ids: Collection[str] | None = None, limit: int
@@ -233,12 +242,14 @@ class Reading:
         """
         if ids is None:
             similar = self._vectors.nearest(kind, vector, limit)
-            found = self._pairs(kind, "key", similar)
+            found = self._with_keys(kind, similar)
         else:
-            found = self._pairs(kind, "id", ids)
+            with self._read():
+                known = self._items(kind)
+            found = [(id_, known[id_][1]) for id_ in ids if id_ in known]
             similar = self._vectors.similarities(kind, vector, [key for _, key in found])
         scored = [(id_, similar[key]) for id_, key in found if key in similar]
-        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:limit]
+        return nsmallest(limit, scored, key=lambda pair: (-pair[1], pair[0]))
 
     @contextmanager
     def _read(self) -> Iterator[sqlite3.Connection]:
@@ -253,21 +264,20 @@ class Reading:
             self._known_names,
             self._frequencies,
             self._counted,
+            self._items,
             self._found,
         ):
             remembered.cache_clear()
 
-    def _find(self, match: str, kind: ItemKind, ids: str | None, limit: int) -> list[tuple[str, float]]:
+    def _find(self, match: str, kind: ItemKind, rows: str | None, limit: int) -> list[tuple[str, float]]:
         table = ITEMS[kind]
-        among = "" if ids is None else (
-            # The plus keeps SQLite from looking each row up in the index by itself, which is slow.
-            f"AND +f.rowid IN (SELECT row FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)))"
-        )  # fmt: skip
+        # The plus keeps SQLite from looking each row up in the index by itself, which is slow.
+        among = "" if rows is None else "AND +f.rowid IN (SELECT value FROM json_each(:rows))"
         try:
             return self._db.execute(
                 f"SELECT s.id, -f.rank FROM {table}_fts f CROSS JOIN {table} s ON s.row = f.rowid "
                 f"WHERE {table}_fts MATCH :match {among} ORDER BY f.rank, s.id LIMIT :limit",
-                {"match": match, "ids": ids, "limit": limit},
+                {"match": match, "rows": rows, "limit": limit},
             ).fetchall()
         except sqlite3.OperationalError as error:
             if str(error).startswith(_NOT_A_QUERY):
@@ -299,10 +309,15 @@ class Reading:
                 [json.dumps(list(ids))],
             ).fetchall()
 
-    def _pairs(self, kind: ItemKind, column: str, values: Collection[str]) -> list[tuple[str, str]]:
-        """Return (id, key) of the items whose `column` is among `values`."""
+    def _read_items(self, kind: ItemKind) -> dict[str, tuple[int, str]]:
+        """Return the row and the vector's key of each item, by id."""
+        rows = self._db.execute(f"SELECT id, row, key FROM {ITEMS[kind]}")
+        return {id_: (row, key) for id_, row, key in rows}
+
+    def _with_keys(self, kind: ItemKind, keys: Collection[str]) -> list[tuple[str, str]]:
+        """Return (id, key) of the items whose vectors are called so."""
         with self._read() as db:
             return db.execute(
-                f"SELECT s.id, s.key FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.{column} = j.value",
-                [json.dumps(list(values))],
+                f"SELECT s.id, s.key FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.key = j.value",
+                [json.dumps(list(keys))],
             ).fetchall()

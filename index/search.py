@@ -1,7 +1,7 @@
 """Query → hits: candidates by words and by meaning, fused, then scored."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 POOL = 60  # candidates from each list; more found nothing better on dev
 RESCORED = {"statement": 20, "passage": 30}  # of the fused list; scoring takes most of a search's time
 BEFORE, AFTER = 300, 100  # characters around a candidate that count as its surroundings
-NAMED = 20_000  # statements whose source has the words asked for; nobody has more
 RANK_OFFSET = 60  # reciprocal rank fusion's k (Cormack et al., SIGIR 2009)
 
 
@@ -103,15 +102,17 @@ def weighed(store: "Store", query: str) -> tuple[Term, ...]:
 
 
 def _allowed(store: "Store", kind: ItemKind, wanted: Filter) -> list[str]:
-    ids: list[str] | None = None
-    if replace(wanted, named=None).active:
-        ids = store.ids(
-            kind, speakers=wanted.speakers, articles=wanted.articles, since=wanted.since, until=wanted.until
-        )
-    if wanted.named is None or ids == []:
-        return ids or []
-    words = " AND ".join(f"about : {quoted(word)}" for word in content_words(wanted.named))
-    return [id_ for id_, _ in store.lexical(words, kind=kind, ids=ids, limit=NAMED)]
+    named = None
+    if wanted.named is not None:
+        named = " AND ".join(f"about : {quoted(word)}" for word in content_words(wanted.named))
+    return store.ids(
+        kind,
+        speakers=wanted.speakers,
+        articles=wanted.articles,
+        since=wanted.since,
+        until=wanted.until,
+        match=named,
+    )
 
 
 def holding(store: "Store", query: str, *, limit: int = 8) -> list[tuple[Statement, float]]:

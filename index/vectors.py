@@ -131,7 +131,9 @@ class Vectors:
                 remembered.update(fetched)
                 known |= fetched
             if known:
-                found.update(zip(known, (np.stack(list(known.values())) @ vector).tolist()))
+                # Not stacked, which takes twice as long.
+                rows = np.concatenate(list(known.values())).reshape(-1, len(vector))
+                found.update(zip(known, (rows @ vector).tolist()))
         return found
 
     def check(self) -> None:

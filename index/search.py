@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.store import Store
 
 POOL = 60  # candidates from each list; more found nothing better on dev
-RESCORED = {"statement": 20, "passage": 30}  # of the fused list; scoring takes most of a search's time
+RESCORED = {"statement": 20, "passage": 30}  # of the fused list
 BEFORE, AFTER = 300, 100  # characters around a candidate that count as its surroundings
 RANK_OFFSET = 60  # reciprocal rank fusion's k (Cormack et al., SIGIR 2009)
 
@@ -38,6 +38,15 @@ class Filter:
         return any(
             part is not None for part in (self.speakers, self.since, self.until, self.articles, self.named)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What may be a hit: near a query by words or by meaning, and not yet looked at more closely."""
+
+    item: Statement | Passage
+    cosine: float
+    margin: float  # how far the cosine lies above the mean of all that is near
 
 
 def search(
@@ -61,8 +70,8 @@ def search(
     if vector is None:
         vector = encoder.encode([query])[0]
     wanted = Filter(speakers, since, until, articles, named)
-    found = [hit for kind in kinds for hit in _of_kind(store, query, vector, kind, wanted)]
-    return by_score(found)[:limit]
+    found = [each for kind in kinds for each in nearest(store, query, vector, kind, wanted)]
+    return scored(store, query, found)[:limit]
 
 
 def by_score(hits: Iterable[Hit]) -> list[Hit]:
@@ -70,7 +79,8 @@ def by_score(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (-hit.score, hit.item.id))
 
 
-def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, wanted: Filter) -> list[Hit]:
+def nearest(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, wanted: Filter) -> list[Near]:
+    """Return what is near a query, for `scored` to weigh: that takes most of a search's time."""
     if kind == "passage" and wanted.speakers is not None:
         return []
     ids = _allowed(store, kind, wanted) if wanted.active else None
@@ -88,12 +98,18 @@ def _of_kind(store: "Store", query: str, vector: "np.ndarray", kind: ItemKind, w
     cosines |= dict(store.dense(vector, kind=kind, ids=missing, limit=len(missing))) if missing else {}
     items = store.statements_by_id(chosen) if kind == "statement" else store.passages_by_id(chosen)
     mean = sum(cosines.get(item.id, 0.0) for item in items) / max(1, len(items))
+    return [Near(item, cosine := cosines.get(item.id, 0.0), cosine - mean) for item in items]
+
+
+def scored(store: "Store", query: str, found: Iterable[Near]) -> list[Hit]:
+    """Weigh what is near a query by its words and their surroundings; return the hits, best first."""
+    topic = weighed(store, query)
     hits = []
-    for item in items:
-        cosine = cosines.get(item.id, 0.0)
-        seen = evidence(store, topic, item, cosine, cosine - mean)
-        hits.append(Hit(item, score(seen) if kind == "statement" else passage_score(seen), seen))
-    return hits
+    for each in found:
+        seen = evidence(store, topic, each.item, each.cosine, each.margin)
+        value = score(seen) if isinstance(each.item, Statement) else passage_score(seen)
+        hits.append(Hit(each.item, value, seen))
+    return by_score(hits)
 
 
 def weighed(store: "Store", query: str) -> tuple[Term, ...]:

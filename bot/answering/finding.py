@@ -5,7 +5,7 @@ from calendar import month_abbr
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.answering.deputies import may_be, speaks_among, speaks_for
 from bot.answering.leads import flat
@@ -16,7 +16,7 @@ from bot.asking.described import Description, called_so, described, fits, writte
 from bot.asking.times import NO_YEAR, in_year
 from bot.types import Question
 from index.names import surname
-from index.search import by_score, holding, quoted, search
+from index.search import Filter, Near, by_score, holding, nearest, quoted, scored
 from index.types import Encoder, Hit, ItemKind, Statement
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from index.reranker import Reranker
     from index.store import Store
 
-MOST = 30  # hits looked at
 ALONE = 12  # articles, up to which each is searched by itself for a description
 MENTIONING = 2_000  # passages with a word of a description
 MONTH = 31  # days
@@ -49,7 +48,7 @@ class Finder:
     question: Question
     vector: "np.ndarray | None" = None
     reranker: "Reranker | None" = None
-    _found: dict[str, list[Hit]] = field(default_factory=dict, init=False, repr=False)
+    _found: dict[str, list[Near]] = field(default_factory=dict, init=False, repr=False)
     _elsewhere: float | None = field(default=None, init=False, repr=False)
 
     def embedded(self) -> "np.ndarray":
@@ -60,7 +59,7 @@ class Finder:
 
     def by(self, *speakers: str, articles: Collection[str] | None = None) -> list[Hit]:
         """Statements of these speakers, best first; in these articles, or in all."""
-        return self._timely(("statement",), speakers=speakers, articles=articles)
+        return self._scored(self._timely("statement", speakers=speakers, articles=articles))
 
     def from_source(self, words: str) -> list[Hit]:
         """Statements of whoever the articles describe so: "the ministry official".
@@ -70,15 +69,17 @@ class Finder:
         """
         wanted = described(words)
         if wanted.many and words.split()[0].lower() not in _DETERMINERS:
-            hits = self._timely(("statement",), named=" ".join(wanted.sought))
-            such = [h for h in hits if isinstance(h.item, Statement) and self._called_so(wanted, h.item)]
+            found = self._timely("statement", named=" ".join(wanted.sought))
+            such = self._scored(
+                n for n in found if isinstance(n.item, Statement) and self._called_so(wanted, n.item)
+            )
             if such:
                 known = {hit.item.id for hit in such}
                 there = self._fitting(wanted, sorted({hit.item.article_id for hit in such}))
                 return by_score([*such, *(hit for hit, _ in there if hit.item.id not in known)])
-        found = self._fitting(wanted, self._mentioning(wanted))
-        several = len({speaker for _, speaker in found}) > 1
-        kept = [hit for hit, speaker in found if speaker is None or not several]
+        fitting = self._fitting(wanted, self._mentioning(wanted))
+        several = len({speaker for _, speaker in fitting}) > 1
+        kept = [hit for hit, speaker in fitting if speaker is None or not several]
         return by_score(kept)
 
     def _fitting(self, wanted: Description, articles: Sequence[str]) -> list[tuple[Hit, str | None]]:
@@ -87,7 +88,7 @@ class Finder:
         return [
             (hit, hit.item.speaker)
             for part in parts
-            for hit in self._timely(("statement",), articles=part)
+            for hit in self._scored(self._timely("statement", articles=part))
             if isinstance(hit.item, Statement) and self._fits(wanted, hit.item)
         ]
 
@@ -117,24 +118,24 @@ class Finder:
 
     def in_print(self, name: str) -> list[Hit]:
         """Statements of documents that the articles introduce as written by somebody: "its report"."""
-        return [
-            hit
-            for hit in self.by_anybody()
-            if isinstance(hit.item, Statement)
-            and hit.item.source_kind == "document"
-            and written_by(name, self.store.article_of(hit.item), hit.item)
-        ]
+        return self._scored(
+            near
+            for near in self._timely("statement")
+            if isinstance(near.item, Statement)
+            and near.item.source_kind == "document"
+            and written_by(name, self.store.article_of(near.item), near.item)
+        )
 
     def in_the_name_of(self, name: str) -> list[Hit]:
         """Statements of those who speak for somebody, and of "Pankin" where it may be one of two."""
         found = []
-        for hit, statement, source in self._from_sources_with(surname(name)):
+        for near, statement, source in self._from_sources_with(surname(name)):
             nobody = statement.speaker is None
             if (nobody and may_be(source, name)) or (
                 (nobody or statement.source_kind != "person") and speaks_for(source, name)
             ):
-                found.append(hit)
-        return found
+                found.append(near)
+        return self._scored(found)
 
     def by_surname_alone(self, name: str) -> list[Hit]:
         """Statements that an article gives to the surname alone, of which nobody else of it is named there.
@@ -144,13 +145,13 @@ class Finder:
         last = surname(name)
         bearing = {each for names in self.store.known_names().values() for each in names if last in each}
         others = {each for each in bearing if " " in each and each != name and surname(each) == last}
-        return [
-            hit
-            for hit, statement, source in self._from_sources_with(last)
+        return self._scored(
+            near
+            for near, statement, source in self._from_sources_with(last)
             if statement.speaker in (None, last)
             and may_be(source, name)
             and not any(other in self.store.article_of(statement).text for other in others)
-        ]
+        )
 
     def spokespeople(self, name: str) -> list[Hit]:
         """Statements of people whom the articles introduce as speaking for an organisation."""
@@ -165,17 +166,17 @@ class Finder:
 
     def among_others(self, name: str) -> list[Hit]:
         """Statements that somebody makes together with others: "Hart and Lee said", "experts like Lee"."""
-        return [
-            hit
-            for hit, statement, source in self._from_sources_with(surname(name))
+        return self._scored(
+            near
+            for near, statement, source in self._from_sources_with(surname(name))
             if name not in statement.speakers and speaks_among(source, name)
-        ]
+        )
 
-    def _from_sources_with(self, words: str) -> Iterator[tuple[Hit, Statement, str]]:
+    def _from_sources_with(self, words: str) -> Iterator[tuple[Near, Statement, str]]:
         """Statements whose source, role or title has all of `words`, with the source in its words."""
-        for hit in self._timely(("statement",), named=words):
-            if isinstance(hit.item, Statement) and hit.item.mention:
-                yield hit, hit.item, flat(self.store.article_of(hit.item), hit.item.mention)
+        for near in self._timely("statement", named=words):
+            if isinstance(near.item, Statement) and near.item.mention:
+                yield near, near.item, flat(self.store.article_of(near.item), near.item.mention)
 
     def _mentioning(self, wanted: Description) -> list[str]:
         """Return the articles that have all the words of a description."""
@@ -196,19 +197,19 @@ class Finder:
 
     def by_anybody(self) -> list[Hit]:
         """Statements of all, best first."""
-        return self._timely(("statement",))
+        return self._scored(self._timely("statement"))
 
     def by_others(self) -> list[Hit]:
         """Statements of named speakers who were not asked for."""
-        return [
-            hit
-            for hit in self.by_anybody()
-            if isinstance(hit.item, Statement) and hit.item.speaker and not self._is_asked_for(hit.item)
-        ]
+        return self._scored(
+            near
+            for near in self._timely("statement")
+            if isinstance(near.item, Statement) and near.item.speaker and not self._is_asked_for(near.item)
+        )
 
     def passages(self) -> list[Hit]:
         """Passages, best first."""
-        return self._timely(("passage",))
+        return self._scored(self._timely("passage"))
 
     def held_elsewhere(self) -> float:
         """The largest share of the topic that the words of somebody else hold, from 0 to 1."""
@@ -218,7 +219,7 @@ class Finder:
 
     def held_elsewhere_in(self, articles: Collection[str]) -> float:
         """The same among some articles."""
-        hits = self._search(("statement",), articles=articles)
+        hits = self._scored(self._search("statement", articles=articles))
         return self._by_others_at_most(
             (h.item, h.evidence.exact) for h in hits if h.evidence and isinstance(h.item, Statement)
         )
@@ -229,15 +230,15 @@ class Finder:
     def _is_asked_for(self, statement: Statement) -> bool:
         return bool(set(statement.speakers) & set(self.question.speakers))
 
-    def _timely(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
+    def _timely(self, kind: ItemKind, **conditions: Any) -> list[Near]:
         """Search by the articles' dates; where they hold nothing, by the days and months their text tells."""
         since, until = self.question.since, self.question.until
-        found = self._search(kinds, since=since, until=until, **conditions)
+        found = self._search(kind, since=since, until=until, **conditions)
         if found or since is None or until is None:
             return found
-        hits = self._search(kinds, **conditions)
-        then = self._told_then(hit.item for hit in hits if isinstance(hit.item, Statement))
-        return [hit for hit in hits if hit.item.id in then]
+        anytime = self._search(kind, **conditions)
+        then = self._told_then(near.item for near in anytime if isinstance(near.item, Statement))
+        return [near for near in anytime if near.item.id in then]
 
     def _told_then(self, statements: Iterable[Statement]) -> dict[str, Statement]:
         """Return those, by id, of which the text tells that they fall into the time asked for, and what
@@ -248,25 +249,18 @@ class Finder:
             then |= {s.id: s for s in more}
         return then
 
-    def _search(self, kinds: Sequence[ItemKind], **conditions: object) -> list[Hit]:
-        key = f"{kinds} {sorted(conditions.items())}"
-        if key in self._found:
-            return self._found[key]
+    def _search(self, kind: ItemKind, **conditions: Any) -> list[Near]:
+        key = f"{kind} {sorted(conditions.items())}"
+        if key not in self._found:
+            query, wanted = query_of(self.question), Filter(**conditions)
+            self._found[key] = nearest(self.store, query, self.embedded(), kind, wanted)
+        return self._found[key]
+
+    def _scored(self, found: Iterable[Near]) -> list[Hit]:
+        """The hits of a search, best first: the costly part of it, left for those that can be meant."""
         query = query_of(self.question)
-        hits = search(
-            self.store,
-            self.encoder,
-            query,
-            kinds=kinds,
-            vector=self.embedded(),
-            limit=MOST,
-            **conditions,  # type: ignore[arg-type]
-        )
-        hits = apart(self.store, query, hits)
-        if self.reranker:
-            hits = self.reranker.order(self.store, self.question.text, hits)
-        self._found[key] = hits
-        return hits
+        hits = apart(self.store, query, scored(self.store, query, found))
+        return self.reranker.order(self.store, self.question.text, hits) if self.reranker else hits
 
     def _tells(self, statement: Statement) -> bool:
         """Whether the text says of a statement that it was made within the time asked for."""

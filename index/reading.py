@@ -242,13 +242,13 @@ class Reading:
         """
         if ids is None:
             similar = self._vectors.nearest(kind, vector, limit)
-            found = self._with_keys(kind, similar)
+            named = self._ids_of(kind, similar)
         else:
             with self._read():
                 known = self._items(kind)
-            found = [(id_, known[id_][1]) for id_ in ids if id_ in known]
-            similar = self._vectors.similarities(kind, vector, [key for _, key in found])
-        scored = [(id_, similar[key]) for id_, key in found if key in similar]
+            named = {known[id_][1]: id_ for id_ in ids if id_ in known}
+            similar = self._vectors.similarities(kind, vector, named)
+        scored = [(named[key], cosine) for key, cosine in similar.items() if key in named]
         return nsmallest(limit, scored, key=lambda pair: (-pair[1], pair[0]))
 
     @contextmanager
@@ -314,10 +314,11 @@ class Reading:
         rows = self._db.execute(f"SELECT id, row, key FROM {ITEMS[kind]}")
         return {id_: (row, key) for id_, row, key in rows}
 
-    def _with_keys(self, kind: ItemKind, keys: Collection[str]) -> list[tuple[str, str]]:
-        """Return (id, key) of the items whose vectors are called so."""
+    def _ids_of(self, kind: ItemKind, keys: Collection[str]) -> dict[str, str]:
+        """Return the ids of the items whose vectors are called so, by key."""
         with self._read() as db:
-            return db.execute(
-                f"SELECT s.id, s.key FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.key = j.value",
+            rows = db.execute(
+                f"SELECT s.key, s.id FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.key = j.value",
                 [json.dumps(list(keys))],
-            ).fetchall()
+            )
+            return dict(rows.fetchall())

@@ -6,7 +6,7 @@ table, centred: synonyms lie around 0.3 to 0.6, unrelated words around 0.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NEAR = 0.25  # cosine below which two words have nothing to do with each other
 SAME = 0.65  # cosine from which a word is as good as the one asked for
 READ = 2048  # texts kept in memory: the searches that one question makes meet the same ones
+COMPARED = 16  # words whose nearness to others is kept: those of a question, with some thousand each
 
 STOP_WORDS = frozenset(
     """a about above after again all also am an and any are as at be because been before being below between
@@ -32,7 +33,8 @@ STOP_WORDS = frozenset(
     while who whom why will with would you your s t d ll re ve m anything something said say says saying
     tell told talk many much""".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_WITHOUT_MEANING = STOP_WORDS | {f"{word}'s" for word in STOP_WORDS}
+_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ class Coverage:
 @lru_cache(maxsize=READ)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` that carry meaning, in lower case; all words where none does."""
-    found = tuple(w.lower().replace("’", "'") for w in _WORD.findall(text))
-    return tuple(w for w in found if w.removesuffix("'s") not in STOP_WORDS) or found
+    found = tuple(map(str.lower, _WORD.findall(text.replace("’", "'"))))
+    return tuple([word for word in found if word not in _WITHOUT_MEANING]) or found
 
 
 def terms(topic: str, frequencies: Mapping[str, int], documents: int) -> tuple[Term, ...]:
@@ -71,7 +73,6 @@ def terms(topic: str, frequencies: Mapping[str, int], documents: int) -> tuple[T
     return tuple(weighed.values())
 
 
-@lru_cache(maxsize=READ)
 def coverage(topic: tuple[Term, ...], words: tuple[str, ...]) -> Coverage:
     """Compare a topic with the content words of a text."""
     total = sum(term.weight for term in topic)
@@ -93,20 +94,34 @@ def share_by_stem(topic: Sequence[Term], words: Sequence[str]) -> float:
 
 
 def _missing(topic: Sequence[Term], words: Collection[str]) -> list[Term]:
-    present = {stem(word) for word in words}
+    present = set(map(stem, words))
     return [term for term in topic if term.stem not in present]
 
 
-def _nearness(missing: Sequence[Term], others: Collection[str]) -> list[float]:
+def _nearness(missing: Sequence[Term], others: Set[str]) -> list[float]:
     """Return the weight of each missing term, by how near the nearest of `others` comes to it."""
+    best = (max(map(_compared(term.word, others).__getitem__, others)) for term in missing)
+    shares = (min(1.0, max(0.0, (cosine - NEAR) / (SAME - NEAR))) for cosine in best)
+    return [term.weight * share for term, share in zip(missing, shares)]
+
+
+def _compared(word: str, others: Set[str]) -> Mapping[str, float]:
+    """Return the cosines of a word to each of `others`, and to those it was compared with before: the
+    candidates of a search have most of their words in common."""
     import numpy as np
 
-    wanted = np.stack([word_vector(term.word) for term in missing])
-    # Not stacked, which takes twice as long for as many words: this runs for every candidate.
-    table = np.concatenate([word_vector(word) for word in others]).reshape(-1, wanted.shape[1])
-    best = (table @ wanted.T).max(axis=0)
-    shares = np.clip((best - NEAR) / (SAME - NEAR), 0.0, 1.0)
-    return [term.weight * float(share) for term, share in zip(missing, shares)]
+    cosines = _cosines(word)
+    if new := list(others - cosines.keys()):
+        # Not stacked, which takes twice as long for as many words: this runs for every candidate.
+        table = np.concatenate([word_vector(other) for other in new]).reshape(len(new), -1)
+        cosines.update(zip(new, (table @ word_vector(word)).tolist()))
+    return cosines
+
+
+@lru_cache(maxsize=COMPARED)
+def _cosines(word: str) -> dict[str, float]:
+    """What `_compared` remembers of a word."""
+    return {}
 
 
 def nearness(word: str, other: str) -> float:

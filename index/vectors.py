@@ -9,7 +9,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -118,7 +118,7 @@ class Vectors:
             )
             return {key: 1.0 - distance for key, distance in zip(found["ids"][0], found["distances"][0])}
 
-    def similarities(self, kind: ItemKind, vector: np.ndarray, keys: Sequence[str]) -> dict[str, float]:
+    def similarities(self, kind: ItemKind, vector: np.ndarray, keys: Collection[str]) -> dict[str, float]:
         """Return the exact cosine similarity of `vector` to each of `keys` that has a vector."""
         remembered = self._remembered[kind]
         found: dict[str, float] = {}

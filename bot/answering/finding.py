@@ -155,14 +155,16 @@ class Finder:
 
     def spokespeople(self, name: str) -> list[Hit]:
         """Statements of people whom the articles introduce as speaking for an organisation."""
+        own = self.store.statements(speaker=name, limit=1)
+        if not own or own[0].source_kind != "organisation":
+            return []
         called = surname(name)
         speaking = [
             speaker.name
             for speaker in self.store.speakers()
             if any(called in role and speaks_for(role, name) for role in speaker.roles)
         ]
-        own = self.store.statements(speaker=name, limit=1) if speaking else []
-        return self.by(*speaking) if own and own[0].source_kind == "organisation" else []
+        return self.by(*speaking) if speaking else []
 
     def among_others(self, name: str) -> list[Hit]:
         """Statements that somebody makes together with others: "Hart and Lee said", "experts like Lee"."""

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from heapq import nsmallest
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from index import register
-from index.errors import StoreError, UsageError
+from index.errors import StoreError
+from index.fulltext import find, told_as_a_query
 from index.schema import (
     ARTICLE,
     ITEMS,
@@ -35,12 +36,6 @@ if TYPE_CHECKING:
 _ARTICLES_IN_MEMORY = 1000  # 12 KB each; the searches of one question meet a hundred
 _QUERIES_IN_MEMORY = 16
 _SAID_BY = "SELECT statement FROM voices WHERE name"  # by them alone or together with others
-_NOT_A_QUERY = (
-    "fts5:",
-    "unterminated string",
-    "no such column",
-    "unknown special query",
-)  # how SQLite begins to say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ class Reading:
         self._frequencies = lru_cache(1)(lambda: stem_frequencies(db))
         self._counted = lru_cache(len(ITEMS))(self._count)
         self._items = lru_cache(len(ITEMS))(self._read_items)
-        self._found = lru_cache(_QUERIES_IN_MEMORY)(self._find)
+        self._found = lru_cache(_QUERIES_IN_MEMORY)(partial(find, db))
 
     def article(self, article_id: str) -> Article | None:
         """Return an article, or `None`."""
@@ -194,7 +189,7 @@ class Reading:
         """Return the ids of the items that meet all conditions given, to restrict a search to them.
 
         `speakers` are names of the register and go with statements only; both days are included,
-        and an article without a date meets no condition on dates. `match` is an FTS5 query.
+        and an article without a date meets no condition on dates. `match` is an FTS5 query: see `lexical`.
         """
         conditions, values = ["1"], []
         if speakers is not None:
@@ -211,7 +206,7 @@ class Reading:
             table = f"{ITEMS[kind]}_fts"
             conditions.append(f"s.row IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
             values.append(match)
-        with self._read() as db:
+        with self._read() as db, told_as_a_query(match):
             rows = db.execute(
                 f"SELECT s.id FROM {ITEMS[kind]} s JOIN articles a ON a.row = s.article "
                 f"WHERE {' AND '.join(conditions)} ORDER BY a.id, s.start",
@@ -228,10 +223,10 @@ class Reading:
         """
         with self._read():
             if ids is None:  # one question looks for its topic among all several times
-                return list(self._found(match, kind, None, limit))
+                return list(self._found(match, kind, limit=limit))
             known = self._items(kind)
             rows = [known[id_][0] for id_ in ids if id_ in known]
-            return self._find(match, kind, json.dumps(rows), limit)
+            return find(self._db, match, kind, rows=rows, limit=limit)
 
     def dense(
         self, vector: "np.ndarray", *, kind: ItemKind, ids: Collection[str] | None = None, limit: int
@@ -269,23 +264,6 @@ class Reading:
         ):
             remembered.cache_clear()
 
-    def _find(self, match: str, kind: ItemKind, rows: str | None, limit: int) -> list[tuple[str, float]]:
-        table = ITEMS[kind]
-        # The plus keeps SQLite from looking each row up in the index by itself, which is slow.
-        among = "" if rows is None else "AND +f.rowid IN (SELECT value FROM json_each(:rows))"
-        try:
-            return self._db.execute(
-                f"SELECT s.id, -f.rank FROM {table}_fts f CROSS JOIN {table} s ON s.row = f.rowid "
-                f"WHERE {table}_fts MATCH :match {among} ORDER BY f.rank, s.id LIMIT :limit",
-                {"match": match, "rows": rows, "limit": limit},
-            ).fetchall()
-        except sqlite3.OperationalError as error:
-            if str(error).startswith(_NOT_A_QUERY):
-                raise UsageError(
-                    f"{match!r} is no search expression ({error}). Put words in quote marks."
-                ) from error
-            raise
-
     def _count(self, kind: ItemKind) -> int:
         return self._db.execute(f"SELECT count(*) FROM {ITEMS[kind]}").fetchone()[0]
 
@@ -317,8 +295,5 @@ class Reading:
     def _ids_of(self, kind: ItemKind, keys: Collection[str]) -> dict[str, str]:
         """Return the ids of the items whose vectors are called so, by key."""
         with self._read() as db:
-            rows = db.execute(
-                f"SELECT s.key, s.id FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.key = j.value",
-                [json.dumps(list(keys))],
-            )
-            return dict(rows.fetchall())
+            sql = f"SELECT s.key, s.id FROM json_each(?) j CROSS JOIN {ITEMS[kind]} s ON s.key = j.value"
+            return dict(db.execute(sql, [json.dumps(list(keys))]).fetchall())

@@ -153,6 +153,8 @@ def test_own_words_count_more_than_context(store: Store) -> None:
 def test_a_malformed_query_is_a_usage_error(store: Store, query: str) -> None:
     with pytest.raises(UsageError, match="no search expression"):
         store.lexical(query, kind="statement", limit=9)
+    with pytest.raises(UsageError, match="no search expression"):
+        store.ids("statement", match=query)
 
 
 def test_dense_search_finds_the_meaning(store: Store, encoder: Encoder) -> None:
@@ -194,6 +196,8 @@ def test_filtered_search_sees_a_changed_text(store: Store, encoder: Encoder) -> 
         ({"until": date(2022, 3, 1)}, 2),
         ({"since": date(2022, 3, 2), "until": date(2022, 5, 8)}, 0),
         ({"speakers": []}, 0),
+        ({"match": 'about : "mayor"'}, 2),
+        ({"match": 'about : "mayor"', "since": date(2022, 5, 9)}, 1),
     ],
 )
 def test_ids_meet_all_conditions(store: Store, conditions: dict, expected: int) -> None:

@@ -29,11 +29,11 @@ from index.naming import (
     plain,
     same_person,
     surname,
-    whole_names,
     without_opener,
 )
 from index.roles import role_beside
 from index.types import Span
+from index.wholes import whole_names
 
 if TYPE_CHECKING:
     from spacy.language import Language

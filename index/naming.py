@@ -1,9 +1,7 @@
 """What is a person's name, where does it begin and end, and when are two of them one person's."""
 
-import itertools
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -20,15 +18,12 @@ from index.lexicon import (
     QUANTIFIERS,
     REPORTERS,
     TITLES,
-    can_begin_a_name,
     is_person_noun,
 )
 from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
 LONGEST_HEADING = 200  # characters
-LONGEST_FIRST = 50  # characters of a first name with a nickname
-LONGEST_ABBREVIATION = 5  # "NASA" is nobody's surname
 LEAST_HEADING, CAPITAL = 4, 0.8  # long words of a heading, and the share of them that is capital
 PLACED = 0.5  # a name that follows "in", "at", "from" … so often is a place's
 PLACED_ALONE = 0.8  # and so does a single word: "of Lee" and "to Lee" are usual too
@@ -56,16 +51,9 @@ _ORIGIN = re.compile(
     r"(?:[A-Z][\w.]*\s)*[\w.]+-(?:born|based|raised|bred|educated|trained|appointed|elected)\s"
 )
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
-_FIRST = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+ $")
-_FIRST_AND_NICKNAME = re.compile(
-    r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
-)
-_GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
+SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
 _NOBODYS = PLACE_NOUNS | {"act"}  # what ends so, though a first name may stand before it, is a place or a law
 _OWNS = re.compile(r"['’]s?$")
-_HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
-_AGE_OR_ARTICLE = re.compile(r", (?:\d\d,|an? [a-z])| of [A-Z]")
 _GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
 _AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Ff]rom|to|of|between)\s$"
@@ -131,7 +119,7 @@ def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
     """
     name = text[slice(*span)]
     first, _, rest = name.partition(" ")
-    opens = _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]])
+    opens = SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]])
     verb = first.lower().endswith("ing")  # "Telling Ann Lee to wait, …"
     if not rest or not opens or not (verb or first.lower() in OPENERS):
         return span
@@ -140,67 +128,6 @@ def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
         if rest not in elsewhere | {surname(n) for n in elsewhere if " " in n}:
             return span
     return span[1] - len(rest), span[1]
-
-
-def whole_names(text: str, named: Collection[Span], spoken: Collection[Span]) -> list[Span]:
-    """Return where names that are known in part alone stand whole, those that are whole in one way only.
-
-    "Ann Mae Lee" of "Mae Lee"; and, where nobody is named so in full, "Angelov Franco", "Bo “Skip” Lee" and
-    "Cao Ke" of "Franco", "Lee" and "Cao". `spoken` are single words that somebody who speaks is called by.
-    """
-    names = {plain(text[slice(*span)]) for span in named}
-    single = names | {plain(text[slice(*span)]) for span in spoken if looks_like_a_name(text[slice(*span)])}
-    parts = {word for name in names if " " in name for word in name.split()}
-    single -= {n for n in single if n in parts or (n.isupper() and len(n) <= LONGEST_ABBREVIATION)}
-    fuller: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for name, run in _fuller(text, single):
-        product = " " not in name and name not in names and text.startswith(name, run[0])  # "Acme Roadster"
-        if not product and _is_whole(text, run, known=name in names) and not in_a_heading(text, run[0]):
-            fuller[name][plain(text[slice(*run)])].append(run)
-    alone = [
-        next(iter(whole.values()))
-        for whole in fuller.values()
-        if len(whole) == 1 and not whole.keys() & names
-    ]
-    return sorted(itertools.chain.from_iterable(alone))
-
-
-def _fuller(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
-    """Yield what can hold a name: a first name and a nickname before it, or given names after it."""
-    if not names:
-        return
-    anyone = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    for found in re.finditer(rf"(?<![\w-])(?:{anyone})(?![\w-])", text):
-        first = _FIRST if " " in found[0] else _FIRST_AND_NICKNAME
-        if before := first.search(text, max(0, found.start() - LONGEST_FIRST), found.start()):
-            yield found[0], (before.start(), found.end())
-        elif " " not in found[0] and (after := _GIVEN.match(text, found.end())):
-            yield found[0], (found.start(), after.end())
-
-
-def _is_whole(text: str, span: Span, *, known: bool) -> bool:
-    """Whether words that hold a name are a full name. `known`: what they hold is surely a person's."""
-    first, *rest = text[slice(*span)].split()
-    if first.lower() in OPENERS:
-        return False
-    if first.lower() in MALE_NAMES | FEMALE_NAMES:
-        return True
-    if not can_begin_a_name(first) or _is_common(first) or first.endswith("ing"):
-        return False
-    if _SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]]) or _HONOURED.search(text, 0, span[0]):
-        return bool(_AGE_OR_ARTICLE.match(text, span[1]))
-    nicknamed = len(rest) > 1 and not rest[0][0].isalpha()
-    return known and (nicknamed or len(rest) == 1 or bool(_AGE_OR_ARTICLE.match(text, span[1])))
-
-
-def _is_common(word: str) -> bool:
-    """Whether a capital word before a name is none of it: a title, somebody's trade, "Some", "House"."""
-    plain_word = noun(word)
-    return (
-        is_title(word)
-        or plain_word in QUANTIFIERS | ORGANISATION_NOUNS | PARTIES
-        or is_person_noun(plain_word)
-    )
 
 
 def person_in_source(text: str, source: Span) -> Span | None:
@@ -272,7 +199,7 @@ def is_a_place(text: str, name: str, places: Sequence[Span]) -> bool:
 
 def opens_sentences_only(text: str, places: Sequence[Span]) -> bool:
     """Whether a single word is capital merely because it opens a sentence each time."""
-    return all(_SENTENCE_START.search(text[max(0, start - 9) : start]) for start, _ in places)
+    return all(SENTENCE_START.search(text[max(0, start - 9) : start]) for start, _ in places)
 
 
 def surname(name: str) -> str:

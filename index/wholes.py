@@ -1,0 +1,98 @@
+"""Names that the name finder saw in part alone, made whole where the article gives them whole."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from index.lexicon import (
+    FEMALE_NAMES,
+    MALE_NAMES,
+    OPENERS,
+    ORGANISATION_NOUNS,
+    QUANTIFIERS,
+    can_begin_a_name,
+    is_person_noun,
+)
+from index.naming import (
+    PARTIES,
+    SENTENCE_START,
+    in_a_heading,
+    is_title,
+    looks_like_a_name,
+    noun,
+    plain,
+)
+from index.types import Span
+
+LONGEST_FIRST = 50  # characters of a first name with a nickname
+LONGEST_ABBREVIATION = 5  # "NASA" is nobody's surname
+
+_FIRST = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+ $")
+_FIRST_AND_NICKNAME = re.compile(
+    r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
+)
+_GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
+_HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
+_AGE_OR_ARTICLE = re.compile(r", (?:\d\d,|an? [a-z])| of [A-Z]")
+
+
+def whole_names(text: str, named: Collection[Span], spoken: Collection[Span]) -> list[Span]:
+    """Return where names that are known in part alone stand whole, those that are whole in one way only.
+
+    "Ann Mae Lee" of "Mae Lee"; and, where nobody is named so in full, "Angelov Franco", "Bo “Skip” Lee" and
+    "Cao Ke" of "Franco", "Lee" and "Cao". `spoken` are single words that somebody who speaks is called by.
+    """
+    names = {plain(text[slice(*span)]) for span in named}
+    single = names | {plain(text[slice(*span)]) for span in spoken if looks_like_a_name(text[slice(*span)])}
+    parts = {word for name in names if " " in name for word in name.split()}
+    single -= {n for n in single if n in parts or (n.isupper() and len(n) <= LONGEST_ABBREVIATION)}
+    fuller: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for name, run in _fuller(text, single):
+        product = " " not in name and name not in names and text.startswith(name, run[0])  # "Acme Roadster"
+        if not product and _is_whole(text, run, known=name in names) and not in_a_heading(text, run[0]):
+            fuller[name][plain(text[slice(*run)])].append(run)
+    alone = [
+        next(iter(whole.values()))
+        for whole in fuller.values()
+        if len(whole) == 1 and not whole.keys() & names
+    ]
+    return sorted(itertools.chain.from_iterable(alone))
+
+
+def _fuller(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Yield what can hold a name: a first name and a nickname before it, or given names after it."""
+    if not names:
+        return
+    anyone = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    for found in re.finditer(rf"(?<![\w-])(?:{anyone})(?![\w-])", text):
+        first = _FIRST if " " in found[0] else _FIRST_AND_NICKNAME
+        if before := first.search(text, max(0, found.start() - LONGEST_FIRST), found.start()):
+            yield found[0], (before.start(), found.end())
+        elif " " not in found[0] and (after := _GIVEN.match(text, found.end())):
+            yield found[0], (found.start(), after.end())
+
+
+def _is_whole(text: str, span: Span, *, known: bool) -> bool:
+    """Whether words that hold a name are a full name. `known`: what they hold is surely a person's."""
+    first, *rest = text[slice(*span)].split()
+    if first.lower() in OPENERS:
+        return False
+    if first.lower() in MALE_NAMES | FEMALE_NAMES:
+        return True
+    if not can_begin_a_name(first) or _is_common(first) or first.endswith("ing"):
+        return False
+    if SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]]) or _HONOURED.search(text, 0, span[0]):
+        return bool(_AGE_OR_ARTICLE.match(text, span[1]))
+    nicknamed = len(rest) > 1 and not rest[0][0].isalpha()
+    return known and (nicknamed or len(rest) == 1 or bool(_AGE_OR_ARTICLE.match(text, span[1])))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a capital word before a name is none of it: a title, somebody's trade, "Some", "House"."""
+    plain_word = noun(word)
+    return (
+        is_title(word)
+        or plain_word in QUANTIFIERS | ORGANISATION_NOUNS | PARTIES
+        or is_person_noun(plain_word)
+    )

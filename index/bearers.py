@@ -34,10 +34,16 @@ def bearers(groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return who can be meant by a single name in lower case, first or last, with straight apostrophes."""
     owners: dict[str, list[str]] = defaultdict(list)
     for name, group in groups.items():
-        words = {w for n in group for w in (surname(n), n.split()[0], n.split()[-1])}
+        words = {w for n in group for w in (surname(n), n.split()[0], n.split()[-1], *_before_particle(n))}
         for word in set(map(folded, words)):
             owners[word].append(name)
     return owners
+
+
+def _before_particle(name: str) -> list[str]:
+    """Return the name before a surname of several words: "Luiz Inacio Lula da Silva" is called Lula."""
+    last = surname(name)
+    return name[: -len(last)].split()[-1:] if " " in last else []
 
 
 def of_gender(candidates: Sequence[str], gender: Gender, genders: Mapping[str, Gender]) -> Sequence[str]:

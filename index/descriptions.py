@@ -11,6 +11,7 @@ from index.lexicon import (
     DOCUMENT_NOUNS,
     FEMALE_MARKS,
     MALE_MARKS,
+    NATIONALS,
     OFFICES,
     ORGANISATION_NOUNS,
     QUANTIFIERS,
@@ -72,7 +73,10 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     at_start = scene.sentences[scene.sentence(mention[0])][0] == mention[0]
     if _SITE.fullmatch(core) or (_NEWSPAPER.fullmatch(core) and not at_start):
         return Reading(core.removeprefix("The "), "organisation", confidence=NAMED)
-    if is_person_noun(noun) and (_DEFINITE.match(words) or core[:1].isupper() or " " not in core):
+    is_national = noun in NATIONALS and core.lower() == f"the {noun}"
+    if (is_national or is_person_noun(noun)) and (
+        _DEFINITE.match(words) or core[:1].isupper() or " " not in core
+    ):
         clause = own_words(words) < len(words)  # "reporter who asked" is any reporter
         if _INDEFINITE.match(words) or words.split()[0].lower() in QUANTIFIERS:
             return NOBODY

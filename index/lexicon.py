@@ -37,7 +37,7 @@ MALE_NAMES = _words(
     javier jay jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy joachim joaquin joe joel john
     johnny jon jonathan jorge jose joseph josh joshua juan julian julius justin karl keith ken kenneth
     kevin khizr klaus konstantin kurt kyle lance larry lars lawrence lee leo leon leonard leroy lester
-    lewis liam lonnie lorenzo louis luca luis luke magnus marc marco marcus mario mark martin marvin
+    lewis liam lonnie lorenzo louis luca luis luiz luke magnus marc marco marcus mario mark martin marvin
     matt matteo matthew maurice max maxim melvin micah michael miguel mikael mike mikhail mitch mitt
     mohamed mohammad mohammed muhammad narendra nate nathan nathaniel neal ned neil nicholas nick
     nicolas nigel nikolai noah olaf ole oleg oleksandr oliver omar oscar otto owen patrick paul pavel
@@ -241,6 +241,16 @@ OPENERS = AUXILIARIES | _words(
     how who what which whose asked told only even like unlike both either neither then now later still also
     again perhaps maybe instead meanwhile however moreover earlier yesterday today on in at for from with by
     to despite there here amid without"""
+)
+
+# "The Italian" is whoever comes from there, and no name.
+NATIONALS = _words(
+    """african american argentine argentinian asian australian austrian belgian brazilian briton bulgarian
+    canadian chilean colombian croatian cuban czech dane egyptian ethiopian european finn frenchman georgian
+    german ghanaian greek haitian hungarian indian indonesian iranian iraqi israeli italian jamaican kenyan
+    korean lebanese mexican moroccan nigerian norwegian pakistani palestinian peruvian pole portuguese
+    romanian russian scot serb serbian slovak slovenian spaniard swede swiss syrian thai tunisian turk
+    ukrainian venezuelan vietnamese"""
 )
 
 # "Some Republicans" are nobody in particular.

@@ -24,13 +24,14 @@ from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
 LONGEST_HEADING = 200  # characters
+LONGEST_OFFICE = 80
 LEAST_HEADING, CAPITAL = 4, 0.8  # long words of a heading, and the share of them that is capital
 PLACED = 0.5  # a name that follows "in", "at", "from" … so often is a place's
 PLACED_ALONE = 0.8  # and so does a single word: "of Lee" and "to Lee" are usual too
 
-_PARTICLES = frozenset("de la le van von der den del di da dos du bin ibn al el st ter ten af".split())
+PARTICLES = frozenset("de la le van von der den del di da dos du bin ibn al el st ter ten af".split())
 _NAME = re.compile(
-    rf"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s(?:(?:{'|'.join(sorted(_PARTICLES))})\s)*(?:[A-Z][\w’'-]*\.?))*"
+    rf"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s(?:(?:{'|'.join(sorted(PARTICLES))})\s)*(?:[A-Z][\w’'-]*\.?))*"
 )
 # Titles that are names of people too: "Martin Luther King Jr", "Adam Green Lee", "Duke Bennett".
 _ALSO_NAMES = frozenset(
@@ -39,10 +40,15 @@ _ALSO_NAMES = frozenset(
     house labor labour guy cook baker""".split()
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
-_OCCASIONS = frozenset("day award awards prize".split())  # "Martin Luther King Jr. Day"
+_OCCASIONS = frozenset("day prize".split())  # "Martin Luther King Jr. Day"
+_AWARDS = frozenset("award awards".split())
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
 _OF_AN_OFFICE = re.compile(r"Of [A-Z]\w+ (?=[A-Z])")  # "Chief | Of Staff Ann Lee"
+# "Minister of Health and | Welfare Ann Lee"
+_OFFICE_AND = re.compile(
+    r"\b(?:Minister|Secretary|Commissioner|Director) (?:of|for) (?:[A-Z][\w’'-]*,? )+and $"
+)
 _JOINED_TO = re.compile(r"[A-Z][\w.]*\.? and $")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
@@ -69,6 +75,7 @@ def name_span(text: str, span: Span) -> Span | None:
         start += origin.end()
     if office := _OF_AN_OFFICE.match(text[start:end]):
         start += office.end()
+    start = _after_an_office(text, (start, end))
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     named = [text[slice(*word)] for word in words]
     words = words[_titles(named) :]
@@ -77,6 +84,16 @@ def name_span(text: str, span: Span) -> Span | None:
     while words and is_title(text[slice(*words[0])]):
         words.pop(0)
     return (words[0][0], end) if words and words[0][0] < end else None
+
+
+def _after_an_office(text: str, span: Span) -> int:
+    """Return where a name begins after the end of an office: "Minister of Health and Welfare | Ann Lee"."""
+    words = list(re.finditer(r"\S+", text[slice(*span)]))
+    if len(words) < 2 or not _OFFICE_AND.search(text, max(0, span[0] - LONGEST_OFFICE), span[0]):
+        return span[0]
+    known = [word for word in words[:-1] if word[0].lower() in MALE_NAMES | FEMALE_NAMES]
+    first = known[0] if known else words[max(1, len(words) - 2)]
+    return span[0] + first.start()
 
 
 def in_a_heading(text: str, at: int) -> bool:
@@ -180,6 +197,7 @@ def looks_like_a_name(name: str) -> bool:
         and noun(words[-1]) not in PARTIES
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
         and not (noun(words[-1]) in _OCCASIONS and len(words) > 2)
+        and noun(words[-1]) not in _AWARDS
         and noun(words[0]) not in _PARENTS
         and not re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[0])
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
@@ -206,7 +224,7 @@ def surname(name: str) -> str:
     """Return the last name, particles included: "Marine Le Pen" → "Le Pen"."""
     words = _SUFFIX.sub("", name).split()
     at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES:
+    while at > 1 and words[at - 1].lower() in PARTICLES:
         at -= 1
     return " ".join(words[at:])
 
@@ -264,7 +282,7 @@ def is_title(word: str) -> bool:
     return (
         word.rstrip(".,").lower() in TITLES
         or word.lower() in ("the", "a", "an", "for")
-        or (not word[0].isupper() and word.lower() not in _PARTICLES)
+        or (not word[0].isupper() and word.lower() not in PARTICLES)
     )
 
 

@@ -1,7 +1,7 @@
 """The organisations an article names: each by its fullest name, its abbreviation joined to it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.lexicon import (
@@ -68,7 +68,12 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
         taken[start:end] = b"\1" * (end - start)
     places = [span for e in found if e.label == "ORG" and (span := _name_alone(text, (e.start, e.end)))]
     others = [span for e in found if e.label != "ORG" and (span := _name_alone(text, (e.start, e.end)))]
-    for span in [*_by_their_nouns(text, places), *places, *(s for s in others if _nouns_beside(text, s))]:
+    countries = {text[e.start : e.end] for e in found if e.label == "GPE"}
+    for span in [
+        *_by_their_nouns(text, places, countries),
+        *places,
+        *(s for s in others if _nouns_beside(text, s)),
+    ]:
         if not any(taken[slice(*span)]):
             span = _whole(text, span, taken)
             taken[slice(*span)] = b"\1" * (span[1] - span[0])
@@ -108,19 +113,23 @@ def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
     return bool(re.search(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w@/-])", text))
 
 
-def _by_their_nouns(text: str, known: Iterable[Span]) -> list[Span]:
-    """Find names that end with a word for an organisation and are no part of one that is known."""
+def _by_their_nouns(text: str, known: Iterable[Span], countries: Collection[str]) -> list[Span]:
+    """Find names that end with a word for an organisation and are no part of one that is known.
+
+    "Brazil’s Federal Police" is Federal Police, for Brazil is among the `countries`.
+    """
     inside = bytearray(len(text))
     for start, end in known:
         inside[start:end] = b"\1" * (end - start)
     found = []
     for run in _RUN.finditer(text):
-        words = run[0].split()
+        owner, _, owned = run[0].partition("’s ")
+        words = (owned if owner in countries else run[0]).split()
         while words and noun(words[-1]) not in ORGANISATION_NOUNS:
             words.pop()
         while words and not _begins_a_body(words[0]):
             words.pop(0)
-        start = run.start() + run[0].find(" ".join(words))
+        start = run.start() + run[0].rfind(" ".join(words))
         span = start, start + len(" ".join(words))
         if words and (of := _OF_SOMETHING.match(text, span[1])):
             span = start, of.end()  # "the Royal Society of Holm", "the Ministry of the Armed Forces"

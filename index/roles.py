@@ -26,6 +26,10 @@ _AHEAD = re.compile(
 )
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _BEFORE = re.compile(r"(?:[\w.&'’-]+[ ])+$")
+# "Minister of Health and Welfare": the only title that an "and" may part.
+_OFFICE_AND = re.compile(
+    r"\b(?:[A-Z][\w-]* )?(?:Minister|Secretary) (?:of|for) (?:[A-Z][\w’'-]*,? )+and (?:[A-Z][\w’'-]* )+$"
+)
 _CORE_END = re.compile(
     r"\s(?:who|whose|that|which|of|for|in|at|from|on|with|to|by|against|and|near|close|loyal)\b"
 )
@@ -96,6 +100,9 @@ def _title(text: str, start: int) -> Span | None:
     before = _BEFORE.search(text[max(0, start - 90) : start])
     if not before:
         return None
+    if office := _OFFICE_AND.search(text, max(0, start - 90), start):
+        opens = re.match(r"The ", office[0])
+        return office.start() + (opens.end() if opens else 0), start - 1
     offset = start - len(before.group())
     words = [(offset + m.start(), offset + m.end()) for m in re.finditer(r"\S+", before.group())]
     kept: list[Span] = []

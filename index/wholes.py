@@ -15,6 +15,7 @@ from index.lexicon import (
     is_person_noun,
 )
 from index.naming import (
+    PARTICLES,
     PARTIES,
     SENTENCE_START,
     in_a_heading,
@@ -28,7 +29,10 @@ from index.types import Span
 LONGEST_FIRST = 50  # characters of a first name with a nickname
 LONGEST_ABBREVIATION = 5  # "NASA" is nobody's surname
 
-_FIRST = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+ $")
+_FIRST = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+ $|(?<![\w’'.-])[A-Z]\. ?[A-Z]\. $")
+# Of "Lula da Silva" more than one name can be missing.
+_FIRSTS = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'-]+ ){1,2}$")
+_INITIALS = re.compile(r"(?!U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|N\.J|[AP]\.M)[A-Z]\. ?[A-Z]\. ")
 _FIRST_AND_NICKNAME = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
 )
@@ -67,6 +71,8 @@ def _fuller(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
     anyone = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     for found in re.finditer(rf"(?<![\w-])(?:{anyone})(?![\w-])", text):
         first = _FIRST if " " in found[0] else _FIRST_AND_NICKNAME
+        if PARTICLES & set(found[0].split()):
+            first = _FIRSTS
         if before := first.search(text, max(0, found.start() - LONGEST_FIRST), found.start()):
             yield found[0], (before.start(), found.end())
         elif " " not in found[0] and (after := _GIVEN.match(text, found.end())):
@@ -76,6 +82,10 @@ def _fuller(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
 def _is_whole(text: str, span: Span, *, known: bool) -> bool:
     """Whether words that hold a name are a full name. `known`: what they hold is surely a person's."""
     first, *rest = text[slice(*span)].split()
+    if initials := _INITIALS.match(text, *span):
+        return known and initials.end() < span[1]
+    if re.fullmatch(r"(?:[A-Z]\.)+", first):
+        return False
     if first.lower() in OPENERS:
         return False
     if first.lower() in MALE_NAMES | FEMALE_NAMES:
@@ -84,6 +94,8 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
         return False
     if SENTENCE_START.search(text[max(0, span[0] - 9) : span[0]]) or _HONOURED.search(text, 0, span[0]):
         return bool(_AGE_OR_ARTICLE.match(text, span[1]))
+    if PARTICLES & set(rest):
+        return known
     nicknamed = len(rest) > 1 and not rest[0][0].isalpha()
     return known and (nicknamed or len(rest) == 1 or bool(_AGE_OR_ARTICLE.match(text, span[1])))
 

@@ -66,6 +66,7 @@ def _people(text: str, *names: str) -> dict[str, Person]:
         ("The minister, in a letter, ", "Ann Lee", " said", None),
         ("The death of ", "Ann Lee", " shook them", None),
         ("The death of President ", "Ann Lee", " shook them", "President"),
+        ("The Minister of Tides and Works ", "Ann Lee", " said", "Minister of Tides and Works"),
         ("Mr. ", "Ann Lee", " said", None),
         ("The former ", "Ann Lee", " said", None),
         ("", "Ann Lee", ", a letter from the council, said", None),
@@ -88,6 +89,7 @@ def test_role_beside(before: str, name: str, after: str, role: str | None) -> No
         ("Ann Lee's campaign", None),
         ("the Coastal Institute", None),
         ("the diplomat", None),
+        ("the Minister of Tides and Works Cho Kyu-lee", "Cho Kyu-lee"),
     ],
 )
 def test_person_in_source(source: str, name: str | None) -> None:
@@ -325,6 +327,9 @@ def test_the_name_finder_reads_any_length() -> None:
         ("We met Martin King Lee.", "Martin King Lee", "Martin King Lee"),
         ("We met Duke Bennett.", "Duke Bennett", "Duke Bennett"),
         ("The Utah Republican came.", "Utah Republican", None),
+        ("Minister of Tides and Works Cho Kyu-lee came.", "Works Cho Kyu-lee", "Cho Kyu-lee"),
+        ("Secretary of Tides and Urban Works Ann Lee came.", "Urban Works Ann Lee", "Ann Lee"),
+        ("The Ann Lee Award came.", "Lee Award", None),
     ],
 )
 def test_a_title_with_its_place_or_office_is_no_part_of_a_name(
@@ -390,6 +395,10 @@ def test_a_surname_with_its_particle_is_the_full_names() -> None:
         ("Tevin Lervik of Holm came. Lervik stayed.", "Lervik", "Tevin Lervik"),
         ("Jorge Mario Lervik came. Lervik stayed.", "Mario Lervik", "Jorge Mario Lervik"),
         ("Ke Ren, a scientist, came. It rained. Ke stayed.", "Ke", "Ke Ren"),
+        ("B.K. Tevin Lervik, the mayor, came. Lervik stayed.", "Tevin Lervik", "B.K. Tevin Lervik"),
+        ("We met B. K. Tevin Lervik. Lervik stayed.", "Tevin Lervik", "B. K. Tevin Lervik"),
+        ("They left the U.S. Tevin Lervik came. Lervik stayed.", "Tevin Lervik", "Tevin Lervik"),
+        ("Jorge Inke Lerva da Holm came. Holm stayed.", "Lerva da Holm", "Jorge Inke Lerva da Holm"),
         # In two ways, or before a title, a trade or a word that opens the sentence, none is the name's.
         ("We met Tevin Lervik and Bosse Lervik. Lervik stayed.", "Lervik", "Lervik"),
         ("We met Captain Lervik. Lervik stayed.", "Lervik", "Lervik"),
@@ -402,6 +411,12 @@ def test_a_name_is_made_whole_where_the_article_gives_it_whole(
 ) -> None:
     source = (text.rindex(guessed.split()[-1]), text.rindex(guessed.split()[-1]) + len(guessed.split()[-1]))
     assert [p.name for p in people(text, named(text, [guessed]), [source])] == [expected]
+
+
+def test_the_name_before_a_particle_is_enough() -> None:
+    whole = "Jorge Inke Lerva da Holm"
+    text = f"We met {whole} that evening, when rain fell. Lerva sat there."
+    assert list(_people(text, whole, "Lerva")) == [whole]
 
 
 def test_a_particle_that_opens_a_sentence_is_capital_for_that_alone() -> None:

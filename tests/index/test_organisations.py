@@ -32,6 +32,12 @@ def test_a_name_begins_and_ends_where_the_organisations_does(text: str, found: s
     assert list(_names(text, found)) == [expected]
 
 
+def test_a_country_that_has_an_organisation_is_no_part_of_its_name() -> None:
+    text = "Holmland’s Federal Police came. The Children’s Tide Society left."
+    found = [*named(text, ["Holmland"], "GPE"), *named(text, ["Federal Police"], "ORG")]
+    assert [o.name for o in organisations(text, found, [])] == ["Federal Police", "Children’s Tide Society"]
+
+
 def test_a_word_that_only_opens_its_sentence_is_no_organisation() -> None:
     assert not _names("Exit polls were late. The exit polls were wrong.", "Exit")
 

@@ -725,6 +725,24 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "groups of a kind": ("[s LGBTQ groups] [c say] [t it was cold].", None, "unnamed", ""),
+    "whoever comes from there, and no name": (
+        "Carl Hart won. [s The Italian] [c said] [t that it was late].",
+        "Carl Hart",
+        "person",
+        "The Italian ← Carl Hart, 1 sentence",
+    ),
+    "whoever comes from there, of two": (
+        "Carl Hart beat Piet Lee. [s The Italian] [c said] [t that it was late].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the one who is called so": (
+        "Italian singer Carl Hart beat Piet Lee. [s The Italian] [c said] [t that it was late].",
+        "Carl Hart",
+        "person",
+        "The Italian ← Carl Hart, “Italian singer”",
+    ),
     "a law": ("[s The Harbour Act] [c requires] [t the town to build a wall].", None, "document", ""),
     "a country's best": (
         "[s Serbia's best swimmer, Carl Hart,] [c appealed for] [t volunteers at the river].",

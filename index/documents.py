@@ -2,14 +2,15 @@
 
 import re
 
-from index.institutions import called, kind_of_organisation
-from index.lexicon import ORGANISATION_NOUNS, PLATFORMS
+from index.institutions import called, kind_of_organisation, owner_of_its
+from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PLATFORMS
 from index.naming import surname
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
 
 ISSUED_SINCE = 4  # sentences back to who spoke "in a statement"
+LEAD = 80  # characters before a name that can say what it issued
 RECALL = 8  # sentences back to where "the report" was last spoken of
 _NAMED_BY = re.compile(r"\s(?:by|from)\s(?:[a-z-]+\s){0,6}(?=[A-Z])")  # "by the polling firm Acme"
 # "Election Commission filings" are filed with it; "the commission's filings" are its own.
@@ -19,9 +20,13 @@ _FILED = frozenset(
 # With no further name these speak.
 _SPEAK = frozenset("congress senate house parliament kremlin pentagon nato un eu".split())
 _LAWS = frozenset("act bill law treaty constitution amendment plan".split())
-_MERELY_HANDLED = re.compile(r"\b(?:obtained|seen|reviewed|viewed|leaked|received|shared|posted)\s*$")
-_BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) ([\w-]+)")
-_OWNER = re.compile(r"(?:[Tt]he|[Tt]his) ([a-z]+)['’]s\s")
+_HANDLED = r"\b(?:obtained|seen|reviewed|viewed|leaked|received|shared|posted)\s"
+_MERELY_HANDLED = re.compile(_HANDLED + "*$")
+_BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:same |(?:19|20)\d\d )?([\w-]+)")
+_OWNER = re.compile(
+    rf"(?:[Tt]he|[Tt]his) (?:([a-z]+)['’]s|({'|'.join(sorted(COMPANY_NOUNS))}))\s"  # "the company website"
+)
+_ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 _OWN_NOUN = re.compile(r"(?P<owns>['’]s?)?(?:\s[\w’'-]+){0,4}")  # "Acme('s yearly sales report)"
 # "A NEWS TODAY analysis", "previous NTS reporting": nothing else is written so.
 _CAPITAL_NAME = re.compile(r"(?:(?:[a-z]+|A|An|The) )*([A-Z]{2,}(?: [A-Z]{2,})*)(?: [a-z-]+){1,3}")
@@ -36,6 +41,16 @@ _TITLES = re.compile(r"(?:[A-Z][\w.’'-]* ){0,4}")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?: (?:of|for|and|the|&)| [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
 _GOES_ON = re.compile(r" [A-Z]")  # "House Democrats" are not the House
 _IN_A = r"\b(?:in|released|published|issued|posted) (?:an?|its|his|her|their|the|one) (?:[\w-]+ ){0,2}"
+# "Acme has published a yearly report", "a report from researchers at Acme"
+_ISSUES = (
+    r"(?: (?:has|have|had|also|just|recently|last \w+|on \w+day))*"
+    r" (?:published|releas(?:ed|es)|issued|conducted|commissioned)"
+    r" (?:an?|its|the|this|their|one) (?:[\w’'-]+ ){0,4}?"
+)
+_ISSUED_BY = (
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his) (?:[\w’'-]+ ){{0,3}}?{} "
+    rf"(?:(?!{_HANDLED})[a-z-]+ ){{{{0,2}}}}(?:by|from) (?:[a-z-]+ ){{{{0,3}}}}$"
+)
 UNSIGNED = Reading(None, "document")
 
 
@@ -44,13 +59,17 @@ def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
     noun = core.split()[-1].lower()
     if noun in _ISSUED | _WRITTEN and (author := _author(scene, mention)):
         reading = author
-    elif found := _owner(scene, mention, memory, core):
-        organisation, span = found
+    elif owner := _owner(scene, mention, memory, core):
+        organisation, span = owner
         why = Link(span, f"{core} ← {organisation.name}")
         reading = Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
+    elif _ITS.match(core) and (found := owner_of_its(scene, mention, memory)):
+        reading = found
     elif _BARE.fullmatch(core):
-        reading = _recalled(scene, mention, memory, noun) or kind_of_organisation(
-            scene, mention, memory, core
+        reading = (
+            _recalled(scene, mention, memory, noun)
+            or _introduced(scene, mention, noun)
+            or kind_of_organisation(scene, mention, memory, core)
         )
     else:
         reading = UNSIGNED
@@ -85,7 +104,7 @@ def _owner(scene: Scene, mention: Span, memory: Memory, core: str) -> tuple[Orga
     if named is None and noun not in _FILED and (run := _CAPITAL_NAME.fullmatch(text, mention[0], end)):
         return Organisation(run[1], (run.span(1),), frozenset()), run.span(1)
     owner = _OWNER.match(text, *mention)
-    if owner and (found := called(scene, mention[0], memory, f"the {owner[1]}")):
+    if owner and (found := called(scene, mention[0], memory, f"the {owner[1] or owner[2]}")):
         return found[:2]
     if kind := _made_by(_BY_A_KIND, text, mention):
         found = called(scene, mention[0], memory, kind[1])
@@ -130,3 +149,23 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str) -> Reading
     if reading is None or at < start or reading.speaker is None:
         return None
     return Reading(reading.speaker, reading.kind, reading.chain, NEAREST)
+
+
+def _introduced(scene: Scene, mention: Span, noun: str) -> Reading | None:
+    """Whose "the study" is of which was told before: "Acme published a study", "a study by Acme"."""
+    start = scene.sentences[max(0, scene.sentence(mention[0]) - ISSUED_SINCE)][0]
+    issues = re.compile(_ISSUES + re.escape(noun) + r"\b")
+    issued = re.compile(_ISSUED_BY.format(re.escape(noun)))
+    owners = {
+        organisation.name: (organisation, (low, high))
+        for organisation in scene.organisations
+        for low, high in organisation.spans
+        if start <= low < mention[0]
+        and not scene.quoted((low, high))
+        and (issues.match(scene.text, high) or issued.search(scene.text, max(start, low - LEAD), low))
+    }
+    if len(owners) != 1:
+        return None
+    organisation, span = next(iter(owners.values()))
+    why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {organisation.name}")
+    return Reading(organisation.name, "organisation", (why,), NEAREST)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PRONOUNS, QUANTIFIERS, can_begin_a_name
+from index.naming import surname
 from index.organisations import Organisation
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
 
 FAR = 4  # paragraphs back to the one firm that "the company" means
+LONGEST_TITLE = 60  # characters before a surname: "President Ivo R. "
 REACH = 3  # sentences back to the organisation that "it" or "the agency" means
 
 _BODIES = frozenset(
@@ -43,7 +45,13 @@ _OPENING = re.compile(
 _DOES = re.compile(
     r"(?:,[^,.]+,)?"
     r" (?:is|has|had|was|will|says|said|plans|announced|told|offers|launched|recalled|issued|reported)\b"
+    r"|, (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:maker|provider|supplier|company|firm|chain|retailer|startup)\b"
 )
+# "The Marek administration", "Venn's campaign": from there on "the administration", "the campaign".
+_TEAM = re.compile(
+    r"\b(?P<head>[A-Z][\w’'-]*?)(?:['’]s?)? (?:[a-z\d][\w-]* )?(?P<noun>administration|campaign)\b"
+)
+_IN_OFFICE = re.compile(r"(?<![Ff]ormer )(?<!ex-)\bPresident (?:[A-Z][\w.’'-]* ){0,3}$")
 _NO_NAMES = PRONOUNS | QUANTIFIERS | {"another"}
 _LINKS = frozenset(("of", "for", "on", "and", "&"))
 _ANY_KIND = frozenset("organization organisation group".split())
@@ -53,6 +61,7 @@ _NOTHING_BETWEEN = re.compile(r"(?: \([^()]{2,12}\))?,? ?")
 def kind_of_organisation(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
     """ "The company": the only organisation that is called so, else the one spoken of just before."""
     found = called(scene, mention[0], memory, core) if re.match(r"(?i)the\s|this\s", core) else None
+    found = found or _only_team(scene, mention[0], core)
     if found is None:
         return Reading(None, "organisation")
     organisation, span, sure = found
@@ -77,6 +86,50 @@ def it(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
         return None
     why = Link(found[1], f"it ← {found[0].name}")
     return Reading(found[0].name, "organisation", (why,), NEAREST)
+
+
+def owner_of_its(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
+    """Return whose "its website" is: of what this sentence is about, or, where it opens one, the last."""
+    here = scene.sentence(mention[0])
+    start = scene.sentences[here][0]
+    paragraph = scene.paragraphs[scene.paragraph(start)][0]
+    found = None
+    if not scene.named(max(paragraph, scene.sentences[max(0, here - 1)][0]), mention[0]):
+        opens = start == mention[0] and start > paragraph
+        found = _subject(scene, scene.sentences[here - 1][0], start) if opens else None
+    if found is None:
+        return it(scene, mention, memory)
+    why = Link(found[1], f"{scene.text[slice(*mention)].split()[0]} ← {found[0].name}")
+    return Reading(found[0].name, "organisation", (why,), NEAREST)
+
+
+def _only_team(scene: Scene, at: int, core: str) -> tuple[Organisation, Span, float] | None:
+    """Return whose "the administration" is, the only one so far, or "the campaign", the only one at all.
+
+    Nobody's where there is a president of another name, whose administration it may be.
+    """
+    the, _, noun = core.lower().partition(" ")
+    until = at if noun == "administration" else len(scene.text)  # campaigns have rivals
+    teams: dict[str, Span] = {}
+    for found in _TEAM.finditer(scene.text, 0, until) if the == "the" else ():
+        if found["noun"] == noun and can_begin_a_name(found["head"]):
+            teams.setdefault(found["head"], found.span())
+    if len(teams) != 1:
+        return None
+    head, span = next(iter(teams.items()))
+    is_somebodys = any(surname(person.name) == head for person in scene.people)
+    if span[0] > at or not is_somebodys or (noun == "administration" and _presidents(scene) - {head}):
+        return None
+    return Organisation(f"{head} {noun}", (span,), frozenset((noun,))), span, ONE_CANDIDATE
+
+
+def _presidents(scene: Scene) -> set[str]:
+    """Return the surnames of those called president, and not former president."""
+    return {
+        surname(person.name)
+        for (start, _), person in scene.places
+        if _IN_OFFICE.search(scene.text, max(0, start - LONGEST_TITLE), start)
+    }
 
 
 def ends_a_name(scene: Scene, core: str, at: int) -> bool:

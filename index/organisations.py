@@ -19,7 +19,7 @@ from index.types import Span
 _BESIDE = re.compile(r"\b([a-z]+),? $")
 # "Acme, a ferry operator," or "Acme, a firm that …"; "in Lowtown, the weather service said" is none.
 _APPOSITION = re.compile(
-    r", (?:the|an?|which is an?) ([a-z -]+?)"
+    r", (?:the|an?|which is an?) (?:[A-Z][\w.’'-]* )?([a-z -]+?)"
     r"(?=[,.;:)]| (?:that|which|who|of|for|in|at|from|based|owned|run)\b)"
 )
 _ENDS = re.compile(r"\s*[(:].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.).*|['’]s?$", re.DOTALL)  # "Law Project (NELP"
@@ -42,6 +42,7 @@ _OFFICE_OF = re.compile(
 # "The National Weather Service", whatever a name finder makes of it.
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)")
+_NOT_NAMES = frozenset("ORG DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())  # or found otherwise
 _NO_BODIES = frozenset("AI IT PR TV HR CEO CFO COVID MCAS PhD".split())  # though they are all capitals
 _FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
 _LINKS = frozenset("of the for and in on at to &".split())
@@ -67,7 +68,9 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
     for start, end in (span for person in people for span in person.spans):
         taken[start:end] = b"\1" * (end - start)
     places = [span for e in found if e.label == "ORG" and (span := _name_alone(text, (e.start, e.end)))]
-    others = [span for e in found if e.label != "ORG" and (span := _name_alone(text, (e.start, e.end)))]
+    others = [
+        span for e in found if e.label not in _NOT_NAMES and (span := _name_alone(text, (e.start, e.end)))
+    ]
     countries = {text[e.start : e.end] for e in found if e.label == "GPE"}
     for span in [
         *_by_their_nouns(text, places, countries),
@@ -98,7 +101,7 @@ def is_called_a_firm(text: str, person: Person) -> bool:
     """Whether what a name finder took for somebody is a firm's name: "the seafood chain Red Lobster"."""
     if has_known_first_name(person.name) or person.roles:
         return False
-    return any(_noun_before(text, start) in _FIRMS for start, _ in person.spans)
+    return any(_nouns_beside(text, span) & _FIRMS for span in person.spans)
 
 
 def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:

@@ -743,6 +743,76 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "The Italian ← Carl Hart, “Italian singer”",
     ),
+    "the only administration": (
+        "The Hart administration is late. Mayor Carl Hart left. "
+        "[s The administration] [c said] [t it was cold].",
+        "Hart administration",
+        "organisation",
+        "the administration ← Hart administration",
+    ),
+    "the administration, of two": (
+        "Carl Hart was late. The Hart administration lost to the Ermin administration. "
+        "[s The administration] [c said] [t it was cold].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the administration, of a president of another name": (
+        "The Hart administration is late. President Ann Lee met Carl Hart. "
+        "[s The administration] [c said] [t it was cold].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the campaign, of which there is another": (
+        "Carl Hart came. Hart’s 2008 campaign was late. [s The campaign] [c said] [t it was cold]. "
+        "So did the Ermin campaign.",
+        None,
+        "organisation",
+        "",
+    ),
+    "its website": (
+        "Sound Lines has a ferry. [s Its website] [c says] [t that it is late].",
+        "Sound Lines",
+        "organisation",
+        "Its ← Sound Lines",
+    ),
+    "its website, after somebody is named": (
+        "Sound Lines has a ferry of Carl Hart’s. [s Its website] [c says] [t that it is late].",
+        None,
+        "document",
+        "",
+    ),
+    "the company website": (
+        "Sound Lines has a ferry. [t It is late], [c according to] [s the company website].",
+        "Sound Lines",
+        "organisation",
+        "the company website ← Sound Lines",
+    ),
+    "the study that was told of": (
+        "The Coastal Institute published a study. [s The 2021 study] [c found] [t that it is late].",
+        "Coastal Institute",
+        "organisation",
+        "The 2021 study ← Coastal Institute",
+    ),
+    "the report by those of an institute": (
+        "A new report by staff of the Coastal Institute is out. [s The report] [c says] [t it is late].",
+        "Coastal Institute",
+        "organisation",
+        "The report ← Coastal Institute",
+    ),
+    "a report that somebody merely has": (
+        "A new report obtained by the Coastal Institute is out. [s The report] [c says] [t it is late].",
+        None,
+        "document",
+        "",
+    ),
+    "the company, after what it is": (
+        "Tideworks, a maker of boats, opened a yard. [s The company] [c said] [t it was late].",
+        "Tideworks",
+        "organisation",
+        "the company ← Tideworks",
+    ),
     "a law": ("[s The Harbour Act] [c requires] [t the town to build a wall].", None, "document", ""),
     "a country's best": (
         "[s Serbia's best swimmer, Carl Hart,] [c appealed for] [t volunteers at the river].",

@@ -154,7 +154,8 @@ def _named(
     named += _further_mentions(text, named, single)
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in _outermost(named):
-        by_name[plain(text[slice(*span)])].append(span)
+        if words := plain(text[slice(*span)]):  # no stray "'s" that a name finder took for a surname
+            by_name[words].append(span)
     surnames = {surname(name) for name in by_name if " " in name}
     for words in [words for words in by_name if " " not in words and words not in surnames]:
         kept = [place for place in by_name[words] if not opens_sentences_only(text, [place])]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from index.heads import with_head
 from index.layout import inner, sentences
 from index.lexicon import is_person_noun
 from index.spans import overlap, touching, within
@@ -118,8 +119,8 @@ def completed(
     if is_whole and rest:
         pieces = {p for p in pieces if p[1] > source.start or not _OPENER.fullmatch(text, *p)}
     if rest and (not pieces or (is_whole and all(within(piece, [rest]) for piece in pieces))):
-        return {rest}
-    return pieces
+        pieces = {rest}
+    return with_head(text, pieces, cue, source, place)
 
 
 def _rest_of_sentence(text: str, cue: TaggedSpan, source: TaggedSpan, place: Span) -> Span | None:

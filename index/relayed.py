@@ -6,6 +6,7 @@ The tagger gives all of it to the paper, for the cue clause of whoever spoke sta
 import re
 from collections.abc import Collection
 
+from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.spans import merged, touches, touching
 from index.types import Kind, Span
 
@@ -17,10 +18,13 @@ _VERBS = (
 _AFTER = re.compile(rf"\s+({_SOURCE}) {_VERBS}\b([^“”\"«»\n]{{0,80}})")
 _NAME = r"(?:The )?[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w.’'-]*)*"
 _OPENER = r"(?:(?:At|In|On|During|After) [^,“”\"]{3,40}, )?"
+_KIND = rf"[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(ORGANISATION_NOUNS | COMPANY_NOUNS))})"
 _BEFORE = re.compile(
-    rf"{_OPENER}({_NAME}) {_VERBS}\b(?: (?:on )?\w+day)?(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){{0,4}}?that (?=\S)"
+    rf"{_OPENER}({_NAME}|{_KIND}) {_VERBS}\b(?: (?:on )?\w+day)?"
+    r"(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){0,4}?that (?=\S)"
     r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b))"
 )
+_AT_THE_END = re.compile(rf", ({_NAME}|{_KIND}|he|she) {_VERBS}$")  # "It was late, Lee said"
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) quoted by [^,;:“”\".\n]{2,60}? as (?:saying|telling \w+) (?:that )?"
@@ -47,6 +51,8 @@ def relayed(
             if text[clause.end()] in '“"':
                 return _quoted(text, [(clause.end(), end)], quotes), "direct", clause.span(2), clause.span(1)
             return ((clause.end(), end),), "indirect", clause.span(2), clause.span(1)
+        elif first is None and (clause := _AT_THE_END.search(text, start, end)) and clause.start() > start:
+            return ((start, clause.start()),), "indirect", clause.span(2), clause.span(1)
     return None
 
 

@@ -6,6 +6,7 @@ A draft knows where its source is named, not yet who that is: `speakers` decides
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from index.asides import without_asides
 from index.carried import join_sourceless, repeated, verbless
 from index.drafts import LEAST_WORDS, Draft, is_named
 from index.layout import number_at, quotations, sentences
@@ -48,7 +49,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
 
 
 def _finished(text: str, draft: Draft, quotes: list[Span]) -> Draft:
-    pieces = unbroken(text, draft.pieces, draft.cue, draft.mention, quotes)
+    pieces = without_asides(text, unbroken(text, draft.pieces, draft.cue, draft.mention, quotes), quotes)
     return replace(draft, pieces=pieces, kind=kind_of(text, pieces, quotes))
 
 

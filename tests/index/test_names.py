@@ -468,3 +468,7 @@ def test_a_bill_that_opens_its_sentence_is_no_bill() -> None:
 def test_a_name_may_hold_any_mark() -> None:
     text = "Ann Lee is the mayor. (Northwest)she said that the bridge was safe."
     assert "Ann Lee" in _people(text, "Ann Lee", "(Northwest)she", "Northwest)she")
+
+
+def test_a_stray_possessive_is_nobody() -> None:
+    assert list(_people("It was safe. Ann Lervik 's 's came.", "Ann Lervik 's 's")) == ["Ann Lervik 's"]

@@ -476,6 +476,56 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t One bridge], [s Lee] [c said], [t is far too old for trams and lorries].",
         [("One bridge | is far too old for trams and lorries", "indirect", "Lee")],
     ),
+    "a verb whose subject stands before the cue clause": (
+        "Trams, [s Lee] [c said], [t are far too heavy for the bridge].",
+        [("Trams | are far too heavy for the bridge", "indirect", "Lee")],
+    ),
+    "a quoted verb whose subject stands before the cue clause": (
+        "And the bridge, [c according to] [s Lee], [t “is far too old for trams.”]",
+        [("the bridge | “is far too old for trams.”", "mixed", "Lee")],
+    ),
+    "a condition before the cue clause": (
+        "[t Without Hart], [s she] [c said], [t the bridge would be gone].",
+        [("Without Hart | the bridge would be gone", "indirect", "she")],
+    ),
+    "what only leads to the cue clause": (
+        "However, [s she] [c said], [t trams are heavy].",
+        [("trams are heavy", "indirect", "she")],
+    ),
+    "what another cue before it reports": (
+        "[s2 Hart] [c2 said] [t2 that the bridge], [s she] [c added], [t is far too old].",
+        [("that the bridge", "indirect", "Hart"), ("is far too old", "indirect", "she")],
+    ),
+    "how she put it": (
+        "[s Lee] [c said] [t it was a heap of rust, as she put it on Monday].",
+        [("it was a heap of rust", "indirect", "Lee")],
+    ),
+    "a cue clause of her own within her words": (
+        "[s Lee] [c said] [t that it was old because, she added, nobody had paid for paint].",
+        [("that it was old because | nobody had paid for paint", "indirect", "Lee")],
+    ),
+    "a cue clause of others within her words": (
+        "[s Lee] [c warned] [t that the bridge, experts say, may fall].",
+        [("that the bridge, experts say, may fall", "indirect", "Lee")],
+    ),
+    "in her words, within them": (
+        "[s Lee] [c said] [t that it was old and, in her own words, “a heap of rust”].",
+        [("that it was old and | “a heap of rust”", "mixed", "Lee")],
+    ),
+    "what a ministry said, as a paper relays it": (
+        "[t The ministry said the bridge was safe], [c according to] [s the Gazette].",
+        [
+            ("The ministry said the bridge was safe", "indirect", "the Gazette"),
+            ("the bridge was safe", "indirect", "The ministry"),
+        ],
+    ),
+    "who said it, at the end of what a paper relays": (
+        "[t It would open in May, the agency said], [c according to] [s the Gazette].",
+        [
+            ("It would open in May, the agency said", "indirect", "the Gazette"),
+            ("It would open in May", "indirect", "the agency"),
+        ],
+    ),
     "who is quoted by whom": (
         "[t Ann Lee, head of tides at the agency], [c was quoted by] [s the agency Tass] as saying that the "
         "bridge was safe.",
@@ -709,7 +759,7 @@ def test_a_cue_within_anothers_words_has_none_of_its_own() -> None:
     )
     source = TaggedSpan("source", text.index("she said"), text.index(" said"), 0.9, 0)
     assert [_shown(text, draft) for draft in link(text, [*spans, source])] == [
-        ("that she was glad because, she said, it had been warm", "indirect", "Lee")
+        ("that she was glad because | it had been warm", "indirect", "Lee")
     ]
 
 

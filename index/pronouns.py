@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from index.accused import accused
 from index.gender import Gender
 from index.lexicon import is_person_noun
 from index.names import Person
@@ -70,6 +71,8 @@ def look_back(
     here = scene.sentence(at)
     if _is_the_unnamed(scene, at, memory):
         return NOBODY
+    if cue and (denies := accused(scene, mention, cue, gender)):
+        return denies
     spoken_of = _speaks_of(scene, own, gender)
     told = [person for _, person in scene.named(cue[1], cue[1] + 2)] if cue else []  # "she told Ann"
     scores: dict[str, tuple[float, Span]] = {}

@@ -813,6 +813,30 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "organisation",
         "the company ← Tideworks",
     ),
+    "he, who was accused": (
+        "[s Piet Lee] [c accused] [t Mayor Carl Hart of lying]. [s2 He] [c2 denied] [t2 that he had lied].",
+        "Carl Hart",
+        "person",
+        "He ← Carl Hart, who was accused",
+    ),
+    "he, who was asked": (
+        "Piet Lee asked Carl Hart about the bridge. [s He] [c replied] [t that it was late].",
+        "Carl Hart",
+        "person",
+        "He ← Carl Hart, who was",
+    ),
+    "he, who stands accused": (
+        "Carl Hart, the mayor, was accused of theft by Piet Lee. [s He] [c has denied] [t that he stole].",
+        "Carl Hart",
+        "person",
+        "He ← Carl Hart, who was",
+    ),
+    "he, whose aide was accused": (
+        "Piet Lee accused Carl Hart’s aide of theft. [s He] [c said] [t that it was late].",
+        "Piet Lee",
+        "person",
+        "He ← Piet Lee",
+    ),
     "a law": ("[s The Harbour Act] [c requires] [t the town to build a wall].", None, "document", ""),
     "a country's best": (
         "[s Serbia's best swimmer, Carl Hart,] [c appealed for] [t volunteers at the river].",

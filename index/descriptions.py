@@ -57,6 +57,7 @@ _THE_KIND = re.compile(
 _BASED = re.compile(r"\b[A-Z][\w.’'-]*-based ")
 _LABEL = re.compile(r"[A-Z][A-Z’' &/-]+[:?] ")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
+_FORMER = re.compile(r"(?:[Tt]he |a )?(?:[Ff]ormer\b|[Ee]x-)")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
 
 
@@ -236,6 +237,9 @@ def _fitting(
                 score = 2 * shared + 1 + (noun in said) - len(wanted - said)
                 if person.name not in fitting or score > fitting[person.name][0]:
                     fitting[person.name] = (score, person, role, shared)
+    if noun in OFFICES and "former" not in wanted:  # "the president" is who is so now
+        now = {n: f for n, f in fitting.items() if not _FORMER.match(scene.text, *f[2])}
+        fitting = now or fitting
     return sorted(fitting.values(), key=lambda f: -f[0])
 
 

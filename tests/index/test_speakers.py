@@ -837,6 +837,18 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "He ← Piet Lee",
     ),
+    "the mayor, who is so now": (
+        "Former Mayor Carl Hart met Mayor Ann Lee. [s The mayor] [c said] [t that it was late].",
+        "Ann Lee",
+        "person",
+        "The mayor ← Ann Lee",
+    ),
+    "the mayor, of whom only a former one is named": (
+        "Former Mayor Carl Hart met Ann Lee. [s The mayor] [c said] [t that it was late].",
+        "Carl Hart",
+        "person",
+        "The mayor ← Carl Hart",
+    ),
     "a law": ("[s The Harbour Act] [c requires] [t the town to build a wall].", None, "document", ""),
     "a country's best": (
         "[s Serbia's best swimmer, Carl Hart,] [c appealed for] [t volunteers at the river].",

@@ -11,7 +11,6 @@ from index.lexicon import (
     DOCUMENT_NOUNS,
     FEMALE_MARKS,
     MALE_MARKS,
-    NATIONALS,
     OFFICES,
     ORGANISATION_NOUNS,
     QUANTIFIERS,
@@ -57,6 +56,15 @@ _THE_KIND = re.compile(
 _BASED = re.compile(r"\b[A-Z][\w.’'-]*-based ")
 _LABEL = re.compile(r"[A-Z][A-Z’' &/-]+[:?] ")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
+# "The Italian" is whoever comes from there, and no name.
+_NATIONALS = frozenset(
+    """african american argentine argentinian asian australian austrian belgian brazilian briton bulgarian
+    canadian chilean colombian croatian cuban czech dane egyptian ethiopian european finn frenchman georgian
+    german ghanaian greek haitian hungarian indian indonesian iranian iraqi israeli italian jamaican kenyan
+    korean lebanese mexican moroccan nigerian norwegian pakistani palestinian peruvian pole portuguese
+    romanian russian scot serb serbian slovak slovenian spaniard swede swiss syrian thai tunisian turk
+    ukrainian venezuelan vietnamese""".split()
+)
 _FORMER = re.compile(r"(?:[Tt]he |a )?(?:[Ff]ormer\b|[Ee]x-)")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
 
@@ -74,7 +82,7 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     at_start = scene.sentences[scene.sentence(mention[0])][0] == mention[0]
     if _SITE.fullmatch(core) or (_NEWSPAPER.fullmatch(core) and not at_start):
         return Reading(core.removeprefix("The "), "organisation", confidence=NAMED)
-    is_national = noun in NATIONALS and core.lower() == f"the {noun}"
+    is_national = noun in _NATIONALS and core.lower() == f"the {noun}"
     if (is_national or is_person_noun(noun)) and (
         _DEFINITE.match(words) or core[:1].isupper() or " " not in core
     ):

@@ -243,16 +243,6 @@ OPENERS = AUXILIARIES | _words(
     to despite there here amid without"""
 )
 
-# "The Italian" is whoever comes from there, and no name.
-NATIONALS = _words(
-    """african american argentine argentinian asian australian austrian belgian brazilian briton bulgarian
-    canadian chilean colombian croatian cuban czech dane egyptian ethiopian european finn frenchman georgian
-    german ghanaian greek haitian hungarian indian indonesian iranian iraqi israeli italian jamaican kenyan
-    korean lebanese mexican moroccan nigerian norwegian pakistani palestinian peruvian pole portuguese
-    romanian russian scot serb serbian slovak slovenian spaniard swede swiss syrian thai tunisian turk
-    ukrainian venezuelan vietnamese"""
-)
-
 # "Some Republicans" are nobody in particular.
 QUANTIFIERS = _words(
     """some many much most several other others all both few one two three four five six seven eight nine ten

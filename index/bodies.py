@@ -24,6 +24,12 @@ _OF_A_NAME = re.compile(
     r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
 _NO_ONE_BODY = frozenset("groups organizations organisations companies agencies firms unions".split())
+_OUTLETS = frozenset("site website newspaper magazine blog podcast newsletter".split())
+_INTRODUCED = re.compile(
+    r"(?:(?!(?:for|from|of|with|at|by|to|in)\b)[\w’'-]+ ){1,6}?(?P<kind>[a-z]+) "
+    r"(?:(?:called|named|known as) )?(?:[Tt]he )?"
+    r"(?=(?P<name>[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|the|&) )?[A-Z][\w’'&.-]*)*)[,\s]*\Z)"
+)
 _NAMED_AFTER = re.compile(
     r"(?:[Tt]he )?(?!The )(?P<name>(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]*(?:, [JS]r\.)? "
     r"(?:(?:[A-Z][\w’'-]*|and|for) )*"
@@ -57,6 +63,16 @@ def apposed_organisation(scene: Scene, mention: Span, noun: str) -> Reading | No
     if found is None or found[1][0] != comma + 2 or scene.text[found[1][1] : mention[1]].strip(" ,"):
         return None
     return Reading(found[0].name, "organisation", confidence=NAMED)
+
+
+def introduced(scene: Scene, mention: Span) -> str | None:
+    """The name at the end of a mention, after what it is: "a group called Sea Watch", "the site Tidings"."""
+    kind = _INTRODUCED.match(scene.text, *mention)
+    if not kind or kind["kind"] not in _KINDS | _OUTLETS:
+        return None
+    found = named_in(scene.organisations, (kind.end(), mention[1]))
+    known = found and found[1] == (kind.end(), kind.end() + len(kind["name"]))
+    return found[0].name if found and known else kind["name"]
 
 
 def named_after(words: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from index.bodies import apposed_organisation, named_organisation, proper
+from index.bodies import apposed_organisation, introduced, named_organisation, proper
 from index.documents import document
 from index.gender import Gender
 from index.institutions import ends_a_name, kind_of_organisation
@@ -79,6 +79,8 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return document(scene, mention, memory, core)
     if organisation := named_organisation(scene, mention, core):
         return Reading(organisation.name, "organisation", confidence=NAMED)
+    if name := introduced(scene, mention):
+        return Reading(name, "organisation", confidence=NAMED)
     at_start = scene.sentences[scene.sentence(mention[0])][0] == mention[0]
     if _SITE.fullmatch(core) or (_NEWSPAPER.fullmatch(core) and not at_start):
         return Reading(core.removeprefix("The "), "organisation", confidence=NAMED)

@@ -23,6 +23,7 @@ _LAWS = frozenset("act bill law treaty constitution amendment plan".split())
 _HANDLED = r"\b(?:obtained|seen|reviewed|viewed|leaked|received|shared|posted)\s"
 _MERELY_HANDLED = re.compile(_HANDLED + "*$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:same |(?:19|20)\d\d )?([\w-]+)")
+_DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s")
 _OWNER = re.compile(
     rf"(?:[Tt]he|[Tt]his) (?:([a-z]+)['’]s|({'|'.join(sorted(COMPANY_NOUNS))}))\s"  # "the company website"
 )
@@ -75,7 +76,8 @@ def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
         reading = UNSIGNED
     if reading.speaker is None:
         reading = UNSIGNED
-    memory.documents[noun] = (mention[0], reading)
+    if reading.speaker or not _DEFINITE.match(core):  # "the report", of nobody we know, is no other one
+        memory.documents[noun] = (mention[0], reading)
     return reading
 
 

@@ -718,6 +718,31 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "person",
         "he ← Piet Lee",
     ),
+    "a group called so": (
+        "[s A fishermen's group called the Coastal Institute] [c said] [t it was late].",
+        "Coastal Institute",
+        "organisation",
+        "",
+    ),
+    "a news site that no name finder knows": (
+        "[s The news site Tidings] [c reported] [t that it was late].",
+        "Tidings",
+        "organisation",
+        "",
+    ),
+    "somebody at a news site": (
+        "[s A columnist for the news site Tidings] [c wrote] [t that it was late].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the report, long after it was said whose it is": (
+        "[s A report from the Coastal Institute] [c says] [t it was late]. [s2 The harbour report] [c2 adds] "
+        "[t2 that it was dark]. [t3 It was cold, too], [s3 the report] [c3 says].",
+        "Coastal Institute",
+        "organisation",
+        "A report ← Coastal Institute",
+    ),
     "which of several things": (
         "Suits were filed against Harbour Lines, [s which] [c accuse] [t the firm of lies].",
         None,

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from index.identity import canonical
+from index.identity import Usage, canonical
 from index.types import Speaker
 
 # Tables that hold a name, with the column as the article has it and the one after the corrections.
@@ -94,22 +95,41 @@ def derive(db: sqlite3.Connection) -> int:
 
     Each change of the articles calls for it: one more "Trump" can tell whose name that is.
     """
-    counts = dict(db.execute("SELECT named, count(*) FROM voices GROUP BY 1"))
     aliases = db.execute("SELECT DISTINCT named, alias FROM aliases").fetchall()
-    joined, changed = canonical(counts, aliases), 0
-    log = in_todays_spelling(corrections(db), joined)
+    register, changed = canonical(_usage(db), aliases), 0
+    log = in_todays_spelling(corrections(db), register.joined)
+    text_of = lru_cache(maxsize=1)(lambda row: _text(db, row))
     for table, raw, derived in _NAMED:
         pairs = db.execute(
             f"SELECT DISTINCT a.row, a.id, t.{raw}, t.{derived} FROM {table} t"
-            f" JOIN articles a ON a.row = t.article WHERE t.{raw} IS NOT NULL"
+            f" JOIN articles a ON a.row = t.article WHERE t.{raw} IS NOT NULL ORDER BY 1"
         ).fetchall()
         for article, article_id, name, current in pairs:
-            if (now := resolve(joined.get(name, name), article_id, log)) != current:
+            text = text_of(article) if name in register.bearers else ""
+            if (now := resolve(register.name_in(text, name), article_id, log)) != current:
                 rows = db.execute(
                     f"UPDATE {table} SET {derived} = ? WHERE article = ? AND {raw} = ?", [now, article, name]
                 ).rowcount
                 changed += rows if table in ("statements", "co_speakers") else 0
     return changed
+
+
+def _usage(db: sqlite3.Connection) -> Usage:
+    people = db.execute(
+        "SELECT named, count(DISTINCT article) FROM (SELECT named, article FROM mentions UNION"
+        " SELECT said_by, article FROM statements WHERE source_kind = 'person' AND said_by IS NOT NULL)"
+        " GROUP BY 1"
+    )
+    bodies = db.execute(
+        "SELECT said_by, count(DISTINCT article) FROM statements"
+        " WHERE source_kind <> 'person' AND said_by IS NOT NULL GROUP BY 1"
+    )
+    statements = db.execute("SELECT named, count(*) FROM voices GROUP BY 1")
+    return Usage(dict(statements), dict(people), dict(bodies))
+
+
+def _text(db: sqlite3.Connection, article: int) -> str:
+    return str(db.execute("SELECT text FROM articles WHERE row = ?", [article]).fetchone()[0])
 
 
 def speakers(db: sqlite3.Connection) -> list[Speaker]:

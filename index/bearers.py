@@ -27,6 +27,9 @@ _KIN_LABEL = re.compile(
     r"\b(?:Father|Mother|Parents|Wife|Husband|Spouse|Marriages?|Children|Sons?|Daughters?|Siblings?|Brothers?"
     r"|Sisters?): ?[^.\n]{0,80}$"
 )  # of a page of facts
+_SAID = r"(?:said|says|told|tells|wrote|writes|added|adds|explained|recalled)"
+_SPEAKS = re.compile(rf" {_SAID}\b")
+_SPOKEN_BY = re.compile(rf"(?:\b{_SAID}|\b[Aa]ccording to) (?:[A-Z][\w.]*\.? )*$")
 _IS_KIN = re.compile(rf"(?:\b(?:his|her|their)|['’]s) {_RELATIVE},? $")  # "his wife, Ann Lee": he is Lee
 
 
@@ -83,7 +86,7 @@ def bearer_of(
         before = [c for c in candidates if any(since <= span[0] < place[0] for span in in_full[c])]
         if len(before) == 1:
             return before[0]
-    main = _main_bearer(text, candidates, in_full, alone)
+    main = _main_bearer(text, candidates, in_full, alone) or _only_speaker(text, place, candidates, in_full)
     since = breaks[max(0, number - 1)][0]
     recent = [
         (span[0], c)
@@ -105,6 +108,22 @@ def _main_bearer(
         return first
     kin = all(_is_kin_of(text, in_full[first], in_full[other][0]) for other in others)
     return first if kin else None
+
+
+def _only_speaker(
+    text: str, place: Span, candidates: Sequence[str], in_full: Mapping[str, Sequence[Span]]
+) -> str | None:
+    """Return the one bearer who has spoken so far, while the others were merely named: "Ann Lee told us"."""
+    speakers = [
+        c
+        for c in candidates
+        if any(
+            _SPEAKS.match(text, span[1]) or _SPOKEN_BY.search(text, max(0, span[0] - 30), span[0])
+            for span in in_full[c]
+            if span[0] < place[0]
+        )
+    ]
+    return speakers[0] if len(speakers) == 1 else None
 
 
 def _is_kin_of(text: str, bearer: Sequence[Span], other: Span) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
-from index.naming import is_a_law, unowned
-from index.organisations import Organisation, named_in
+from index.naming import is_a_law, is_an_award, unowned
+from index.organisations import NO_BODIES, Organisation, named_in
 from index.scene import NAMED, NOBODY, Reading, Scene
 from index.types import Span
 
@@ -23,6 +23,7 @@ _OF_A_NAME = re.compile(
     r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
     r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
+_GENERATION = re.compile(r"(?i:the )?Gen(?:eration)? [A-Z]\b")  # those of an age speak with many voices
 _NO_ONE_BODY = frozenset("groups organizations organisations companies agencies firms unions".split())
 _OUTLETS = frozenset("site website newspaper magazine blog podcast newsletter".split())
 _INTRODUCED = re.compile(
@@ -99,7 +100,8 @@ def _further_name(words: str, core: str) -> str:
 def proper(words: str, core: str, noun: str) -> Reading:
     """A name that is no known person's: an organisation's, unless it only says "some" of them."""
     capital = core.split()[-1][:1].isupper() if core.split() else False
-    if noun in _NO_ONE_BODY or is_a_law(core):
+    mute = is_a_law(core) or is_an_award(core) or _GENERATION.match(core) or core in NO_BODIES
+    if mute or noun in _NO_ONE_BODY:
         return NOBODY  # "LGBTQ groups" are many
     plural = noun.endswith("s") and not is_person_noun(noun)
     if noun in ORGANISATION_NOUNS or (capital and not plural):

@@ -139,8 +139,9 @@ TITLES = _words(
     historian strategist pollster manager adviser advisor aide counsel lawyer solicitor prosecutor coach
     candidate nominee treasurer clerk harbourmaster harbormaster master engineer scientist researcher
     administrator surgeon undersecretary comptroller controller auditor postmaster trooper activist
-    businessman businesswoman billionaire executive ceo founder owner republican democrat senior junior
-    sophomore freshman quarterback linebacker cornerback receiver pitcher goalkeeper midfielder constable
+    businessman businesswoman billionaire executive ceo cfo coo cto founder owner republican democrat senior
+    junior sophomore freshman quarterback linebacker cornerback receiver pitcher goalkeeper midfielder
+    constable
     democratic libertarian green independent foreign interior defense defence finance justice state treasury
     labor labour trade transport health education energy environment agriculture culture russian american
     british french german chinese ukrainian polish israeli turkish iranian indian japanese canadian mexican
@@ -220,6 +221,9 @@ PLATFORMS = _words(
 
 # Who reports, whom they take for people as well.
 REPORTERS = _words("accuweather reuters politico axios yonhap tass xinhua nasa buzzfeed vox")
+
+# What stands before "polls" and "games" with a capital and is nobody's name.
+ATTRIBUTES = _words("exit straw opinion tracking olympic olympics paralympic paralympics")
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = _words(

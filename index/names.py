@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from index.bearers import bearer_of, bearers, of_gender
 from index.gender import Gender, gender_by_pronouns, gender_of, title_gender
 from index.layout import paragraphs
-from index.lexicon import OPENERS
+from index.lexicon import OPENERS, can_begin_a_name
 from index.naming import (
     folded,
     has_known_first_name,
@@ -29,6 +29,8 @@ from index.naming import (
     plain,
     same_person,
     surname,
+    titles_of_works,
+    without_accents,
     without_opener,
 )
 from index.roles import role_beside
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
 
 _CROWNED = re.compile(r"\b(?:Pope|King|Queen|Prince|Princess) $")  # "Pope Francis" is no Francis Lee
+_AFFILIATION = re.compile(r"\bat (?:the )?$")  # "the teacher at Outer Holm"
 _ONE_NAME = re.compile(r"[A-Z][\w-]+")
 _FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
 _KNOWN = re.compile(r" (?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)\b")
@@ -146,7 +149,12 @@ def _named(
         )
     }
     spans = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
-    named = [span for span in spans | spoken if looks_like_a_name(text[slice(*span)])]
+    titles = titles_of_works(text, spans | spoken)
+    named = [
+        span
+        for span in spans | spoken
+        if looks_like_a_name(text[slice(*span)]) and plain(text[slice(*span)]) not in titles
+    ]
     named += whole_names(text, named, alone)
     known = {plain(text[slice(*span)]) for span in named}
     named = [without_opener(text, span, known) for span in named]
@@ -165,13 +173,17 @@ def _named(
             by_name[words] = kept
             if not kept:
                 del by_name[words]
-    in_lower_case = {name.lower() for name in surnames}
+    in_lower_case = {folded(name) for name in surnames}
     full: dict[str, list[Span]] = {}
     short: dict[str, list[Span]] = {}
     for words, places in by_name.items():
-        speaks = any(low <= start and end <= high for start, end in places for low, high in sources)
+        speaks = any(
+            low <= start and end <= high and not _AFFILIATION.search(text, low, start)
+            for start, end in places
+            for low, high in sources
+        )
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
-        is_surname = words.lower() in in_lower_case
+        is_surname = folded(words) in in_lower_case
         # "de Vos" beside "Pierre de Vos", and "Van Dam" beside "Bo van Dam"
         if " " not in words or is_surname:
             # A word that merely opens sentences is somebody only where a full name explains it.
@@ -180,9 +192,12 @@ def _named(
                 short[words] = places
         elif speaks or titled or not is_a_place(text, words, places):
             full[words] = places
-    for whole, place in _couples(text, found, full):
+    couples = _couples(text, found, full)
+    for whole, place in couples:
         full.setdefault(whole, []).append(place)
-    return full, short
+    theirs = {place for _, place in couples}
+    short = {name: [p for p in places if p not in theirs] for name, places in short.items()}
+    return full, {name: places for name, places in short.items() if places}
 
 
 def _without_headings(text: str, named: Sequence[Span]) -> list[Span]:
@@ -233,7 +248,9 @@ def _couples(
                 low <= first.start("name") < high for low, high in people_only
             )
             # "Reagan and Jeb Bush" are no couple, and Reagan is named elsewhere too.
-            if whole in full or (is_person and text.count(first["name"]) == 1):
+            other = any(surname(each) == first["name"] for each in full)
+            known = has_known_first_name(whole) and not other
+            if whole in full or known or (is_person and text.count(first["name"]) == 1):
                 couples.append((whole, first.span("name")))
     return couples
 
@@ -260,7 +277,7 @@ def _further_mentions(text: str, named: Sequence[Span], alone: Collection[str]) 
     """
     names = {plain(text[slice(*s)]) for s in named}
     full = [n for n in names if " " in n]
-    names |= {surname(n) for n in full}
+    names |= {each for n in full for each in (surname(n), without_accents(surname(n)))}
     names |= {n.split()[0] for n in full if has_known_first_name(n) or n.split()[0] in alone}
     names -= {name for name in names if name.lower() in OPENERS}
     if not names:
@@ -283,4 +300,17 @@ def _same_people(full: Mapping[str, Sequence[Span]]) -> dict[str, list[str]]:
                 break
         else:
             groups.append([name])
-    return {group[0]: group for group in groups}
+    return {_fullest(group, full): group for group in groups}
+
+
+def _fullest(group: Sequence[str], full: Mapping[str, Sequence[Span]]) -> str:
+    """Return a group's most used name, or what introduces it whole: "Dia Benn Hart" of "Benn Hart"."""
+    lead = group[0]
+    if has_known_first_name(lead):
+        return lead
+    wholes = [
+        name
+        for name in group
+        if name.endswith(f" {lead}") and can_begin_a_name(name) and min(full[name]) < min(full[lead])
+    ]
+    return wholes[0] if len(wholes) == 1 else lead

@@ -1,11 +1,13 @@
 """What is a person's name, where does it begin and end, and when are two of them one person's."""
 
 import re
-from collections.abc import Collection, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
 from index.lexicon import (
+    ATTRIBUTES,
     COMPANY_NOUNS,
     FEMALE_NAMES,
     MALE_NAMES,
@@ -42,6 +44,8 @@ _ALSO_NAMES = frozenset(
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
 _OCCASIONS = frozenset("day prize".split())  # "Martin Luther King Jr. Day"
 _AWARDS = frozenset("award awards".split())
+STATION = re.compile(r"[A-Z]{3,5} (?!Jr|Sr)[A-Z][a-z]")  # "CNN Max" is nobody
+_AWARD = re.compile(r" (?:Awards?|Prizes?|Medals?)$")
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
 _OF_AN_OFFICE = re.compile(r"Of [A-Z]\w+ (?=[A-Z])")  # "Chief | Of Staff Ann Lee"
@@ -59,7 +63,12 @@ _ORIGIN = re.compile(
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"‘«•]['’”\"]?\s*)$")
 _NOBODYS = PLACE_NOUNS | {"act"}  # what ends so, though a first name may stand before it, is a place or a law
+_IN_MARKS = re.compile(r"[“‘\"'][^“”‘’\"']+[,.]?[”’\"'].?", re.DOTALL)
 _OWNS = re.compile(r"['’]s?$")
+_ENDS_A_SENTENCE = re.compile(r"\b[^\W\d_]{4,}\.[”\"’']*\s*$")
+_SMALL = OPENERS | frozenset(
+    "about against behind between into over than that their through toward your".split()
+)
 _GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
 _AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Ff]rom|to|of|between)\s$"
@@ -103,6 +112,9 @@ def in_a_heading(text: str, at: int) -> bool:
     if len(before + after) >= LONGEST_HEADING:
         return False
     words = re.findall(r"\b[^\W\d_]{4,}", before + after)
+    # "So I called Mayor Ann Lee." is a sentence; some headings end in a full stop too.
+    if _ENDS_A_SENTENCE.search(after) and any(w[0].islower() and w not in _SMALL for w in words):
+        return False
     capital = sum(word[0].isupper() for word in words)
     return len(words) >= LEAST_HEADING and capital >= CAPITAL * len(words)
 
@@ -199,11 +211,12 @@ def looks_like_a_name(name: str) -> bool:
         and not (noun(words[-1]) in _OCCASIONS and len(words) > 2)
         and noun(words[-1]) not in _AWARDS
         and noun(words[0]) not in _PARENTS
+        and not STATION.match(name)
         and not re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[0])
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in _NOBODYS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1
-        and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS | REPORTERS))
+        and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS | REPORTERS | ATTRIBUTES))
     )
 
 
@@ -213,6 +226,13 @@ def is_a_place(text: str, name: str, places: Sequence[Span]) -> bool:
         return False
     placed = sum(bool(_AT_A_PLACE.search(text[max(0, start - 9) : start])) for start, _ in places)
     return placed >= (PLACED if " " in name else PLACED_ALONE) * len(places)
+
+
+def titles_of_works(text: str, spans: Iterable[Span]) -> set[str]:
+    """Return the names that stand in quotation marks of their own: the film “Cool Harbours” is nobody."""
+    marked = [span for span in spans if _IN_MARKS.fullmatch(text[max(0, span[0] - 1) : span[1] + 2])]
+    named = {plain(text[slice(*span)]) for span in marked}
+    return {name for name in named if " " in name and not has_known_first_name(name)}
 
 
 def opens_sentences_only(text: str, places: Sequence[Span]) -> bool:
@@ -262,14 +282,24 @@ def is_a_law(name: str) -> bool:
     return name.endswith(" Act")
 
 
+def is_an_award(name: str) -> bool:
+    """Whether a name is an award's, which speaks for nobody."""
+    return bool(_AWARD.search(name))
+
+
 def unowned(words: str) -> str:
     """Return words without a possessive at their end: "Lee's" is Lee."""
     return _OWNS.sub("", words)
 
 
 def folded(name: str) -> str:
-    """Return a name as it is compared: in lower case, with straight apostrophes."""
-    return name.lower().replace("’", "'")
+    """Return a name as it is compared: in lower case, with straight apostrophes and without accents."""
+    return without_accents(name).lower().replace("’", "'")
+
+
+def without_accents(name: str) -> str:
+    """Return a name as keyboards without its accents write it: "Rodríguez" is Rodriguez."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def noun(word: str) -> str:

@@ -1,10 +1,11 @@
 """The organisations an article names: each by its fullest name, its abbreviation joined to it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.lexicon import (
+    ATTRIBUTES,
     COMPANY_ENDINGS,
     COMPANY_NOUNS,
     DOCUMENT_NOUNS,
@@ -13,7 +14,16 @@ from index.lexicon import (
     can_begin_a_name,
 )
 from index.names import Entity, Person
-from index.naming import has_known_first_name, in_a_heading, is_a_law, noun, opens_sentences_only, plain
+from index.naming import (
+    has_known_first_name,
+    in_a_heading,
+    is_a_law,
+    is_an_award,
+    noun,
+    opens_sentences_only,
+    plain,
+)
+from index.shortened import bracketed, full_names, initials
 from index.types import Span
 
 _BESIDE = re.compile(r"\b([a-z]+),? $")
@@ -23,6 +33,7 @@ _APPOSITION = re.compile(
     r"(?=[,.;:)]| (?:that|which|who|of|for|in|at|from|based|owned|run)\b)"
 )
 _ENDS = re.compile(r"\s*[(:].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.).*|['’]s?$", re.DOTALL)  # "Law Project (NELP"
+_DAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "… Manufacturers Monday showed"
 _ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"
 _MEASURE = re.compile(r" (?:Poll|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
 _OF_A_TOWN = re.compile(r" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")  # "Acme of Lowtown, Calif.,"
@@ -31,8 +42,13 @@ _STATE = re.compile(r", [A-Z][\w ]{2,20}\.?(?=[,.]| is\b| has\b)")
 # Parts of one name that a name finder takes apart: "H | & R Block", "Bureau of Culture | and Tourism".
 _AMPERSAND_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}& $|\b[A-Z]+&$")
 _AND_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]*,? ){1,3}and )$")
+_PARTS_BEFORE = re.compile(r"((?:\b[A-Z][\w’'-]*,? ){1,3}and )$")
 _US_AND_BEFORE = re.compile(r"\b(U\.S\. (?:[A-Z][\w’'-]* ){1,3}and )$")
 _AND_AFTER = re.compile(r" (?:and|&)(?: [A-Z][\w’'-]*){1,2}")
+# One who says: "Acme Homes and Private Lending in Holm says"
+_AND_AFTER_BY_ONE = re.compile(
+    r" and(?: [A-Z][\w’'-]*){1,2}(?=(?: in [A-Z]\w+)? (?:says|is|was|has|claims|argues|plans|wants)\b)"
+)
 # "Organization for Economic Co-operation and | Development"
 _UNFINISHED, _FURTHER = re.compile(r" (?:and|&|of|for)$"), re.compile(r"(?: [A-Z][\w’'-]*){1,2}")
 _OFFICE_OF = re.compile(
@@ -41,11 +57,10 @@ _OFFICE_OF = re.compile(
 )
 # "The National Weather Service", whatever a name finder makes of it.
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
-_OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)")
+_OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b")
 _NOT_NAMES = frozenset("ORG DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())  # or found otherwise
-_NO_BODIES = frozenset("AI IT PR TV HR CEO CFO COVID MCAS PhD".split())  # though they are all capitals
+NO_BODIES = frozenset("AI IT PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split())  # though all in capitals
 _FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
-_LINKS = frozenset("of the for and in on at to &".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,10 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
             taken[slice(*span)] = b"\1" * (span[1] - span[0])
             names.setdefault(plain(text[slice(*span)]), []).append(span)
     names = {name: places for name, places in names.items() if not _is_no_body(text, name, places)}
-    full = _full_names(text, names)
+    for span in bracketed(text, [place for places in names.values() for place in places]):
+        if not any(taken[slice(*span)]):
+            names.setdefault(text[slice(*span)], []).append(span)
+    full = full_names(text, names, [person.name for person in people])
     joined: dict[str, list[Span]] = {}
     for name, places in names.items():
         joined.setdefault(full.get(name, name), []).extend(places)
@@ -106,13 +124,15 @@ def is_called_a_firm(text: str, person: Person) -> bool:
 
 def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a name is none, or a law's."""
-    return is_a_law(name) or _is_a_word(text, name, places)
+    return is_a_law(name) or is_an_award(name) or _is_a_word(text, name, places)
 
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a word is capital only because it opens its sentence: "Exit polls" beside "exit polls"."""
-    if " " in name or name in _NO_BODIES or not opens_sentences_only(text, places):
-        return name in _NO_BODIES
+    if name in NO_BODIES or name.lower() in ATTRIBUTES:
+        return True
+    if " " in name or not opens_sentences_only(text, places):
+        return False
     return bool(re.search(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w@/-])", text))
 
 
@@ -155,27 +175,6 @@ def _begins_a_body(word: str) -> bool:
     )
 
 
-def _full_names(text: str, names: Mapping[str, Sequence[Span]]) -> dict[str, str]:
-    """Return the full name of each abbreviation: given behind it in brackets, or made of its initials."""
-    full = {}
-    for short in (name for name in names if name.isupper() and name.isalpha() and len(name) > 1):
-        wholes = [name for name in names if " " in name and name.upper() != name]
-        introduced = [
-            whole
-            for whole in wholes
-            if any(re.match(rf" \((?:the )?{short}\)", text[end : end + 20]) for _, end in names[whole])
-        ]
-        fitting = introduced or [whole for whole in wholes if len(short) > 2 and _initials(whole) == short]
-        if len(fitting) == 1:
-            full[short] = fitting[0]
-    return full
-
-
-def _initials(name: str) -> str:
-    words = re.split(r"[\s-]+", re.sub(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)", "", name))
-    return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isalpha()).upper()
-
-
 def named_in(organisations: Sequence[Organisation], span: Span) -> tuple[Organisation, Span] | None:
     """Return the organisation whose name begins first within `span`."""
     inside = [(s, o) for o in organisations for s in o.spans if span[0] <= s[0] and s[1] <= span[1]]
@@ -189,7 +188,7 @@ def _name_alone(text: str, span: Span) -> Span | None:
         start += article.end()
     if town := _BASED.match(text, start, end):
         start = town.end()
-    end = start + len(_ENDS.sub("", text[start:end].rstrip()))
+    end = start + len(_DAY.sub("", _ENDS.sub("", text[start:end].rstrip())))
     if (owned := _ITS_DOCUMENT.fullmatch(text, start, end)) and noun(owned[2]) in DOCUMENT_NOUNS:
         end = owned.end(1)
     while (measure := _MEASURE.search(text, start, end)) and measure.start() > start:
@@ -206,6 +205,9 @@ def _whole(text: str, span: Span, taken: bytearray) -> Span:
     before = before or _US_AND_BEFORE.search(text, max(0, start - 60), start)
     if before is None and noun(text[start:end].split()[-1]) in ORGANISATION_NOUNS:
         before = _AND_BEFORE.search(text, max(0, start - 60), start)
+    if before is None and (parts := _PARTS_BEFORE.search(text, max(0, start - 60), start)):
+        short = initials(text[parts.start() : end])  # "Customs and | Border Protection", where it is CBP too
+        before = parts if len(short) > 2 and re.search(rf"\b{short}\b", text) else None
     if before:
         first = before.start(before.re.groups)
         start = start if any(taken[first:start]) else first
@@ -214,6 +216,8 @@ def _whole(text: str, span: Span, taken: bytearray) -> Span:
         after = _FURTHER.match(text, end)
     elif _OFFICE_OF.search(text, start, end):
         after = _AND_AFTER.match(text, end)
+    else:
+        after = _AND_AFTER_BY_ONE.match(text, end)
     if after and not any(taken[end : after.end()]):
         end = after.end()
     return start, end

@@ -35,7 +35,7 @@ from index.together import they, with_fellows
 from index.types import Article, Link, Span, Statement
 
 _NAME_TAIL = re.compile(
-    r"^(?:\s*[,(—–-]|\s+(?:himself|herself|who|of|from|at|in|for|with|and|or|on|as)\b|['’]?s?[\s.,\"”’']*$)"
+    r"^(?:\.?\s*[,(—–-]|\s+(?:himself|herself|who|of|from|at|in|for|with|and|or|on|as)\b|['’]?s?[\s.,\"”’']*$)"
 )
 _GOVERNED = re.compile(r"\b(?:for|to|with|by|from|against|about|like|than|in|on)\s")
 # "Secretary of State Hillary Clinton" is she; "the wife of Donald Trump" is not he.

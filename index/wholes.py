@@ -18,6 +18,7 @@ from index.naming import (
     PARTICLES,
     PARTIES,
     SENTENCE_START,
+    STATION,
     in_a_heading,
     is_title,
     looks_like_a_name,
@@ -86,7 +87,7 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
         return known and initials.end() < span[1]
     if re.fullmatch(r"(?:[A-Z]\.)+", first):
         return False
-    if first.lower() in OPENERS:
+    if first.lower() in OPENERS or STATION.match(text, *span):
         return False
     if first.lower() in MALE_NAMES | FEMALE_NAMES:
         return True

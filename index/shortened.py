@@ -1,0 +1,79 @@
+"""The short names an article has for an organisation: initials, "the Weather Service", "Acme" of Acme Inc."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from index.lexicon import COMPANY_ENDINGS, ORGANISATION_NOUNS
+from index.naming import noun
+from index.types import Span
+
+_LINKS = frozenset("of the for and in on at to &".split())
+_FIRM = COMPANY_ENDINGS | {"and", "&"}  # "Eli Acme and Co."
+_MANY_ALIKE = frozenset("court house party senate government".split())  # a state has one and the nation too
+_BRACKETED = re.compile(r" \((?:the )?([A-Z]{2,6})\)")
+
+
+def full_names(
+    text: str, names: Mapping[str, Sequence[Span]], people: Collection[str] = ()
+) -> dict[str, str]:
+    """Return the full name of each short one that can be one body's alone.
+
+    An abbreviation is given behind the full name in brackets, or made of its initials; another short name
+    begins or ends the full one, which the article has given before. `people` are names of persons.
+    """
+    full = {}
+    whole_names = [
+        name
+        for name in names
+        if " " in name and name.upper() != name and not (name.startswith("The ") and name[4:] in names)
+    ]
+    for short, places in names.items():
+        if short.isupper() and short.isalpha() and len(short) > 1:
+            introduced = [whole for whole in whole_names if _is_introduced(text, names[whole], short)]
+            fitting = introduced or [w for w in whole_names if len(short) > 2 and initials(w) == short]
+        else:
+            somebodys = {word for name in people for word in name.split()}
+            fitting = [
+                whole
+                for whole in whole_names
+                if _is_short_for(short, whole)
+                and min(names[whole]) < min(places)
+                and not somebodys & set(whole.split())
+            ]
+        if len(fitting) == 1:
+            full[short] = fitting[0]
+    return full
+
+
+def bracketed(text: str, places: Sequence[Span]) -> Iterator[Span]:
+    """Yield where abbreviations stand that brackets behind a name give: "the Tide Committee (TC)"."""
+    given = {found[1] for _, end in places if (found := _BRACKETED.match(text, end))}
+    for short in sorted(given):
+        yield from (found.span() for found in re.finditer(rf"(?<![\w-]){short}(?![\w-])", text))
+
+
+def initials(name: str) -> str:
+    """Return the initials of a body's name, without the country it may begin with."""
+    words = re.split(r"[\s-]+", re.sub(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)", "", name))
+    return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isalpha()).upper()
+
+
+def _is_introduced(text: str, places: Sequence[Span], short: str) -> bool:
+    return any(re.match(rf" \((?:the )?{short}\)", text[end : end + 20]) for _, end in places)
+
+
+def _is_short_for(short: str, whole: str) -> bool:
+    """Whether a name is the beginning or the end of another that can be left at that."""
+    few, many = short.split(), whole.split()
+    core = list(many)
+    while core and noun(core[-1]) in _FIRM:
+        core.pop()
+    if len(few) >= len(many) or short.isupper() or noun(few[0]) in ORGANISATION_NOUNS:
+        return False
+    if len(core) < len(many):
+        return few in (core[: len(few)], core[-len(few) :])
+    if len(few) > 1 and many[: len(few) + 1] == [*few, "and"]:
+        return True  # "Acme Homes" of "Acme Homes and Private Lending"
+    if len(few) == 1 or noun(few[-1]) not in ORGANISATION_NOUNS - _MANY_ALIKE:
+        return False
+    return many[-len(few) :] == few or (many[: len(few)] == few and many[len(few)] in ("of", "for"))

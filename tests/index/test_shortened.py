@@ -1,0 +1,88 @@
+"""Which short names of an article are an organisation's, and where an "and" belongs to its name."""
+
+import pytest
+
+from index.organisations import organisations
+from tests.index.marked import named
+
+
+def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
+    return {each.name: each.aliases for each in organisations(text, named(text, found, "ORG"), [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "short"),
+    [
+        ("Eva Tidewell and Co. grows. Tidewell said so.", "Eva Tidewell and Co.", "Tidewell"),
+        ("Northern Airlines came. Northern left.", "Northern Airlines", "Northern"),
+        ("The Royal Tide Service came. The Tide Service left.", "Royal Tide Service", "Tide Service"),
+        (
+            "The Tide Federation of Holm came. Tide Federation left.",
+            "Tide Federation of Holm",
+            "Tide Federation",
+        ),
+        ("The Lowtown Tide Committee (LTC) came. The LTC left.", "Lowtown Tide Committee", "LTC"),
+        ("Ann and the Lowtown Tide Club (TC) came. The TC left.", "Lowtown Tide Club", "TC"),
+        (
+            "Acme Homes and Tide Lending says so. Acme Homes left.",
+            "Acme Homes and Tide Lending",
+            "Acme Homes",
+        ),
+    ],
+)
+def test_a_short_name_is_the_full_ones_that_the_article_gave_before(
+    text: str, whole: str, short: str
+) -> None:
+    found = [whole, short] if short not in ("TC", "LTC") else [whole]
+    if " and Tide" in whole:
+        found = ["Acme Homes", "Tide Lending"]
+    assert _names(text, *found) == {whole: (short,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TNT said so. TNT owns TNT Max Media, TNT Go and others. TNT left.", ("TNT Max Media", "TNT")),
+        ("Northern said so. Northern Airlines came.", ("Northern Airlines", "Northern")),
+        ("The Holm Supreme Court met. The Supreme Court met.", ("Holm Supreme Court", "Supreme Court")),
+        (
+            "The Holm Tide Service and the Lowtown Tide Service came. The Tide Service left.",
+            ("Holm Tide Service", "Lowtown Tide Service", "Tide Service"),
+        ),
+    ],
+    ids=["an abbreviation stands for itself", "given only after", "one of several alike", "of two"],
+)
+def test_a_name_that_may_be_anothers_stands_for_itself(text: str, found: tuple[str, ...]) -> None:
+    assert _names(text, *found) == dict.fromkeys(found, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("Tides and Border Guard came. TBG left.", ("Border Guard", "TBG"), "Tides and Border Guard"),
+        (
+            "Acme Homes and Tide Lending in Holm says so.",
+            ("Acme Homes", "Tide Lending"),
+            "Acme Homes and Tide Lending",
+        ),
+        (
+            "The Royal Society of Tides Monday said so.",
+            ("Royal Society of Tides Monday",),
+            "Royal Society of Tides",
+        ),
+        ("A poll of the Royal Society of Tides Monday came.", (), "Royal Society of Tides"),
+    ],
+)
+def test_a_name_is_whole_and_holds_no_more(text: str, found: tuple[str, ...], expected: str) -> None:
+    assert expected in _names(text, *found)
+    assert len(_names(text, *found)) == 1
+
+
+def test_two_who_say_it_are_two() -> None:
+    text = "Acme Homes and Tide Lending say so."
+    assert list(_names(text, "Acme Homes", "Tide Lending")) == ["Acme Homes", "Tide Lending"]
+
+
+@pytest.mark.parametrize("name", ["Tide Quality Award", "UFO", "Exit"])
+def test_what_speaks_for_nobody_is_no_body(name: str) -> None:
+    assert not _names(f"{name} polls came. They saw the {name}.", name)

@@ -23,7 +23,10 @@ _OF_A_NAME = re.compile(
     r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
     r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
-_GENERATION = re.compile(r"(?i:the )?Gen(?:eration)? [A-Z]\b")  # those of an age speak with many voices
+# Those of an age, who speak with many voices; storms, bills and days.
+_VOICELESS = re.compile(
+    r"(?i:the )?(?:Gen(?:eration)? [A-Z]|(?:Hurricane|Typhoon|Cyclone) \w+|[HS]\.?[BR]\.? \d+|.+ Day)"
+)
 _NO_ONE_BODY = frozenset("groups organizations organisations companies agencies firms unions".split())
 _OUTLETS = frozenset("site website newspaper magazine blog podcast newsletter".split())
 _INTRODUCED = re.compile(
@@ -100,7 +103,7 @@ def _further_name(words: str, core: str) -> str:
 def proper(words: str, core: str, noun: str) -> Reading:
     """A name that is no known person's: an organisation's, unless it only says "some" of them."""
     capital = core.split()[-1][:1].isupper() if core.split() else False
-    mute = is_a_law(core) or is_an_award(core) or _GENERATION.match(core) or core in NO_BODIES
+    mute = is_a_law(core) or is_an_award(core) or _VOICELESS.fullmatch(core) or core in NO_BODIES
     if mute or noun in _NO_ONE_BODY:
         return NOBODY  # "LGBTQ groups" are many
     plural = noun.endswith("s") and not is_person_noun(noun)

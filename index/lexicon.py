@@ -128,7 +128,7 @@ NICKNAMES = {
 # Words that stand before a name and are no part of it.
 TITLES = _words(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister
-    premier chancellor secretary general deputy assistant acting interim former ex-president sen senator
+    premier chancellor secretary general deputy assistant associate acting interim former ex-president sen senator
     senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
     councillor councilman councilwoman councilor alderman judge justice chief attorney ambassador envoy
     director chairman chairwoman chair chairperson speaker leader whip majority minority king queen prince
@@ -159,7 +159,7 @@ PERSON_NOUNS = (
         spokesperson representative lawmaker legislator councillor councilman councilwoman councilor
         delegate ambassador envoy commissioner director manager adviser advisor aide operative consultant
         activist advocate author writer journalist reporter editor columnist host anchor commentator blogger
-        critic celebrity star actor actress singer musician athlete coach captain officer commander admiral
+        critic celebrity star actor actress singer musician drummer athlete coach captain officer commander admiral
         colonel soldier veteran sergeant detective sheriff superintendent principal teacher headteacher
         doctor nurse pastor priest bishop pope cardinal rabbi imam leader head boss speaker whip treasurer
         clerk engineer harbourmaster harbormaster fisherman farmer resident voter supporter man woman father
@@ -261,7 +261,9 @@ _NO_PEOPLE = _words(
 )
 
 
-_NO_NAME = re.compile(r"(?:\w+day|[A-Z]\w*uary|The|That|This|These|Those|It|So)$")
+_NO_NAME = re.compile(
+    r"(?:\w+day|[A-Z]\w*uary|September|October|November|December|The|That|This|These|Those|It|So)$"
+)
 
 
 def can_begin_a_name(word: str) -> bool:

@@ -54,6 +54,8 @@ _OFFICE_AND = re.compile(
     r"\b(?:Minister|Secretary|Commissioner|Director) (?:of|for) (?:[A-Z][\w’'-]*,? )+and $"
 )
 _JOINED_TO = re.compile(r"[A-Z][\w.]*\.? and $")
+_ONCE = re.compile(r"^(?:then|ex|former)-(?=\w)")
+_TO_A_BODY = re.compile(r"\b(?:to|of|for|at) the $")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 # "South Korean-born Ann Lee" is Ann Lee.
@@ -87,6 +89,9 @@ def name_span(text: str, span: Span) -> Span | None:
     start = _after_an_office(text, (start, end))
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     named = [text[slice(*word)] for word in words]
+    if _TO_A_BODY.search(text[max(0, start - 9) : start]):
+        words = words[_of_a_body(named) :]  # "the ambassador to the | United Nations Ann Lee"
+        named = [text[slice(*word)] for word in words]
     words = words[_titles(named) :]
     if words and _NUMERAL.fullmatch(text, *words[0]) and re.search(r"[A-Z]\w+ $", text[: words[0][0]]):
         words.pop(0)  # "… in Schedule I. Lee said"
@@ -138,6 +143,13 @@ def _titles(words: Sequence[str]) -> int:
             return at + 1
     opens = len(words) > 2 and words[0][:1].isupper() and is_person_noun(words[0].lower())
     return int(opens and words[0].lower() not in _ALSO_NAMES)
+
+
+def _of_a_body(words: Sequence[str]) -> int:
+    """Return how many words before a common first name are a body's name: "United Nations | Ann Lee"."""
+    firsts = (at for at, word in enumerate(words[:-1]) if word.lower() in MALE_NAMES | FEMALE_NAMES)
+    first = next(firsts, 0)
+    return first if first > 1 else 0
 
 
 def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
@@ -310,7 +322,7 @@ def noun(word: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a word before a name is no part of it."""
     return (
-        word.rstrip(".,").lower() in TITLES
+        _ONCE.sub("", word.rstrip(".,").lower()) in TITLES
         or word.lower() in ("the", "a", "an", "for")
         or (not word[0].isupper() and word.lower() not in PARTICLES)
     )

@@ -87,7 +87,19 @@ def test_the_school_of_a_teacher_who_speaks_is_not_the_speaker() -> None:
     assert not people(text, named(text, ["Outer Holm"]), [source])
 
 
-@pytest.mark.parametrize("source", ["Generation Z", "Gen X", "UFO", "The Tide Quality Award"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Generation Z",
+        "Gen X",
+        "UFO",
+        "The Tide Quality Award",
+        "HB 1202",
+        "Hurricane Bo",
+        "Tide Day",
+        "November",
+    ],
+)
 def test_what_has_no_voice_of_its_own_is_no_speaker(source: str) -> None:
     (statement,) = statements(f"It rained. [s {source}] [c says] [t that it is good].")[1]
     assert statement.speaker is None

@@ -128,8 +128,8 @@ NICKNAMES = {
 # Words that stand before a name and are no part of it.
 TITLES = _words(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister
-    premier chancellor secretary general deputy assistant associate acting interim former ex-president sen senator
-    senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
+    premier chancellor secretary general deputy assistant associate acting interim former ex-president sen
+    senator senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
     councillor councilman councilwoman councilor alderman judge justice chief attorney ambassador envoy
     director chairman chairwoman chair chairperson speaker leader whip majority minority king queen prince
     princess pope archbishop bishop cardinal father rabbi imam rev reverend pastor sister brother gen maj
@@ -159,8 +159,8 @@ PERSON_NOUNS = (
         spokesperson representative lawmaker legislator councillor councilman councilwoman councilor
         delegate ambassador envoy commissioner director manager adviser advisor aide operative consultant
         activist advocate author writer journalist reporter editor columnist host anchor commentator blogger
-        critic celebrity star actor actress singer musician drummer athlete coach captain officer commander admiral
-        colonel soldier veteran sergeant detective sheriff superintendent principal teacher headteacher
+        critic celebrity star actor actress singer musician drummer athlete coach captain officer commander
+        admiral colonel soldier veteran sergeant detective sheriff superintendent principal teacher headteacher
         doctor nurse pastor priest bishop pope cardinal rabbi imam leader head boss speaker whip treasurer
         clerk engineer harbourmaster harbormaster fisherman farmer resident voter supporter man woman father
         mother son daughter husband wife brother sister widow native pair couple duo democrat republican

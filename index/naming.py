@@ -42,8 +42,7 @@ _ALSO_NAMES = frozenset(
     house labor labour guy cook baker""".split()
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
-_OCCASIONS = frozenset("day prize".split())  # "Martin Luther King Jr. Day"
-_AWARDS = frozenset("award awards".split())
+_OCCASIONS = frozenset("day award awards prize".split())  # "Martin Luther King Jr. Day"
 STATION = re.compile(r"[A-Z]{3,5} (?!Jr|Sr)[A-Z][a-z]")  # "CNN Max" is nobody
 _AWARD = re.compile(r" (?:Awards?|Prizes?|Medals?)$")
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
@@ -206,6 +205,11 @@ def is_introduced(text: str, start: int) -> bool:
     return before == "named" or (is_person_noun(before) and before not in COMPANY_NOUNS)
 
 
+def _is_of_two(name: str) -> bool:
+    """Whether a name is a common first name and a surname: "Doris Day", which is no occasion."""
+    return has_known_first_name(name) and len(name.split()) == 2
+
+
 def has_known_first_name(name: str) -> bool:
     """Whether a full name begins with a common first name."""
     return " " in name and name.split()[0].lower() in MALE_NAMES | FEMALE_NAMES
@@ -220,8 +224,7 @@ def looks_like_a_name(name: str) -> bool:
         and words[0].lower() not in QUANTIFIERS | _WEATHER
         and noun(words[-1]) not in PARTIES
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
-        and not (noun(words[-1]) in _OCCASIONS and len(words) > 2)
-        and noun(words[-1]) not in _AWARDS
+        and not (noun(words[-1]) in _OCCASIONS and len(words) > 1 and not _is_of_two(name))
         and noun(words[0]) not in _PARENTS
         and not STATION.match(name)
         and not re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[0])

@@ -128,8 +128,8 @@ NICKNAMES = {
 # Words that stand before a name and are no part of it.
 TITLES = _words(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister
-    premier chancellor secretary general deputy assistant associate acting interim former ex-president sen
-    senator senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
+    premier chancellor secretary general deputy assistant acting interim former ex-president sen senator
+    senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
     councillor councilman councilwoman councilor alderman judge justice chief attorney ambassador envoy
     director chairman chairwoman chair chairperson speaker leader whip majority minority king queen prince
     princess pope archbishop bishop cardinal father rabbi imam rev reverend pastor sister brother gen maj
@@ -139,13 +139,12 @@ TITLES = _words(
     historian strategist pollster manager adviser advisor aide counsel lawyer solicitor prosecutor coach
     candidate nominee treasurer clerk harbourmaster harbormaster master engineer scientist researcher
     administrator surgeon undersecretary comptroller controller auditor postmaster trooper activist
-    businessman businesswoman billionaire executive ceo cfo coo cto founder owner republican democrat senior
-    junior sophomore freshman quarterback linebacker cornerback receiver pitcher goalkeeper midfielder
-    constable
+    businessman businesswoman billionaire executive ceo founder owner republican democrat senior junior
+    sophomore freshman quarterback linebacker cornerback receiver pitcher goalkeeper midfielder constable
     democratic libertarian green independent foreign interior defense defence finance justice state treasury
     labor labour trade transport health education energy environment agriculture culture russian american
     british french german chinese ukrainian polish israeli turkish iranian indian japanese canadian mexican
-    italian spanish european"""
+    italian spanish european cfo coo cto associate"""
 )
 
 # Common nouns for somebody who speaks: "the diplomat said".
@@ -159,8 +158,8 @@ PERSON_NOUNS = (
         spokesperson representative lawmaker legislator councillor councilman councilwoman councilor
         delegate ambassador envoy commissioner director manager adviser advisor aide operative consultant
         activist advocate author writer journalist reporter editor columnist host anchor commentator blogger
-        critic celebrity star actor actress singer musician drummer athlete coach captain officer commander
-        admiral colonel soldier veteran sergeant detective sheriff superintendent principal teacher headteacher
+        critic celebrity star actor actress singer musician athlete coach captain officer commander admiral
+        colonel soldier veteran sergeant detective sheriff superintendent principal teacher headteacher
         doctor nurse pastor priest bishop pope cardinal rabbi imam leader head boss speaker whip treasurer
         clerk engineer harbourmaster harbormaster fisherman farmer resident voter supporter man woman father
         mother son daughter husband wife brother sister widow native pair couple duo democrat republican
@@ -169,7 +168,8 @@ PERSON_NOUNS = (
         ohioan new-yorker newcomer mp mep msp source insider witness neighbour neighbor passenger student
         survivor relative friend colleague player agent publicist biographer designer trainer organizer
         organiser broker banker trader producer rapper chef pilot referee supervisor trooper firefighter
-        ranger trustee parent customer client landlord tenant choreographer filmmaker photographer dean"""
+        ranger trustee parent customer client landlord tenant choreographer filmmaker photographer dean
+        drummer"""
     )
     | MALE_MARKS
     | FEMALE_MARKS

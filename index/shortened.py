@@ -9,6 +9,7 @@ from index.types import Span
 
 _LINKS = frozenset("of the for and in on at to &".split())
 _FIRM = COMPANY_ENDINGS | {"and", "&"}  # "Eli Acme and Co."
+_LEGAL = frozenset("inc corp ltd llc plc gmbh co".split())
 _MANY_ALIKE = frozenset("court house party senate government".split())  # a state has one and the nation too
 _BRACKETED = re.compile(r" \((?:the )?([A-Z]{2,6})\)")
 
@@ -19,9 +20,10 @@ def full_names(
     """Return the full name of each short one that can be one body's alone.
 
     An abbreviation is given behind the full name in brackets, or made of its initials; another short name
-    begins or ends the full one, which the article has given before. `people` are names of persons.
+    begins or ends the full one, which the article has given before. Where that is the short one with a
+    firm's legal form, and no more used, the short one leads. `people` are names of persons.
     """
-    full = {}
+    full: dict[str, str] = {}
     whole_names = [
         name
         for name in names
@@ -41,8 +43,15 @@ def full_names(
                 and not somebodys & set(whole.split())
             ]
         if len(fitting) == 1:
-            full[short] = fitting[0]
-    return full
+            (whole,) = fitting
+            known_short = len(places) >= len(names[whole]) and _is_with_its_form(whole, short)
+            full |= {whole: short} if known_short else {short: whole}
+    return {name: full.get(whole, whole) for name, whole in full.items()}
+
+
+def _is_with_its_form(whole: str, short: str) -> bool:
+    """Whether a name only adds a firm's legal form to another, by which all call it: "Acme Motor Co."."""
+    return whole.startswith(f"{short} ") and noun(whole.split()[-1]) in _LEGAL
 
 
 def bracketed(text: str, places: Sequence[Span]) -> Iterator[Span]:

@@ -78,6 +78,13 @@ def test_a_name_is_whole_and_holds_no_more(text: str, found: tuple[str, ...], ex
     assert len(_names(text, *found)) == 1
 
 
+def test_a_firm_is_called_as_the_article_calls_it_most() -> None:
+    text = "Acme Motor Co. came. Acme said so. Acme left."
+    assert _names(text, "Acme Motor Co.", "Acme") == {"Acme": ("Acme Motor Co.",)}
+    text = "Acme Motor Co. (AM) came. The AM said so. Acme left."
+    assert _names(text, "Acme Motor Co.", "Acme") == {"Acme": ("AM", "Acme Motor Co.")}
+
+
 def test_two_who_say_it_are_two() -> None:
     text = "Acme Homes and Tide Lending say so."
     assert list(_names(text, "Acme Homes", "Tide Lending")) == ["Acme Homes", "Tide Lending"]

@@ -42,7 +42,7 @@ _ALSO_NAMES = frozenset(
     house labor labour guy cook baker""".split()
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
-_OCCASIONS = frozenset("day award awards prize".split())  # "Martin Luther King Jr. Day"
+_OCCASIONS = frozenset(("day",))  # "Martin Luther King Jr. Day"
 STATION = re.compile(r"[A-Z]{3,5} (?!Jr|Sr)[A-Z][a-z]")  # "CNN Max" is nobody
 _AWARD = re.compile(r" (?:Awards?|Prizes?|Medals?)$")
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
@@ -225,6 +225,7 @@ def looks_like_a_name(name: str) -> bool:
         and noun(words[-1]) not in PARTIES
         and not re.search(r"[\d\n@:/]|\s\W+\s", name)
         and not (noun(words[-1]) in _OCCASIONS and len(words) > 1 and not _is_of_two(name))
+        and not is_an_award(name)
         and noun(words[0]) not in _PARENTS
         and not STATION.match(name)
         and not re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[0])

@@ -184,3 +184,7 @@ class _Version(argparse.Action):
 
         print(f"onrecord {version('onrecord')}")
         parser.exit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -55,7 +55,18 @@ def copy_markdown(answer: Answer) -> str:
 
 
 def text(answer: Answer) -> str:
-    """Return the answer for a terminal, with its sources; no character of it moves the cursor."""
+    """Return the answer for a terminal, with its choices and sources; no character of it moves the cursor."""
+    parts = [plain_text(answer)]
+    if answer.choices:
+        parts.append(textwrap.indent("\n".join(answer.choices), "    "))
+    sources = [f"[{c.number}] {source_line(c)}{f'. {c.url}' if c.url else ''}" for c in _cited(answer)]
+    if sources:
+        parts.append("\n".join(["Sources", *sources]))
+    return _plain("\n\n".join(parts))
+
+
+def plain_text(answer: Answer) -> str:
+    """Return what the answer says in plain words, quotations indented, without its list of sources."""
     parts = []
     for block, *more in _paragraphs_of(answer):
         if block.cites:
@@ -68,13 +79,7 @@ def text(answer: Answer) -> str:
             quoted = f"{label}{_words(block)}{_reference(citation, links=False)}{_doubt(citation)}"
             parts.append(textwrap.indent(quoted, "    "))
     before, after = model_notes(answer)
-    parts = [*before, *parts, *after]
-    if answer.choices:
-        parts.append(textwrap.indent("\n".join(answer.choices), "    "))
-    sources = [f"[{c.number}] {source_line(c)}{f'. {c.url}' if c.url else ''}" for c in _cited(answer)]
-    if sources:
-        parts.append("\n".join(["Sources", *sources]))
-    return _plain("\n\n".join(parts))
+    return _plain("\n\n".join([*before, *parts, *after]))
 
 
 def as_json(answer: Answer, *, id: str | None = None) -> dict[str, Any]:
@@ -82,9 +87,10 @@ def as_json(answer: Answer, *, id: str | None = None) -> dict[str, Any]:
     return {
         "id": id,
         "question": answer.question,
-        "answer": markdown(answer, links=False),
+        "answer": plain_text(answer),
         "abstained": answer.abstained,
         "reason": answer.reason,
+        "choices": list(answer.choices),
         "citations": [
             {
                 "number": c.number,

@@ -49,6 +49,14 @@ def run(capsys: pytest.CaptureFixture[str], store: Path) -> Any:
 # The command line itself
 
 
+@pytest.mark.parametrize("module", ["bot", "bot.cli"])
+def test_the_commands_run_as_a_module_too(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", module, "--help"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("usage: onrecord")
+
+
 def test_help_is_there_at_once() -> None:
     """In seconds of the processor, so that other work on the machine does not count."""
     seconds = []

@@ -57,7 +57,7 @@ def test_the_json_says_which_model_and_prompt_wrote_and_what_was_withheld(store:
     assert [(w["sentence"][:24], w["reason"][:10]) for w in record["withheld"]] == [
         ("Bettina Kroll never said", "it negates")
     ]
-    assert "One sentence of script:test was withheld" in record["answer"].replace("\\", "")
+    assert "One sentence of script:test was withheld" in record["answer"]
 
 
 def test_sentences_come_one_by_one_as_they_pass(store: Store) -> None:

@@ -249,9 +249,10 @@ def test_json_is_the_line_the_benchmarks_read() -> None:
     assert render.as_json(shown, id="q7") == {
         "id": "q7",
         "question": "What did Brandt say?",
-        "answer": "Brandt:\n\n> “It belongs to this town,” [1]",
+        "answer": "Brandt:\n\n    “It belongs to this town,” [1]",
         "abstained": False,
         "reason": "",
+        "choices": [],
         "citations": [
             {
                 "number": 1,
@@ -273,3 +274,14 @@ def test_json_is_the_line_the_benchmarks_read() -> None:
         "withheld": [],
         "notice": "",
     }
+
+
+def test_json_has_plain_words_and_the_choices_of_a_question_back() -> None:
+    words = "“Pay AT&T $4 for a [new] mast | or none,”"
+    assert words in render.as_json(answer(Block("Brandt:", cite(words, text=words))))["answer"]
+    back = answer(
+        citations=(), abstained=True, reason="Which one do you mean?", choices=("Ann Lee?", "Bo Lee?")
+    )
+    record = render.as_json(back)
+    assert record["answer"] == record["reason"] == "Which one do you mean?"
+    assert record["choices"] == ["Ann Lee?", "Bo Lee?"]

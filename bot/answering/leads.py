@@ -36,7 +36,9 @@ class Leads:
         `whole`: its sentence is shown, which tells the cue itself.
         """
         cue = "" if whole else after_name(article, statement)
-        setting = self._setting(article, statement, after=cue or flat(article, statement.cue))
+        setting = (
+            "" if whole else self._setting(article, statement, after=cue or flat(article, statement.cue))
+        )
         speaker, source = self._speaker(article, statement), self._source(article)
         if not cue.startswith(" "):
             speaker = speaker.rstrip(",")  # a comma or the end follows

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot import records, render
 from bot.given import read_lines, read_text
 from bot.intake import take_in
+from bot.labels import some_roles
 from bot.progress import ProgressBar
 from bot.prompts import counted, listed
 from bot.settings import Settings
@@ -162,7 +163,7 @@ def list_speakers(options: Namespace, settings: Settings, progress: ProgressBar)
     with open_store(settings, progress) as store:
         for speaker in store.speakers():
             said = f"{counted(speaker.statements, 'statement')} in {counted(speaker.articles, 'article')}"
-            told = render.some_roles(speaker.roles)
+            told = some_roles(speaker.roles)
             roles = f"  ({'; '.join(told)})" if told else ""
             yield Line(f"{speaker.name}  {said}{roles}", records.speaker_record(speaker))
 

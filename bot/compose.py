@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from bot.answering.alone import makes_a_sentence
 from bot.answering.cues import says_otherwise
 from bot.answering.leads import Leads
 from bot.checking.verdicts import cite
@@ -151,7 +152,9 @@ def in_its_sentence(article: Article, statement: Statement) -> Statement:
     or something else."""
     few = len(article.text[statement.start : statement.end].split()) < WHOLE_FROM
     unnamed = statement.mention is not None and not names_somebody(article, statement)
-    if not ((few or unnamed) and statement.kind == "indirect") and not says_otherwise(article, statement):
+    says_nothing = (few or unnamed) and statement.kind == "indirect"
+    misleads = says_otherwise(article, statement) or not makes_a_sentence(article, statement)
+    if not says_nothing and not misleads:
         return statement
     start, end = sentence_about(article.text, statement)
     if (start, end) == (statement.start, statement.end):

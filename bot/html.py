@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
+from bot.labels import some_roles
 from bot.prompts import counted, listed
-from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day, some_roles
+from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day
 from index.captions import captions
 from index.layout import paragraphs
 from index.readers import is_upload

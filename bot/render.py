@@ -7,7 +7,7 @@ the characters it is: an `<img>` or a `[link](…)` in an article never becomes 
 import html
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -23,7 +23,6 @@ _LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a pa
 
 _MARKS = r"[“”„‟«»\"＂]|''|``|‘‘|’’"
 _PARTNERS = {"“": "”", "”": "“", "«": "»", "»": "«", '"': '"'}
-_OWNED = frozenset("its his her their".split())  # "its spokesman" tells nothing by itself
 _ACTIVE = re.compile(r"[\\`*_{}\[\]#|~$^!]|(?<=www)\.|@|:(?=//)", re.IGNORECASE)
 _LINE_START = re.compile(r"^[ \t]*(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -172,25 +171,6 @@ def cite_ref(citation: Citation) -> str:
 def day(published: date | None) -> str:
     """Return "9 February 2022", or nothing where the date is not known."""
     return f"{published.day} {published:%B} {published.year}" if published else ""
-
-
-def some_roles(roles: Iterable[str], most: int = 2) -> list[str]:
-    """Return the first roles that say something new: after "the harbour master" no "Harbour master"."""
-    shown: list[str] = []
-    known: list[set[str]] = []
-    for role in roles:
-        plain = re.sub(r"^(?:the|an?)\s+", "", role_head(role), flags=re.IGNORECASE)
-        words = set(plain.casefold().split())
-        if not words or words & _OWNED or any(words <= other or words >= other for other in known):
-            continue
-        shown.append(plain)
-        known.append(words)
-    return shown[:most]
-
-
-def role_head(role: str) -> str:
-    """Return a role without the clause that may follow it: "a nurse who works on the island" is a nurse."""
-    return re.split(r",?\s+(?:who|whose|whom|which|that)\b", role)[0]
 
 
 def source_line(citation: Citation) -> str:

@@ -25,10 +25,15 @@ _BASE = frozenset(
     reject deny dispute dismiss condemn criticize criticise blame accuse urge demand praise back defend refuse
     have do""".split()
 )
+ACCORDING = re.compile(r"(?:according to|in the (?:words|opinion|view) of|as per)\b", re.IGNORECASE)
 _TELLS = frozenset("tell tells told informed informs reminded reminds assured assures".split())
+# Nothing without an object: "expressed his opinion that …", "“…,” Lee made clear".
+_TRANSITIVE = frozenset("expressed expresses voiced voices conveyed conveys made makes gave gives".split())
 _ENDING = re.compile(r"(?:\s+(?:a|an|the|its|his|her|their))+$|\s*[:,;]+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s+(?:of|in|on|at|for|to|with|about|by|from|over|as)$", re.IGNORECASE)
-_OBJECT = re.compile(r"\s+(?!that\b|whether\b|if\b|how\b)[^.,;:!?“”\"«»„\n]{2,60}?(?=[.,;:!?“”\"«»„\n]|$)")
+_OBJECT = re.compile(
+    r"\s+(?!that\b|whether\b|if\b|how\b)[^.,;:!?“”\"«»„\n]{2,60}?(?=[.,;:!?“”\"«»„\n]|\sthat\b|$)"
+)
 _OWN = frozenset("his her their its my our your whose".split())
 _BEFORE = 2  # words before a cue among which a "not" or "without" turns it
 _AVOIDS = frozenset("denied avoided stopped refused instead rather".split())
@@ -71,9 +76,9 @@ def after_name(article: Article, statement: Statement) -> str:
     cue = _ENDING.sub("", cue)
     if not goes_on:
         cue = _ENDING.sub("", _PREPOSITION.sub("", cue))
-    if cue.split()[-1].lower() in _TELLS:
+    if cue.split()[-1].lower() in _TELLS | _TRANSITIVE:
         told = _OBJECT.match(article.text, end, _next_piece(article, statement, end))
-        if not told:
+        if not told or _ENDING.fullmatch(told.group()):
             return "" if not goes_on or _is_told(article, statement) else cue
         cue += " " + " ".join(told.group().split())
     return f", {cue}" if shape is Form.PARTICIPLE else f" {cue}"

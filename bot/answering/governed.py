@@ -35,7 +35,8 @@ _OPENS = re.compile(
     r"[\s“”\"'‘’(]*(?:(?:And|But|So|Then|Later|Earlier|Also|Shortly|Soon|Just"
     r"|(?:Speaking|Writing|Appearing|Testifying|Addressing)\b[^,;:“”\"\n]{0,40}),?\s)*"
 )
-_TO_SUBJECT = re.compile(rf",?\s*{_WORDS}{{0,60}}")
+# "After talks with the president, Ada Bell, Lee said": a name may still belong to the phrase.
+_TO_SUBJECT = re.compile(rf"(?:,\s(?:[A-Z][\w.'’-]*\s?){{1,4}})?,?\s*{_WORDS}{{0,60}}")
 _SPEAKS = re.compile(
     rf"\b(?:{'|'.join(sorted(NEUTRAL | COLOURED))}|speaking|address(?:ed|ing)|appear(?:ed|ing)|posted)\b"
 )
@@ -58,12 +59,12 @@ def governs(text: str, verb: Span, subject: Span | None, phrase: Span, sentence:
     if end > verb[0]:
         return False
     if subject and subject[1] <= start:  # "Lee, the mayor, on Monday said"
-        return _is_between(text[subject[1] : start]) and _leads_to(text, end, verb)
+        return is_between(text[subject[1] : start]) and _leads_to(text, end, verb)
     if not _OPENS.fullmatch(text, sentence[0], start):
         return False
     if subject and subject[1] <= verb[0]:  # "In a letter on Monday, Lee said"
         return bool(_TO_SUBJECT.fullmatch(text, end, subject[0])) and _leads_to(text, subject[1], verb)
-    return _is_between(text[end : verb[0]])  # "On Monday, said Lee"
+    return is_between(text[end : verb[0]])  # "On Monday, said Lee"
 
 
 def speaks(text: str, sentence: Span) -> bool:
@@ -90,13 +91,14 @@ def _follows(text: str, verb: Span, subject: Span | None, phrase: Span) -> bool:
     """Whether a phrase stands right after the verb, or after the subject or the hearer that follows it."""
     inverted = subject is not None and verb[1] <= subject[0] and subject[1] <= phrase[0]
     between = text[subject[1] if subject and inverted else verb[1] : phrase[0]]
-    if _is_between(between) or _HEARER.fullmatch(between):
+    if is_between(between) or _HEARER.fullmatch(between):
         return True
     has_object = _TELLS.search(text, *verb) or _SPOKEN_IN.match(text, *phrase)
     return bool(has_object and _OBJECT.fullmatch(between))
 
 
-def _is_between(words: str) -> bool:
+def is_between(words: str) -> bool:
+    """Whether words part no verb from its subject or phrase: an apposition, an adverb, or nothing."""
     return _BETWEEN.fullmatch(words) is not None
 
 
@@ -105,7 +107,7 @@ def _leads_to(text: str, at: int, verb: Span) -> bool:
     between = text[at : verb[0]]
     if _PARTICIPLE.match(text, *verb) and between.rstrip().endswith(","):
         return not re.search(_CLAUSE, between)
-    return _is_between(between)
+    return is_between(between)
 
 
 def _is_subject(text: str, name: Span, verb: Span, phrase: Span, sentence: Span) -> bool:
@@ -113,7 +115,7 @@ def _is_subject(text: str, name: Span, verb: Span, phrase: Span, sentence: Span)
     if name[1] <= verb[0]:
         start, end = max(name[1], phrase[0]), min(verb[0], phrase[1])
         inside = start < end
-        return _is_between(text[name[1] : start] + text[end : verb[0]] if inside else text[name[1] : verb[0]])
+        return is_between(text[name[1] : start] + text[end : verb[0]] if inside else text[name[1] : verb[0]])
     before = text[sentence[0] : verb[0]].rstrip()
     inverted = not before or before.endswith(",")
     return inverted and len(text[verb[1] : name[0]].split()) <= 3

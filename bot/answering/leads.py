@@ -2,17 +2,18 @@
 
 import re
 
-from bot.answering.cues import after_name
+from bot.answering.alone import has_own_verb
+from bot.answering.cues import ACCORDING, after_name
 from bot.answering.setting import occasion
 from bot.asking.described import pronoun_for
 from bot.asking.forms import SAY
+from bot.labels import label_of
 from bot.prompts import listed, phrase
-from bot.render import day, role_head
+from bot.render import day
 from index.lexicon import AUXILIARIES
 from index.naming import plain
 from index.types import Article, Span, Statement
 
-_ACCORDING = re.compile(r"(?:according to|in the (?:words|opinion|view) of|as per)\b", re.IGNORECASE)
 _INNER = str.maketrans("“”", "‘’")  # a title that quotes stands in marks itself
 _DETERMINER = re.compile(r"(?:the|an?|some|one|this|that)\b", re.IGNORECASE)
 _ENDS_A_NAME = (
@@ -36,13 +37,13 @@ class Leads:
         `whole`: its sentence is shown, which tells the cue itself.
         """
         cue = "" if whole else after_name(article, statement)
-        setting = (
-            "" if whole else self._setting(article, statement, after=cue or flat(article, statement.cue))
-        )
+        setting = ""  # nothing between a verb and its object: "Lee promised, on Monday: to pay"
+        if not whole and has_own_verb(article, statement):
+            setting = self._setting(article, statement, after=cue or flat(article, statement.cue))
         speaker, source = self._speaker(article, statement), self._source(article)
         if not cue.startswith(" "):
             speaker = speaker.rstrip(",")  # a comma or the end follows
-        if not whole and _ACCORDING.match(flat(article, statement.cue)):
+        if not whole and ACCORDING.match(flat(article, statement.cue)):
             return phrase("according_to", speaker=_lower_determiner(speaker), setting=setting, source=source)
         if not cue:
             return phrase("by", speaker=speaker, setting=setting, source=source)
@@ -71,8 +72,8 @@ class Leads:
 
     def _first(self, article: Article, statement: Statement) -> str:
         who = _with_article(article, statement) or _described(article, statement)
-        role = role_head(flat(article, statement.role))
-        if statement.role is None or role in who or who in self._introduced:
+        role = label_of(article, statement.role) if statement.role else ""
+        if not role or not statement.role or role in who or who in self._introduced:
             return who
         start = statement.role[0]
         if _OWNED.match(" ".join(article.text[max(0, start - 8) : start].split()[-1:])) or _OWNED.match(role):

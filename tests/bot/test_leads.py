@@ -68,6 +68,24 @@ def lead(article: Article, said: Statement) -> str:
             "Ada Brandt, noting:",
         ),
         (
+            "On Monday Brandt promised to build a new wall.",
+            "to build a new wall",
+            {"cue": "promised"},
+            "Ada Brandt promised:",
+        ),
+        (
+            "“It will hold for a hundred years,” Brandt expressed her opinion.",
+            "“It will hold for a hundred years,”",
+            {"cue": "expressed"},
+            "Ada Brandt expressed her opinion:",
+        ),
+        (
+            "Brandt expressed her opinion that it would hold.",
+            "that it would hold",
+            {"cue": "expressed"},
+            "Ada Brandt expressed her opinion:",
+        ),
+        (
             "Brandt disagreed: “It will hold.”",
             "“It will hold.”",
             {"cue": "disagreed:"},
@@ -141,6 +159,30 @@ def test_a_lead_is_a_sentence(text: str, said: str, fields: dict[str, str | None
 
 
 @pytest.mark.parametrize(
+    ("role", "following", "expected"),
+    [
+        ("a man who loves the town", "", "Ada Brandt said:"),
+        ("a vocal critic of the wall", "", "Ada Brandt said:"),
+        ("one of the daughters", "", "Ada Brandt said:"),
+        ("a sea captain", "", "Ada Brandt (a sea captain) said:"),
+        (
+            "a fellow at the Institute of Ports",
+            ", Canals and Locks",
+            "Ada Brandt (a fellow at the Institute of Ports, Canals and Locks) said:",
+        ),
+        (
+            "an aide at the Ministry of Ports",
+            ", Bo Dahl reported",
+            "Ada Brandt (an aide at the Ministry of Ports) said:",
+        ),
+    ],
+)
+def test_a_label_is_a_whole_office_or_job(role: str, following: str, expected: str) -> None:
+    text = f"Brandt, {role}{following}, said that it would be built in May."
+    assert lead(*statement(text, "that it would be built in May", role=role)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "said", "fields"),
     [
         ("Nor did Brandt say that the wall would be built in May.", "that the wall would be built in May",
@@ -152,6 +194,16 @@ def test_a_lead_is_a_sentence(text: str, said: str, fields: dict[str, str | None
         ("Brandt, told that she had been thanked for it, smiled.", "that she had been thanked for it",
          {"cue": "told"}),
         ("Brandt thanked everybody there.", "everybody there", {"cue": "thanked"}),
+        ("Brandt is offering free stone for the new walls.", "free stone for the new walls",
+         {"cue": "is offering"}),
+        ("Brandt and many others issued denials of such claims about it.", "such claims about it",
+         {"cue": "issued denials of"}),
+        ("Brandt on Monday declined to wade into the long dispute.", "to wade into the long dispute",
+         {"cue": "declined"}),
+        ("Brandt is marking the day by letting all of them speak.", "the day by letting all of them speak",
+         {"cue": "is marking"}),
+        ("Under the old law of Brandt came a plan which was dear.", "a plan which was dear",
+         {"cue": "Under"}),
     ],
 )  # fmt: skip
 def test_words_that_would_mislead_alone_stand_in_their_sentence(

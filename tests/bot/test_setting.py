@@ -19,6 +19,11 @@ SETTINGS: dict[str, tuple[str, str | None]] = {
     "the subject between": ("[t “It is safe,”] [c said] [s Lee], the mayor, on Monday.", "on Monday"),
     "before the subject": ("On Monday, [s Lee] [c said] [t the wall was safe].", "On Monday"),
     "before the subject without a comma": ("On Monday [s Lee] [c said] [t the wall was safe].", "On Monday"),
+    "before the subject, with a name of its own": (
+        "On 8 May, after talks with the new prefect, Ada Bell, [s Lee] [c complained] at a press conference "
+        "[t that it was late].",
+        "On 8 May, after talks with the new prefect",
+    ),
     "before the verb": ("[s Lee], in a letter on Monday, [c said] [t it was safe].", "in a letter on Monday"),
     "a day and its part": (f"{Q} on Monday morning.", "on Monday morning"),
     "an object, but an interview": (

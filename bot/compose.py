@@ -7,30 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
-from bot.answering.alone import makes_a_sentence
-from bot.answering.cues import says_otherwise
+from bot.answering.copies import without_copies
 from bot.answering.leads import Leads
+from bot.answering.whole import in_its_sentence, line_end, names_somebody
 from bot.checking.verdicts import cite
 from bot.prompts import phrase
 from bot.types import Answer, Block, Citation, Order, Question
-from index.layout import sentences
-from index.lexicon import PRONOUNS
-from index.pieces import POINTS_BACK
-from index.topic import content_words
 from index.types import Article, Hit, Passage, Span, Statement
 
 if TYPE_CHECKING:
     from index.store import Store
 
 MOST, MOST_LISTED = 4, 20
-WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence
-SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are one wire copy
-
-# "Not everyone felt that …": whose words they are, only the whole sentence tells.
-_ANYBODY = frozenset("everyone everybody anyone anybody nobody none few others people".split()) | {"no one"}
-_PRONOUNS = PRONOUNS | _ANYBODY
 
 
 class Composer:
@@ -54,11 +42,7 @@ class Composer:
         With an order, those foremost in it are chosen, and not the best.
         """
         hits = self.in_order(hits, order) if order else self._headlines_last(hits)
-        shown = {
-            (cited.article_id, cited.start, cited.end) for cited in self.citations
-        }  # "Hart and Lee said"
-        fresh = [h for h in hits if (h.item.article_id, h.item.start, h.item.end) not in shown]
-        groups = _without_copies(self._store, fresh)[:most]
+        groups = without_copies(self._store, [h for h in hits if not self._is_shown(h)])[:most]
         if by_time and not order:
             groups.sort(key=lambda group: self._when(group[0]))
         for first, *copies in groups:
@@ -118,6 +102,20 @@ class Composer:
             lead = self._leads.statement(article, statement, whole=shown is not statement)
         self._cite(lead, self._citation(shown, article), shown.pieces)
 
+    def _is_shown(self, hit: Hit) -> bool:
+        """Whether the same words, or their whole sentence, are cited already: "Hart and Lee said"."""
+        if not isinstance(hit.item, Statement):
+            return False
+        said = in_its_sentence(self._store.article_of(hit.item), hit.item)
+        return any(
+            cited.article_id == said.article_id
+            and (
+                (cited.start, cited.end) == (said.start, said.end)
+                or (cited.start <= said.start and said.end <= cited.end and cited.speaker == said.speaker)
+            )
+            for cited in self.citations
+        )
+
     def _headlines_last(self, hits: Sequence[Hit]) -> list[Hit]:
         """Put what a headline has somebody say behind what the article does, where that holds as much of the
         topic."""
@@ -147,29 +145,6 @@ def was_shown(question: Question, article_id: str, start: int, end: int) -> bool
     return any(id_ == article_id and first < end and start < last for id_, first, last in question.shown)
 
 
-def in_its_sentence(article: Article, statement: Statement) -> Statement:
-    """Return a statement as it is shown: with its whole sentence where its words alone would say nothing,
-    or something else."""
-    few = len(article.text[statement.start : statement.end].split()) < WHOLE_FROM
-    unnamed = statement.mention is not None and not names_somebody(article, statement)
-    says_nothing = (few or unnamed) and statement.kind == "indirect"
-    misleads = says_otherwise(article, statement) or not makes_a_sentence(article, statement)
-    if not says_nothing and not misleads:
-        return statement
-    start, end = sentence_about(article.text, statement)
-    if (start, end) == (statement.start, statement.end):
-        return statement
-    whole = replace(statement, start=start, end=end, pieces=((start, end),))
-    return whole if statement.kind == "indirect" else replace(whole, kind="mixed")
-
-
-def names_somebody(article: Article, statement: Statement) -> bool:
-    """Whether a lead can say whose words they are: "they", of nobody known, says nothing."""
-    if statement.speaker is not None or statement.mention is None:
-        return statement.speaker is not None
-    return article.text[slice(*statement.mention)].lower() not in _PRONOUNS
-
-
 def _held(hit: Hit) -> float:
     """Return the share of the topic that a hit's own words hold; 0 where none was searched for."""
     return hit.evidence.exact if hit.evidence else 0.0
@@ -178,56 +153,11 @@ def _held(hit: Hit) -> float:
 def is_headline(article: Article, statement: Statement) -> bool:
     """Whether a statement stands in a line that is the article's title, or a part of it."""
     start = article.text.rfind("\n", 0, statement.start) + 1
-    line = " ".join(article.text[start : _line_end(article.text, statement.end)].split())
+    line = " ".join(article.text[start : line_end(article.text, statement.end)].split())
     return line.rstrip(" .;") in " ".join(article.title.split())
-
-
-def sentence_about(text: str, statement: Statement) -> Span:
-    """Return the sentence that holds a statement and its cue.
-
-    Where it only points back ("This opinion was expressed by …"), the sentence before belongs to it.
-    """
-    cue = statement.cue or (statement.start, statement.end)
-    first, last = min(cue[0], statement.start), max(cue[1], statement.end)
-    for start, end in sentences(text, text.rfind("\n", 0, first) + 1, _line_end(text, last)):
-        if start <= first and last <= end:
-            if start == statement.start and POINTS_BACK.match(text, start):
-                start = sentence_before(text, start)
-            return start, end
-    return statement.start, statement.end
-
-
-def sentence_before(text: str, at: int) -> int:
-    """Return where the sentence before begins, which may end the paragraph before."""
-    end = len(text[:at].rstrip())
-    before = list(sentences(text, text.rfind("\n", 0, end) + 1, end))
-    return before[-1][0] if before else at
 
 
 def covering(statements: Sequence[Statement], span: Span) -> Statement | None:
     """Return the shortest statement that `span` lies in."""
     around = [s for s in statements if s.start <= span[0] and span[1] <= s.end]
     return min(around, key=lambda s: s.end - s.start, default=None)
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
-
-
-def _without_copies(store: "Store", hits: Sequence[Hit]) -> list[list[Statement]]:
-    """Group statements that are the same words of the same speaker, each group's best first."""
-    groups: list[tuple[str, list[Statement]]] = []
-    for hit in hits:
-        item = hit.item
-        if not isinstance(item, Statement):
-            continue
-        article = store.article_of(item)
-        words = " ".join(content_words(article.text[item.start : item.end]))
-        for known, group in groups:
-            if group[0].speakers == item.speakers and ratio(known, words) >= SAME_WORDS:
-                group.append(item)
-                break
-        else:
-            groups.append((words, [item]))
-    return [group for _, group in groups]

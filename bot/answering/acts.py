@@ -14,9 +14,10 @@ from bot.answering.finding import Finder, query_of
 from bot.answering.judge import HALF, WHOLE, answering, covered
 from bot.answering.leads import flat
 from bot.answering.refusals import nothing_more, shortened
+from bot.answering.whole import sentence_about, sentence_before
 from bot.asking.acts import Act, act_of, doing
 from bot.checking.words import is_negation
-from bot.compose import MOST, Composer, sentence_about, sentence_before
+from bot.compose import MOST, Composer
 from bot.prompts import listed, phrase
 from bot.types import Answer, Question
 from index.layout import sentences

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from bot.answering.leads import Leads
-from bot.compose import in_its_sentence, is_headline, names_somebody
+from bot.answering.whole import in_its_sentence, names_somebody
+from bot.compose import is_headline
 from index.types import Article, Span, Statement
 
 

@@ -50,13 +50,14 @@ def has_own_verb(article: Article, statement: Statement) -> bool:
     words = article.text[statement.start : statement.end].strip()
     cue = article.text[slice(*statement.cue)].lower().split() if statement.cue else []
     is_of_saying = not _CLAUSES_FOLLOW.isdisjoint(cue)
-    if statement.cue and statement.start < statement.cue[0]:  # "The wall is safe, Lee said"
-        return words[:1].isupper() or is_of_saying or _is_clause(words)
     if ACCORDING.match(" ".join(cue)):
         return True
     first = words.lower().split()[0].strip("“”\"'‘’")
     if not after_name(article, statement):
         return first not in _OPENS_A_CLAUSE and _is_clause(words)
+    comes_first = statement.cue is not None and statement.start < statement.cue[0]
+    if comes_first and words[:1].isupper():  # "The wall is safe, Lee said"
+        return True
     return first in _OPENS_A_CLAUSE or is_of_saying or _is_clause(words)
 
 
@@ -65,6 +66,8 @@ def _reads_on(article: Article, statement: Statement) -> bool:
     if not (statement.mention and statement.cue and after_name(article, statement)):
         return False
     text, (start, end) = article.text, statement.cue
+    if len(statement.speakers) < 2 and " and " in text[slice(*statement.mention)]:
+        return False  # "Lee and the firm have": who is not named leaves a verb that does not fit
     return (
         statement.mention[1] <= start
         and end <= statement.start

@@ -78,7 +78,7 @@ def after_name(article: Article, statement: Statement) -> str:
         cue = _ENDING.sub("", _PREPOSITION.sub("", cue))
     if cue.split()[-1].lower() in _TELLS | _TRANSITIVE:
         told = _OBJECT.match(article.text, end, _next_piece(article, statement, end))
-        if not told or _ENDING.fullmatch(told.group()):
+        if not told or _ENDING.fullmatch(told.group().rstrip()):
             return "" if not goes_on or _is_told(article, statement) else cue
         cue += " " + " ".join(told.group().split())
     return f", {cue}" if shape is Form.PARTICIPLE else f" {cue}"

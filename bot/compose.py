@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answering.copies import without_copies
+from bot.answering.copies import lies_in, without_copies
 from bot.answering.leads import Leads
 from bot.answering.whole import in_its_sentence, line_end, names_somebody
 from bot.checking.verdicts import cite
@@ -103,18 +103,17 @@ class Composer:
         self._cite(lead, self._citation(shown, article), shown.pieces)
 
     def _is_shown(self, hit: Hit) -> bool:
-        """Whether the same words, or their whole sentence, are cited already: "Hart and Lee said"."""
-        if not isinstance(hit.item, Statement):
-            return False
-        said = in_its_sentence(self._store.article_of(hit.item), hit.item)
-        return any(
-            cited.article_id == said.article_id
-            and (
-                (cited.start, cited.end) == (said.start, said.end)
-                or (cited.start <= said.start and said.end <= cited.end and cited.speaker == said.speaker)
-            )
-            for cited in self.citations
-        )
+        """Whether words are cited already: as "Hart and Lee said", or in more words of the same."""
+        said = hit.item
+        for block in self.blocks:
+            cited = block.citation
+            if cited is None or cited.article_id != said.article_id:
+                continue
+            if (cited.start, cited.end) == (said.start, said.end):
+                return True
+            if isinstance(said, Statement) and cited.speaker == said.speaker and lies_in(said, block.pieces):
+                return True
+        return False
 
     def _headlines_last(self, hits: Sequence[Hit]) -> list[Hit]:
         """Put what a headline has somebody say behind what the article does, where that holds as much of the

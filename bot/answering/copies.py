@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from bot.answering.whole import in_its_sentence
 from index.topic import content_words
-from index.types import Hit, Statement
+from index.types import Hit, Span, Statement
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -18,11 +18,10 @@ SAME_WORDS = 92  # rapidfuzz ratio from which two statements of one speaker are 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A statement, the characters that are shown of it, and its words that carry meaning."""
+    """A statement, the pieces that are shown of it, and its words that carry meaning."""
 
     statement: Statement
-    start: int
-    end: int
+    pieces: tuple[Span, ...]
     words: str
 
 
@@ -52,13 +51,18 @@ def without_copies(store: "Store", hits: Sequence[Hit]) -> list[list[Statement]]
 
 def _shown(store: "Store", statement: Statement) -> _Shown:
     article = store.article_of(statement)
-    whole = in_its_sentence(article, statement)
-    words = " ".join(content_words(article.text[statement.start : statement.end]))
-    return _Shown(statement, whole.start, whole.end, words)
+    words = " ".join(content_words(" ".join(article.text[slice(*piece)] for piece in statement.pieces)))
+    return _Shown(statement, in_its_sentence(article, statement).pieces, words)
 
 
 def _is_within(part: _Shown, whole: _Shown) -> bool:
-    """Whether an article's statement lies in another of it, or has nothing but words of it."""
-    if part.statement.article_id != whole.statement.article_id:
+    """Whether an article's statement lies in what is shown of another, or has nothing but words of it."""
+    said, other = part.statement, whole.statement
+    if said.article_id != other.article_id:
         return False
-    return (whole.start <= part.start and part.end <= whole.end) or f" {part.words} " in f" {whole.words} "
+    return lies_in(said, whole.pieces) or f" {part.words} " in f" {whole.words} "
+
+
+def lies_in(statement: Statement, pieces: Sequence[Span]) -> bool:
+    """Whether all of a statement stands in one of these pieces, and not between two of them."""
+    return any(start <= statement.start and statement.end <= end for start, end in pieces)

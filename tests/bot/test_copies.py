@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from bot.answering.copies import without_copies
+from bot.compose import Composer
+from bot.types import Question
 from index.types import Article, Hit, Statement
 from tests.index.marked import statements
 
@@ -41,6 +43,15 @@ ONCE = {
         "[t2 “The gulls are odd birds, and loud,”] [s2 Bo Fox] [c2 said].",
         ["“The gulls are odd birds,”", "“The gulls are odd birds, and loud,”"],
     ),
+    "what stands between two pieces of a quotation": (
+        "[t “The gulls are odd birds,”] [s Ann Lee] [c said], and [s2 Lee] [c2 added] "
+        "[t2 that the harbour was quite full]. [t “They wake the town.”]",
+        [
+            "“The gulls are odd birds,” Ann Lee said, and Lee added that the harbour was quite full. "
+            "“They wake the town.”",
+            "that the harbour was quite full",
+        ],
+    ),
     "one sentence of which two parts say nothing alone": (
         "[s Ann Lee] [c wants] [t odd birds] and is [c2 marking] [t2 the day of all gulls].",
         ["odd birds"],
@@ -51,3 +62,15 @@ ONCE = {
 @pytest.mark.parametrize(("marked", "expected"), ONCE.values(), ids=ONCE)
 def test_words_are_shown_once(marked: str, expected: list[str]) -> None:
     assert shown(marked) == expected
+
+
+def test_a_part_of_what_is_shown_is_not_shown_later() -> None:
+    text, found = statements(
+        "[s Ann Lee] [c said] [t the gulls were odd birds, of which [s2 she] [c2 said] [t2 they were loud]].",
+        ["Ann Lee"],
+    )
+    whole, part = found
+    composer = Composer(OneArticle(Article("a", "", text)), Question("", "statements"))  # type: ignore[arg-type]
+    composer.statements([Hit(whole, 1.0)])
+    composer.statements([Hit(part, 1.0)])
+    assert [text[cited.start : cited.end] for cited in composer.citations] == [text[whole.start : whole.end]]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.answering.copies import without_copies
+from bot.answering.copies import lies_in, without_copies
 from bot.compose import Composer
 from bot.types import Question
 from index.types import Article, Hit, Statement
@@ -43,15 +43,6 @@ ONCE = {
         "[t2 “The gulls are odd birds, and loud,”] [s2 Bo Fox] [c2 said].",
         ["“The gulls are odd birds,”", "“The gulls are odd birds, and loud,”"],
     ),
-    "what stands between two pieces of a quotation": (
-        "[t “The gulls are odd birds,”] [s Ann Lee] [c said], and [s2 Lee] [c2 added] "
-        "[t2 that the harbour was quite full]. [t “They wake the town.”]",
-        [
-            "“The gulls are odd birds,” Ann Lee said, and Lee added that the harbour was quite full. "
-            "“They wake the town.”",
-            "that the harbour was quite full",
-        ],
-    ),
     "one sentence of which two parts say nothing alone": (
         "[s Ann Lee] [c wants] [t odd birds] and is [c2 marking] [t2 the day of all gulls].",
         ["odd birds"],
@@ -74,3 +65,9 @@ def test_a_part_of_what_is_shown_is_not_shown_later() -> None:
     composer.statements([Hit(whole, 1.0)])
     composer.statements([Hit(part, 1.0)])
     assert [text[cited.start : cited.end] for cited in composer.citations] == [text[whole.start : whole.end]]
+
+
+def test_what_stands_between_two_pieces_lies_in_neither() -> None:
+    text, (said,) = statements("“It rains,” [s Ann Lee] [c said] [t it was wet]. “It pours.”", ["Ann Lee"])
+    assert not lies_in(said, [(0, said.start - 1), (said.end, len(text))])
+    assert lies_in(said, [(0, said.end)])

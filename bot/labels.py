@@ -20,16 +20,28 @@ _INSTITUTION = re.compile(
     r"\b(?:Institute|College|School|Faculty|Department|Ministry|Office|Bureau|Agency|Committee|Commission"
     rf"|Council|Cent(?:er|re)|Division|Board|Secretary|Minister) (?:of|for|on) (?:the )?{_NAME}$"
 )
-_LIST_GOES_ON = re.compile(rf"(?:,\s{_NAME})*,?\s(?:and|&)\s{_NAME}")
+_FIELD = r"[A-Z][\w’'-]*"
+_FIELDS = re.compile(rf"(?:,\s{_FIELD})+,?\s(?:and|&)\s{_FIELD}(?!\s[A-Z])")
+_NAMES = re.compile(rf"(?:,\s{_NAME})+,?\s(?:and|&)\s{_NAME}")
 
 
 def label_of(article: Article, role: Span) -> str:
     """Return a role in one line to show beside a name, or nothing where it says what anybody may be."""
-    end = role[1]
-    if _INSTITUTION.search(article.text[slice(*role)]) and (more := _LIST_GOES_ON.match(article.text, end)):
-        end = more.end()  # "the Institute of Ports", ", Canals and Locks"
-    words = " ".join(article.text[role[0] : end].split()).strip(" ,")
+    words = " ".join(_whole(article.text, role).split()).strip(" ,")
     return role_head(words) if tells_a_job(words) else ""
+
+
+def _whole(text: str, role: Span) -> str:
+    """Return a role with the rest of an institution's name: "the Institute of Ports", ", Canals and Locks".
+
+    Where the rest may be people as well (", Bo Dahl and Cy Lund"), the job alone is told.
+    """
+    words = text[slice(*role)]
+    if not _INSTITUTION.search(words):
+        return words
+    if fields := _FIELDS.match(text, role[1]):
+        return words + fields.group()
+    return _HEAD_END.split(words)[0] if _NAMES.match(text, role[1]) else words
 
 
 def tells_a_job(role: str) -> bool:

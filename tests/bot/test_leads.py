@@ -171,6 +171,7 @@ def test_a_lead_is_a_sentence(text: str, said: str, fields: dict[str, str | None
             ", Canals and Locks",
             "Ada Brandt (a fellow at the Institute of Ports, Canals and Locks) said:",
         ),
+        ("an aide at the Ministry of Ports", ", Inland Waterways and Locks", "Ada Brandt (an aide) said:"),
         (
             "an aide at the Ministry of Ports",
             ", Bo Dahl reported",

@@ -72,7 +72,8 @@ _LABELS = frozenset(
 )
 _LEADS_IN = frozenset(
     """in on at as but and when while after before for from by with so then also yet if to did does has is
-    was how what""".split()
+    was how what meanwhile however moreover instead earlier later today yesterday still nevertheless
+    finally again afterwards separately similarly""".split()
 )
 _ARTICLES = frozenset("the a an his her its their our my one another".split())
 _FOLLOWS = frozenset(

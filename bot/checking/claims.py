@@ -21,6 +21,7 @@ from bot.checking.attribution import (
 from bot.checking.pasted import carded, level, plain
 from bot.checking.verdicts import Claim
 from index.errors import UsageError
+from index.irregular import base
 from index.layout import inner, paragraphs, quotations, sentences
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
 from index.types import Span
@@ -35,6 +36,11 @@ _BELOW = re.compile(r"[^\w\n]*\n\s*[^\n]+")
 _LABELLED = re.compile(rf"(?P<who>{NAME.pattern}):\s+(?P<rest>\S.*)")  # Ann Lee: The wall will hold.
 # The fish seller Ann Lee, but not: The wall in Berlin
 _TITLED = re.compile(rf"(?:[Tt]he|[Aa]n?) (?:(?!of |in |at |for )[a-z][\w’'-]* ){{1,3}}{NAME.pattern}")
+# "is", "wants", "rejected", and what stands in front of a verb: "never", "firmly".
+_VERB_LIKE = re.compile(
+    r"(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|put|let"
+    r"|want|oppose|support|favou?r|plan|never|not|also|still|now|both|all|only|\w+(?:ly|ed|[^s\W]s)|\w+n['’]t)"
+)
 _IN_SMALL = re.compile(
     r"(?P<who>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?) "
     r"(?:is|was|has|had|will|would|wants?|opposes?|supports?)\b"
@@ -170,8 +176,9 @@ def _unquoted(text: str) -> Claim:
 def _of_subject(claim: Claim) -> Claim:
     """Read "Ann Lee is for the wall", without a verb of saying: whoever the sentence begins with."""
     line = claim.said
-    tokens = line.split(maxsplit=_LONGEST_ROLE)[:_LONGEST_ROLE]
-    role = next((n for n, token in enumerate(tokens, 1) if _is_somebody(token)), 0)
+    tokens = line.split()
+    pairs = enumerate(zip(tokens[:_LONGEST_ROLE], tokens[1:]), 1)
+    role = next((n for n, (noun, then) in pairs if _is_somebody(noun) and _may_be_a_verb(then)), 0)
     titled, name, small = _TITLED.match(line), NAME.match(line), _IN_SMALL.match(line)
     if titled:
         who = titled.group()
@@ -186,6 +193,13 @@ def _of_subject(claim: Claim) -> Claim:
     else:
         return claim
     return replace(claim, speaker=who, said=line[len(who) :].strip())
+
+
+def _may_be_a_verb(word: str) -> bool:
+    """Whether a word may go on about a subject: not "bloc" behind "the military", nor "officers"."""
+    return not _is_somebody(word) and bool(
+        _VERB_LIKE.fullmatch(word) or base(word) != word or CUE.fullmatch(word)
+    )
 
 
 def _is_somebody(noun: str) -> bool:

@@ -101,6 +101,15 @@ def test_quotation_and_speaker_are_read(text: str, speaker: str | None, quote: s
         ("pankin said nato's zone is global", "pankin", "said", "nato's zone is global"),
         ("according to pankin, nato is global", "pankin", "", "nato is global"),
         ("pankin is for peace", "pankin", "", "is for peace"),
+        # A noun goes on with nouns, and what opens a sentence is no part of a name.
+        ("The military bloc includes seven towns.", "The military bloc", "", "includes seven towns."),
+        ("The council chamber stands by the sea.", None, "", "The council chamber stands by the sea."),
+        (
+            "Meanwhile the Harbour Office said the wall will hold.",
+            "Harbour Office",
+            "said",
+            "the wall will hold.",
+        ),
         ("it is raining, and the wall will hold", None, "", "it is raining, and the wall will hold"),
     ],
 )

@@ -9,7 +9,13 @@ from bot.checking.words import is_content, is_negation
 
 # What a quotation must not stop before: the sense may turn there.
 _TURNS = frozenset("but however yet except unless although though".split())
-_LIMITS = _TURNS | frozenset("if because until without provided nor not or never only lest".split())
+LIMITS = _TURNS | frozenset("if because until provided nor not or never only lest".split())
+# It adds how, and limits what it follows only where that is negated: we never leave | without a guide.
+_LIMITS_A_NEGATION = frozenset({"without"})
+# A sentence of its own that begins so says something else; a scrap of one still limits the sentence
+# before: I like walls. | But not this one.
+_CONTRASTS = frozenset("but however yet".split())
+_SCRAP = 4  # words
 _RESTRICTS = frozenset("that which who whom whose when where than as".split())
 # An "if" or a "not" before the first word quoted rules it, back to the start of the clause.
 _GOVERNS = frozenset("if unless whether deny denied denies doubt doubts refuse refused".split())
@@ -102,10 +108,34 @@ def tail_flaw(said: Said, last: int, quoted: str) -> str:
         closed = quoted.rstrip()[-1:] in (".", "!")
         return "a question is presented as a statement" if asked and closed else ""
     if ended:
-        return f"it was cut off before “{following}”" if plain in _TURNS and not other_piece else ""
-    if plain in _LIMITS or (plain in _RESTRICTS and not _has_stop(between) and not other_piece):
+        turns = plain in _TURNS and not other_piece and (plain not in _CONTRASTS or _is_scrap(said, last + 1))
+        return f"it was cut off before “{following}”" if turns else ""
+    limits = plain in LIMITS or (plain in _LIMITS_A_NEGATION and _is_negated(said, last))
+    if limits or (plain in _RESTRICTS and not _has_stop(between) and not other_piece):
         return f"it was cut off before “{following}”"
     return ""
+
+
+def _is_scrap(said: Said, first: int) -> bool:
+    """Whether the sentence that begins with word number `first` is only a scrap: But not this one."""
+    then = said.words[first + 1].form if first + 1 < len(said.words) else ""
+    ends = (n for n in range(first, len(said.words) - 1) if _ends(said.between(n)))
+    length = next(ends, len(said.words) - 1) - first + 1
+    return length <= _SCRAP or is_negation(then) or then.lower() in LIMITS
+
+
+def _is_negated(said: Said, last: int) -> bool:
+    """Whether the sentence up to word number `last` has a negation."""
+    for number in range(last, -1, -1):
+        if is_negation(said.words[number].form):
+            return True
+        if number and (said.piece[number] != said.piece[number - 1] or _ends(said.between(number - 1))):
+            return False
+    return False
+
+
+def _ends(between: str) -> bool:
+    return any(mark in between for mark in ".!?…\n")
 
 
 def _sentence_ends(cue: str) -> bool:

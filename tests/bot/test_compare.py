@@ -67,6 +67,9 @@ WALL = (
         ("“We were told, ‘You will be back.’ We were not.”", 'We were told, "You will be back"'),
         ("''So'' he said, ''we''ll see it.''", "So"),
         ("“Cafe\u0301s closed at 4.6 metres.”", "Cafés closed at 4.6 metres"),
+        # What only adds may be left off, a sentence of its own too
+        ("“I like walls. But they cost the town more than a school.”", "I like walls."),
+        ("“We walk home without a lamp.”", "We walk home"),
     ],
 )  # fmt: skip
 def test_the_same_words_stand_whatever_the_typography(text: str, quote: str) -> None:
@@ -103,6 +106,8 @@ def test_a_changed_word_is_no_quotation(text: str, quote: str) -> None:
         ("“I like walls. But not this one.”", "I like walls.", "before “But”"),
         ("“I will sign no wall that we pay for alone.”", "I will sign no wall", "before “that”"),
         ("“It is global, if only because they say so.”", "It is global", "before “if”"),
+        ("“I like walls. But not where the sea has always come in.”", "I like walls.", "before “But”"),
+        ("“We never walk home without a lamp.”", "We never walk home", "before “without”"),
         ("“We lost because they cheated.”", "We lost.", "before “because”"),
         ("“We will pay unless you do.”", "We will pay", "before “unless”"),
         ("“I do not believe the wall will hold.”", "the wall will hold", "after “not”"),

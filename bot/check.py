@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Of several quotations in one claim the worst decides.
 _WORST_FIRST: tuple[Verdict, ...] = (
-    "altered", "misattributed", "not_found", "unclear", "supported", "verified",
+    "altered", "contradicted", "misattributed", "not_found", "unclear", "supported", "verified",
 )  # fmt: skip
 
 

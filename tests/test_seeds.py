@@ -19,7 +19,7 @@ SEEDS = sorted((ROOT / "seeds").glob("*.md"))
 REAL_ARTICLES = ROOT.parent / "shared" / "seeds"
 SHARED_RUN = 12  # words in a row: more than a short quotation, less than a copied sentence
 
-VERDICTS = {"verified", "altered", "misattributed", "not_found", "supported", "unclear"}
+VERDICTS = {"verified", "altered", "misattributed", "not_found", "supported", "contradicted", "unclear"}
 STYLES = set(
     "plain paraphrase role alias time followup who fact compare misspelt occasion description".split()
 )

@@ -163,7 +163,7 @@ body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem aut
 ol {{ list-style: none; padding: 0 }}
 .check {{ border-left: 4px solid #767676; padding-left: 1rem; margin: 2rem 0 }}
 .verified, .supported {{ border-color: #1a7f37 }}
-.altered, .misattributed, .not_found {{ border-color: #b3261e }}
+.altered, .contradicted, .misattributed, .not_found {{ border-color: #b3261e }}
 del strong, ins strong {{ color: #b3261e }}
 ins {{ background: #fde7e5; text-decoration: none }}
 code {{ overflow-wrap: anywhere }}

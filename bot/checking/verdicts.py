@@ -8,11 +8,12 @@ from bot.checking.near import Change
 from bot.types import Citation
 from index.types import Article, Span, Statement
 
-Verdict = Literal["verified", "altered", "misattributed", "not_found", "supported", "unclear"]
+Verdict = Literal["verified", "altered", "misattributed", "not_found", "supported", "contradicted", "unclear"]
 LABELS: dict[Verdict, str] = {
     "verified": "Verified",
     "supported": "Supported",
     "altered": "Altered",
+    "contradicted": "Contradicted",
     "misattributed": "Misattributed",
     "not_found": "Not found",
     "unclear": "Unclear",

@@ -1,0 +1,191 @@
+"""How far a statement covers a claim that quotes nothing. Pure.
+
+Covering is narrow on purpose. Each word that says something must stand in one statement, in the
+same order and near together, numbers and names as they are, the negation and the certainty ("may",
+"will") alike.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.checking.attribution import CUE
+from bot.checking.differing import AGAINST, HEDGES, contradicts, counts, differs
+from bot.checking.sense import LIMITS
+from bot.checking.turned import turned_about
+from bot.checking.verdicts import Claim
+from bot.checking.words import Word, is_content, is_negation, is_number, words
+from index.layout import sentences
+from index.topic import stem
+from index.types import Article, Span, Statement
+
+# What somebody says that somebody else said: the minister had promised her in April that the state …
+_RELAYED = re.compile(
+    rf"(?P<who>[\w’'-]+)(?:\s(?:had|has|have|also|once))*\s{CUE.pattern}[^.!?;:“”\"]*?\bthat\b[^.!?;:]{{0,40}}$"
+)
+_NEW_CLAUSE = re.compile(r"(?:[,;] (?:and|but)|[.!?;])\s")
+_LEAD = 200  # characters in front of the words that may say so
+_NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:\w+ly )?$")  # a cue: did not deny
+_REST = 2  # words besides its numbers that must agree where a claim's numbers do not
+_BESIDE = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How far a statement covers a claim: `missing` words of the claim do not stand there, and `differs`
+    names the phrase that says how the sense of those that do is another."""
+
+    statement: Statement
+    article: Article
+    missing: tuple[str, ...]
+    differs: str
+    share: float
+    contradicts: bool = False  # it is the claim turned round, so that both cannot hold
+
+    @property
+    def span(self) -> Span:
+        return self.statement.start, self.statement.end
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.missing and not self.differs
+
+
+def cover_of(claim: Claim, statement: Statement, article: Article, rarity: Mapping[str, float]) -> Cover:
+    """Compare a claim with a statement and the cue beside it; `rarity` weighs stems."""
+    found = _cover(claim, statement, article, rarity)
+    if found.differs == "check_not_so_joined" and (turned := turned_about(claim.said)):
+        said, when = turned
+        other = _cover(replace(claim, said=said), statement, article, rarity, when)
+        return other if other.is_whole else found
+    return found
+
+
+def _cover(
+    claim: Claim, statement: Statement, article: Article, rarity: Mapping[str, float], when: str = ""
+) -> Cover:
+    """Compare them in the order in which the claim has its words; what follows `when` follows it there."""
+    asked = words(claim.said)
+    there = words(article.text, *_clause(statement, article))
+    telling = [word for word in asked if is_content(word.form) or counts(word.form)]
+    weights = [rarity.get(stem(word.form.lower()), 1.0) for word in telling]
+    same = [[_is_same(word.form, other.form) for other in there] for word in telling]
+    run = _longest_run(same, weights)
+    share = sum(weights[i] for i, _ in run) / (sum(weights) or 1.0)
+    missing = tuple(word.form for word, places in zip(telling, same) if not any(places))
+
+    def cover(differs: str = "", missing: tuple[str, ...] = (), *, contradicts: bool = False) -> Cover:
+        return Cover(statement, article, missing, differs, share, contradicts)
+
+    if not telling or missing:
+        by_number = all(map(counts, missing)) and _has_other_numbers(telling, there, run)
+        return cover("check_other_numbers" if by_number else "", missing or (claim.said,))
+    places = [place for _, place in run]
+    window = there[places[0] : places[-1] + 1]
+    apart = len(list(sentences(article.text, window[0].start, window[-1].end))) > 1
+    if apart or len(run) < len(telling) or len(window) > 2 * len(asked) + 8:
+        return cover("check_not_so_joined")
+    if when and not _follows(when, asked, telling, there, places):
+        return cover("check_not_so_joined")
+    led = article.text[statement.start : window[0].start][-_LEAD:]
+    if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
+        return cover("check_relayed")
+    governing = _governing(article.text, there[max(0, places[0] - 6) : places[0]], window[0].start)
+    limiting = [word for word in there[places[-1] + 1 : places[-1] + 2] if word.form.lower() in HEDGES]
+    around = [*governing, *window, *limiting]
+    cue = article.text[slice(*statement.cue)] if statement.cue else ""
+    other = differs(claim.cue, cue, statement.start, asked, around, window)
+    turned = other in AGAINST and _is_turned(asked, statement, article, window)
+    return cover(other, contradicts=turned)
+
+
+def _has_other_numbers(
+    telling: Sequence[Word], there: Sequence[Word], run: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether all of a claim stands there but its numbers, and others stand in their place."""
+    rest = [word for word in telling if not counts(word.form)]
+    places = [place for number, place in run if not counts(telling[number].form)]
+    if len(rest) < _REST or len(places) < len(rest):
+        return False
+    claimed = {word.form.lower() for word in telling}
+    window = there[max(0, places[0] - _BESIDE) : places[-1] + _BESIDE]
+    close = places[-1] - places[0] <= 2 * len(telling) + 8
+    return close and any(counts(word.form) and word.form.lower() not in claimed for word in window)
+
+
+def _follows(
+    when: str, asked: Sequence[Word], telling: Sequence[Word], there: Sequence[Word], places: Sequence[int]
+) -> bool:
+    """Whether the word that makes a condition stands there right before the same clause."""
+    at = next(word.start for word in asked if word.form.lower() == when.lower())
+    number = next((n for n, word in enumerate(telling) if word.start > at), None)
+    if number is None:
+        return False
+    led = there[max(0, places[number] - _BESIDE) : places[number]]
+    return any(word.form.lower() == when.lower() for word in led)
+
+
+def _is_turned(asked: Sequence[Word], statement: Statement, article: Article, window: Sequence[Word]) -> bool:
+    """Whether a statement that differs so is just the claim turned round: nothing before, among or behind
+    its words says more."""
+    text, end = article.text, window[-1].end
+    if statement.cue and _NEGATED.search(text, max(0, statement.cue[0] - _LEAD), statement.cue[0]):
+        return False
+    clauses = [m.end() for m in _NEW_CLAUSE.finditer(text, statement.start, window[0].start)]
+    clause = words(text, max([statement.start, *clauses]), end)
+    sentence = next(sentences(text, window[0].start, min(len(text), end + _LEAD)))
+    following = words(text, end, sentence[1])
+    limited = bool(following) and following[0].form.lower() in LIMITS
+    ended = not limited and text[end : end + 1] in {"", *'.,;!”"\n'}
+    once = sum(is_negation(word.form) for word in (*asked, *clause)) <= 1
+    return once and contradicts(asked, clause, following, ended=ended)
+
+
+def _governing(text: str, before: Sequence[Word], start: int) -> Sequence[Word]:
+    """Return the last words before a clause that may rule it: not those of a clause before an ", and"."""
+    first = (
+        max((m.end() for m in _NEW_CLAUSE.finditer(text, before[0].start, start)), default=0) if before else 0
+    )
+    return [word for word in before if word.start >= first]
+
+
+def _longest_run(same: Sequence[Sequence[bool]], weights: Sequence[float]) -> list[tuple[int, int]]:
+    """Return which words of a claim stand where in a statement, one after the other: of all such runs
+    the weightiest, and of those as weighty the one that lies closest together.
+
+    `same` tells for each word of the claim which of the statement's it is. This is the longest common
+    subsequence, weighted.
+    """
+    width = len(same[0]) if same else 0
+    # What the words so far come to within the first n of the statement: weight, first place, the run.
+    row: list[tuple[float, int, tuple]] = [(0.0, 0, ())] * (width + 1)
+    for number, (places, weight) in enumerate(zip(same, weights)):
+        above, row = row, [row[0]]
+        for place in range(width):
+            best = max(above[place + 1], row[place], key=lambda found: found[:2])
+            if places[place]:
+                before, first, run = above[place]
+                begun = first if run else place
+                best = max(best, (before + weight, begun, (run, number, place)), key=lambda found: found[:2])
+            row.append(best)
+    most = max(found[0] for found in row)
+    ends = ((end - first, run) for end, (weight, first, run) in enumerate(row) if weight == most)
+    run = min(ends, key=lambda found: found[0])[1]
+    found = []
+    while run:
+        run, number, place = run
+        found.append((number, place))
+    return found[::-1]
+
+
+def _is_same(one: str, other: str) -> bool:
+    if is_number(one) or is_number(other):
+        return one == other
+    return stem(one.lower()) == stem(other.lower())
+
+
+def _clause(statement: Statement, article: Article) -> tuple[int, int]:
+    """Return the statement with the cue and mention beside it, where those stand in front."""
+    in_front = [span for span in (statement.cue, statement.mention) if span and span[1] <= statement.start]
+    near = [span[0] for span in in_front if "\n" not in article.text[span[0] : statement.start]]
+    return min([*near, statement.start]), statement.end

@@ -1,0 +1,123 @@
+"""How two clauses of the same words differ in sense: a denial, a negation, the certainty, a number. Pure.
+
+`contradicts` is narrower than `differs`: it holds only where the one clause is the other turned round.
+"""
+
+from collections.abc import Sequence
+
+from bot.checking.words import NUMERALS, Word, is_content, is_negation, is_number, modals
+from index.topic import stem
+
+# Cues that turn what follows: he denied that …
+_DENIALS = ("den", "reject", "disput", "dismiss", "contradict", "rule out", "ruled out")
+_REFUSALS = ("refus", "doubt")
+# Cues that speak of what is to come: promised to build is promised that he would build.
+_FORESEEING = ("promis", "pledg", "vow", "predict")
+# Reasons that are a sentence of their own: they said otherwise.
+AGAINST = ("check_denied", "check_opposite")
+HEDGES = frozenset(
+    "if unless whether perhaps maybe possibly probably allegedly nearly almost mostly partly".split()
+)
+# Behind a negation these leave the rest standing: it is not only a wall, not necessarily a wall.
+_PART_ONLY = frozenset("only just merely simply solely necessarily entirely always yet alone so".split())
+# What is meant by "he" is not known; a speaker's "I" is the claim's "he".
+_THIRD_PERSON = frozenset(
+    "he she it they him her them his hers its their theirs you your this these those".split()
+)
+_WHAT_OF = frozenset("on about".split())  # will not comment on the film
+_OF_A_NOUN = _WHAT_OF | frozenset("of for".split())  # is not the reason for the cuts
+_DEFINITE = frozenset("the this that these those its his her their our my".split())
+
+
+def differs(
+    claim_cue: str,
+    cue: str,
+    start: int,
+    asked: Sequence[Word],
+    around: Sequence[Word],
+    window: Sequence[Word],
+) -> str:
+    """Return the phrase for how two clauses of the same words differ in sense, or nothing.
+
+    `around` is the clause with what governs it and may be the cue, before the statement's `start`.
+    """
+    told = {stem(word.form.lower()) for word in asked}
+    says_so = _turns(cue) and stem(cue.split()[0].lower()) in told  # "said he rejects it", of who rejects it
+    turned = _turns(cue) != _turns(claim_cue) and not says_so
+    if (_negations(asked) + _negations(around) + turned) % 2:
+        if turned and (_denies(cue) or _denies(claim_cue)):
+            return "check_denied" if _denies(cue) else "check_opposite"
+        own = [word for word in around if word.start >= start]
+        return (
+            "check_opposite"
+            if not turned and _negations(own) == _negations(around)
+            else "check_other_negation"
+        )
+    foreseen = {"will"} if any(each.lower().startswith(_FORESEEING) for each in (cue, claim_cue)) else set()
+    here, there = (modals(word.form for word in run) | foreseen for run in (asked, around))
+    if here != there or is_hedged(around) != is_hedged(asked):
+        return "check_other_modal"
+    if _numbers(window) - _numbers(asked):
+        return "check_other_numbers"
+    return ""
+
+
+def contradicts(
+    asked: Sequence[Word], clause: Sequence[Word], following: Sequence[Word], *, ended: bool
+) -> bool:
+    """Whether one of two clauses is just the other turned round, so that both cannot hold.
+
+    `clause` is all of what was said up to the last word that the claim has too, and `following` the words
+    behind it, unless the clause is `ended` there. Anything that only one of them has but the negation, a
+    condition, a certainty, and what else may limit the clause that is negated, leaves it open.
+    """
+    both = (*asked, *clause)
+    forms = [word.form.lower() for word in clause]
+    claimed = {stem(word.form.lower()) for word in asked}
+    more = [f for f in forms if is_content(f) and not is_negation(f) and stem(f) not in claimed]
+    others = _THIRD_PERSON & set(forms) - {word.form.lower() for word in asked}
+    if more or others or is_hedged(both) or "?" in forms:
+        return False
+    if modals(w.form for w in asked) != modals(w.form for w in clause) or _counted(asked) != _counted(clause):
+        return False
+    for run in (asked, clause):
+        if any(is_negation(one.form) and two.form.lower() in _PART_ONLY for one, two in zip(run, run[1:])):
+            return False
+    return ended or not following or _is_complement(asked, following)
+
+
+def is_hedged(run: Sequence[Word]) -> bool:
+    """Whether a clause is not simply stated: if, perhaps, allegedly."""
+    return any(word.form.lower() in HEDGES for word in run)
+
+
+def counts(form: str) -> bool:
+    """Whether a word counts or takes a side, small as it may be."""
+    return is_number(form) or form.lower() in NUMERALS or form.lower() == "against"
+
+
+def _is_complement(asked: Sequence[Word], following: Sequence[Word]) -> bool:
+    """Whether what follows only says of what: the reason | for the cuts; will not comment | on the film."""
+    first, *rest = (word.form.lower() for word in following)
+    named = len(asked) > 1 and asked[-2].form.lower() == "the"
+    return first in (_OF_A_NOUN if named else _WHAT_OF) and rest[:1] != [] and rest[0] in _DEFINITE
+
+
+def _counted(run: Sequence[Word]) -> list[str]:
+    return sorted(word.form.lower() for word in run if counts(word.form))
+
+
+def _denies(cue: str) -> bool:
+    return cue.lower().startswith(_DENIALS)
+
+
+def _turns(cue: str) -> bool:
+    return cue.lower().startswith(_DENIALS + _REFUSALS)
+
+
+def _negations(run: Sequence[Word]) -> int:
+    return sum(is_negation(word.form) for word in run)
+
+
+def _numbers(run: Sequence[Word]) -> set[str]:
+    return {word.form for word in run if is_number(word.form)}

@@ -9,6 +9,7 @@ import re
 from bot.checking.attribution import NAME
 from bot.checking.verdicts import Claim
 from index.layout import quoted_spans
+from index.types import Article, Statement
 
 _MONTH = "|".join(calendar.month_name[1:])
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b"
@@ -19,13 +20,36 @@ _WHEN = (
     r"|yesterday|last (?:week|month|year|night)\b"
 )
 _WHERE = rf"(?:in|at) {NAME.pattern}"
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b")
+# "said Tuesday", "told the council late on Tuesday", but not "said of Tuesday's vote" or "before Tuesday".
+_SAID_ON = re.compile(rf"(?P<led>[^.!?;:“”\"\n]{{0,60}}?)(?P<day>{_WEEKDAY.pattern})(?!['’-])", re.IGNORECASE)
+_OF_ANOTHER_DAY = re.compile(
+    r"\b(?:of|about|for|by|until|since|before|after|from|that|last|next|the)\s+$", re.IGNORECASE
+)
 _TOLD = re.compile(rf"(?<![\w-])(?:{_WHEN}|{_WHERE})")
 
 
 def told_beside(claim: Claim) -> list[str]:
     """Return when and where a claim says that its words were said, as it says so."""
+    return _TOLD.findall(_outside(claim))
+
+
+def other_day(claim: Claim, article: Article, statement: Statement) -> tuple[str, str] | None:
+    """Return the weekday of a claim and that which the article tells right beside the words, where they
+    are two."""
+    claimed = set(_WEEKDAY.findall(" ".join(told_beside(claim))))
+    if len(claimed) != 1 or statement.cue is None:
+        return None
+    said = _SAID_ON.match(article.text, statement.cue[1])
+    if said is None or _OF_ANOTHER_DAY.search(said["led"]) or said["day"] in claimed:
+        return None
+    return claimed.pop(), said["day"]
+
+
+def _outside(claim: Claim) -> str:
+    """Return a claim without the words it quotes."""
     text, at, outside = claim.text, 0, []
     for start, end in quoted_spans(text):
         outside.append(text[at:start])
         at = max(at, end)
-    return _TOLD.findall(" | ".join([*outside, text[at:]]))
+    return " | ".join([*outside, text[at:]])

@@ -30,7 +30,7 @@ class Said:
         """For each word whether it stands in quote marks, or in a statement that is all direct speech."""
         direct = [(s.start, s.end) for s in self.statements if s.kind == "direct"]
         if len(direct) < len(self.statements):
-            direct += _quote_map(self.article.text)
+            direct += quote_map(self.article.text)
         return [any(low <= word.start < high for low, high in direct) for word in self.words]
 
     @cached_property
@@ -103,7 +103,8 @@ def _said(article: Article, statements: tuple[Statement, ...]) -> Said:
 
 
 @lru_cache(64)
-def _quote_map(text: str) -> tuple[Span, ...]:
+def quote_map(text: str) -> tuple[Span, ...]:
+    """Return the spans of a text that stand in quote marks."""
     return tuple(quoted_spans(text))
 
 

@@ -7,28 +7,23 @@ anybody else's. Nothing is verified unless every word is there, and the sense wi
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.checking.beside import told_beside
+from bot.checking.beside import other_day, told_beside
 from bot.checking.compare import trace
-from bot.checking.near import Change, shared_runs
-from bot.checking.verdicts import SURE, Check, Claim, Verdict, cite, inside
-from bot.checking.whose import Whose, named
-from bot.checking.witnesses import CHANCE, Close, Found, Witnesses
+from bot.checking.inferred import is_guessed, may_be
+from bot.checking.near import Change
+from bot.checking.splice import runs_joined, sentences_joined
+from bot.checking.verdicts import Check, Claim, Verdict, cite, inside
+from bot.checking.whose import Whose
+from bot.checking.witnesses import CHANCE, THEIRS, Close, Found, Witnesses, is_doubtful
 from bot.checking.words import is_content
 from bot.prompts import phrase
 from bot.render import day
 from bot.types import Citation
-from index.descriptions import core_of
-from index.types import Span
 
 ALTERED = 0.6  # share of a quotation's weight in one statement of theirs: they said it otherwise
 SOMEBODY_ELSES = 0.85  # the same for somebody else's words: nearly verbatim, or it is chance
-SPLICED = 0.85  # share of the words that several of their statements cover together, run by run
-SHORTEST_RUN = 4  # words
 WORTH_SHOWING = 0.3  # the share from which a statement is shown as near
 MOST_CITATIONS = 3
-
-_MARKS = " \n,.:;–—\"“”„«»'’("
-_THEIRS: tuple[Whose, ...] = ("theirs", "perhaps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +40,10 @@ class Trial:
         return (
             self._theirs_verbatim()
             or self._somebody_elses_verbatim()
-            or self._quoting(_THEIRS)
+            or self._quoting(THEIRS)
+            or sentences_joined(self.claim, self.witnesses)
             or self._theirs_otherwise()
-            or self._spliced()
+            or runs_joined(self.claim, self.witnesses)
             or self._unknown_whose()
             or self._quoting(("unknown", "another's"))
             or self._somebody_elses_otherwise()
@@ -56,16 +52,24 @@ class Trial:
         )
 
     def _theirs_verbatim(self) -> Check | None:
-        theirs = [found for found in self.witnesses.verbatim if found.by in _THEIRS]
+        theirs = [found for found in self.witnesses.verbatim if found.by in THEIRS]
         clean = [found for found in theirs if found.is_clean]
-        if clean:
+        then = [f for f in clean if not other_day(self.claim, f.article, f.statement)]
+        if then:
             name = "check_verified" if self.claim.speaker else "check_words_verified"
-            reason = phrase(name, speaker=self._name(clean[0])) + self._unchecked(clean[0])
-            return self._on(clean, "verified", reason)
+            reason = phrase(name, speaker=self.witnesses.called(then[0])) + self._unchecked(then[0])
+            return self._on(then, "verified", reason)
+        if clean:
+            return self._on(clean, "unclear", self._on_another_day(clean[0]))
         flawed = [found for found in theirs if found.flaws]
         if flawed:
             return self._on(flawed[:1], "altered", self._flawed(flawed[0]))
         return None
+
+    def _on_another_day(self, found: Found) -> str:
+        claimed, told = other_day(self.claim, found.article, found.statement) or ("", "")
+        speaker = self.witnesses.called(found)
+        return phrase("check_other_day", speaker=speaker, claimed=claimed, told=told)
 
     def _unchecked(self, found: Found) -> str:
         """Return what of the claim the verdict is not about, with the article's day to compare."""
@@ -81,8 +85,29 @@ class Trial:
         clean = [f for f in self.witnesses.verbatim if f.by == "another's" and f.is_clean]
         if not clean or self._is_anybodys:
             return None
-        reason = phrase("check_misattributed", speaker=self._name(clean[0]), asked=inside(self.claim.speaker))
-        return self._on(clean, "misattributed", reason)
+        sure = [found for found in clean if not self._may_be_theirs(found)]
+        if not sure:
+            return self._inferred(clean)
+        return self._on(
+            sure,
+            "misattributed",
+            self._of_another("check_misattributed", sure[0]),
+            doubtful=_is_guess(sure[0]),
+        )
+
+    def _may_be_theirs(self, evidence: Found | Close) -> bool:
+        """Whether the words are another's only by inference, and the one asked for may be meant."""
+        asked = self.witnesses.who
+        return asked is not None and may_be(asked, evidence.statement, evidence.article)
+
+    def _inferred(self, evidence: Sequence[Found | Close]) -> Check:
+        reason = self._of_another("check_inferred", evidence[0])
+        return self._on(evidence, "unclear", reason, doubtful=True)
+
+    def _of_another(self, name: str, evidence: Found | Close, **variables: str) -> str:
+        """Return the phrase `name`, which says whose words they are, and whose they are not."""
+        speaker, asked = self.witnesses.called(evidence), inside(self.claim.speaker)
+        return phrase(name, speaker=speaker, asked=asked, **variables)
 
     def _quoting(self, by: Sequence[Whose]) -> Check | None:
         """The words stand only in a quotation within what one of those people says."""
@@ -90,68 +115,43 @@ class Trial:
         if not found:
             return None
         whom = inside(found[0].whom) or phrase("check_somebody_else")
-        reason = phrase("check_quoting", speaker=self._name(found[0]), whom=whom)
+        reason = phrase("check_quoting", speaker=self.witnesses.called(found[0]), whom=whom)
         return self._on(found, "unclear", reason, said_by=None)
 
     def _theirs_otherwise(self) -> Check | None:
-        best = next((close for close in self.witnesses.close if close.by in _THEIRS), None)
+        best = next((close for close in self.witnesses.close if close.by in THEIRS), None)
         if best is None or best.near.score < ALTERED:
             return None
-        return self._on([best], "altered", phrase("check_altered", speaker=self._name(best)))
-
-    def _spliced(self) -> Check | None:
-        """Several of their statements cover the words together."""
-        covered: set[int] = set()
-        used: list[tuple[int, Close, Span]] = []
-        for close in self.witnesses.close:
-            if close.by not in _THEIRS:
-                continue
-            said = close.near.said
-            for at, place, length in shared_runs(self.witnesses.quotation, said, least=SHORTEST_RUN):
-                fresh = set(range(at, at + length)) - covered
-                if len(fresh) >= SHORTEST_RUN:
-                    covered |= fresh
-                    used.append((at, close, (said.words[place].start, said.words[place + length - 1].end)))
-        if len(used) < 2 or len(covered) < SPLICED * len(self.witnesses.quotation.spoken):
-            return None
-        used.sort(key=lambda run: run[0])
-        citations = tuple(
-            cite(c.article, span, c.statement, number=n) for n, (_, c, span) in enumerate(used, 1)
-        )
-        return Check(
-            self.claim,
-            "altered",
-            phrase("check_spliced", speaker=self._name(used[0][1]), count=len(used)),
-            self._said_by(used[0][1]),
-            diff=tuple(("=", " ".join(citation.quote.split())) for citation in citations),
-            citations=citations,
-            uncertain=any(_is_doubtful(close) for _, close, _ in used),
-        )
+        return self._on([best], "altered", phrase("check_altered", speaker=self.witnesses.called(best)))
 
     def _unknown_whose(self) -> Check | None:
         """They stand there verbatim, but not as the words of anybody the article names."""
         unknown = [found for found in self.witnesses.verbatim if found.by == "unknown" and found.is_clean]
         if unknown:
-            reason = phrase("check_unnamed", speaker=self._name(unknown[0]))
+            reason = phrase("check_unnamed", speaker=self.witnesses.called(unknown[0]))
             return self._on(unknown, "unclear", reason, doubtful=True)
         return None
 
     def _somebody_elses_otherwise(self) -> Check | None:
         if self._is_anybodys:
             return None
-        flawed = next((f for f in self.witnesses.verbatim if f.by not in _THEIRS and not f.repeated), None)
+        flawed = next((f for f in self.witnesses.verbatim if f.by not in THEIRS and not f.repeated), None)
         if flawed and flawed.by == "unknown":
             return self._on([flawed], "altered", self._flawed(flawed), doubtful=True)
+        if flawed and self._may_be_theirs(flawed):
+            return self._inferred([flawed])
         if flawed:
-            return self._on([flawed], "misattributed", self._flawed(flawed))
-        near = next((c for c in self.witnesses.close if c.by not in _THEIRS), None)
+            reason = self._of_another("check_misattributed_flawed", flawed, flaws="; ".join(flawed.flaws))
+            return self._on([flawed], "misattributed", reason, doubtful=_is_guess(flawed))
+        near = next((c for c in self.witnesses.close if c.by not in THEIRS), None)
         if near is None or near.near.score < SOMEBODY_ELSES:
             return None
         if near.by == "unknown":
             return self._on([near], "altered", phrase("check_altered_unnamed"), doubtful=True)
-        return self._on(
-            [near], "misattributed", phrase("check_misattributed_altered", speaker=self._name(near))
-        )
+        if self._may_be_theirs(near):
+            return self._inferred([near])
+        reason = self._of_another("check_misattributed_altered", near)
+        return self._on([near], "misattributed", reason, doubtful=_is_guess(near))
 
     def _nobodys(self) -> Check | None:
         standing = self.witnesses.in_prose()
@@ -175,7 +175,7 @@ class Trial:
     def _near(self) -> tuple[Citation, ...]:
         """The nearest words of the asked person, and the nearest of anybody."""
         near = [close for close in self.witnesses.close if close.near.score >= WORTH_SHOWING]
-        theirs = next((close for close in near if close.by in _THEIRS), None)
+        theirs = next((close for close in near if close.by in THEIRS), None)
         shown = [close for close in (theirs, *near[:1]) if close is not None]
         distinct = {close.statement.id: close for close in shown}.values()
         return tuple(cite(c.article, c.span, c.statement, number=n) for n, c in enumerate(distinct, 1))
@@ -195,13 +195,13 @@ class Trial:
             self.claim,
             verdict,
             reason,
-            self._said_by(best) if said_by == "" else said_by,
+            self.witnesses.said_by(best) if said_by == "" else said_by,
             self._diff(best),
             tuple(
                 cite(e.article, e.span, e.statement, number=n)
                 for n, e in enumerate(evidence[:MOST_CITATIONS], 1)
             ),
-            uncertain=doubtful or _is_doubtful(best),
+            uncertain=doubtful or is_doubtful(best),
         )
 
     def _diff(self, evidence: Found | Close) -> tuple[Change, ...]:
@@ -210,18 +210,8 @@ class Trial:
         return tuple(trace(self.witnesses.quotation, evidence.match))
 
     def _flawed(self, found: Found) -> str:
-        return phrase("check_flawed", speaker=self._name(found), flaws="; ".join(found.flaws))
-
-    def _said_by(self, evidence: Found | Close) -> str | None:
-        return named(self.witnesses.who, evidence.statement, evidence.article, evidence.by)
-
-    def _name(self, evidence: Found | Close) -> str:
-        """Return who said it; of somebody without a name, what the article calls them."""
-        mention = evidence.statement.mention
-        called = " ".join(evidence.article.text[slice(*mention)].split()) if mention else ""
-        core = core_of(called.strip(_MARKS))[0] if called else ""
-        return self._said_by(evidence) or (f"“{core}”" if " " in core else phrase("check_somebody"))
+        return phrase("check_flawed", speaker=self.witnesses.called(found), flaws="; ".join(found.flaws))
 
 
-def _is_doubtful(evidence: Found | Close) -> bool:
-    return evidence.by != "theirs" and evidence.by != "another's" or evidence.statement.confidence < SURE
+def _is_guess(evidence: Found | Close) -> bool:
+    return is_guessed(evidence.statement, evidence.article)

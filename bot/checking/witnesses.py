@@ -8,12 +8,19 @@ from bot.checking.attribution import is_pronoun, speaker
 from bot.checking.compare import Match, flaws, is_nested, verbatim
 from bot.checking.near import Near, nearest
 from bot.checking.quotation import Quotation
+from bot.checking.relayed import repeats
 from bot.checking.said import Said, prose
-from bot.checking.whose import Asked, Whose, whose
+from bot.checking.verdicts import SURE
+from bot.checking.whose import Asked, Whose, named, whose
 from bot.library import Library
+from bot.prompts import phrase
+from index.descriptions import core_of
 from index.types import Article, Passage, Span, Statement
 
 CHANCE = 3  # words; so few stand outside any statement by chance
+THEIRS: tuple[Whose, ...] = ("theirs", "perhaps")
+
+_MARKS = " \n,.:;–—\"“”„«»'’("
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Found:
     statement: Statement
     by: Whose
     flaws: tuple[str, ...]
-    repeated: bool  # the speaker only repeats somebody else's words there
+    whom: str | None = None  # whose words they are that the speaker only repeats there; "" not named
 
     @property
     def span(self) -> Span:
@@ -39,12 +46,9 @@ class Found:
         return not self.flaws and not self.repeated
 
     @property
-    def whom(self) -> str | None:
-        """Whom the speaker quotes there: the fitter said to me, “…”."""
-        low, high = self.span
-        within = next((s for s in self.match.said.quotations_within if s[0] <= low and high <= s[1]), None)
-        found = within and speaker(self.article.text[self.statement.start : within[0]], "")
-        return None if not found or is_pronoun(found) else found
+    def repeated(self) -> bool:
+        """Whether the speaker only repeats somebody else's words there."""
+        return self.whom is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,17 @@ class Witnesses:
                 return article, match.span
         return None
 
+    def said_by(self, evidence: Found | Close) -> str | None:
+        """Return who said it, as the register has the name."""
+        return named(self.who, evidence.statement, evidence.article, evidence.by)
+
+    def called(self, evidence: Found | Close) -> str:
+        """Return who said it; of somebody without a name, what the article calls them."""
+        mention = evidence.statement.mention
+        called = " ".join(evidence.article.text[slice(*mention)].split()) if mention else ""
+        core = core_of(called.strip(_MARKS))[0] if called else ""
+        return self.said_by(evidence) or (f"“{core}”" if " " in core else phrase("check_somebody"))
+
     @cached_property
     def _spoken(self) -> list[str]:
         return [word.form for word in self.quotation.spoken]
@@ -142,7 +157,7 @@ class Witnesses:
                 statement = said.statement_at(match.first)
                 by = self._whose(statement, said.article)
                 wrong = tuple(flaws(self.quotation, match))
-                found.append(Found(match, statement, by, wrong, is_nested(match)))
+                found.append(Found(match, statement, by, wrong, _whom(match, statement)))
         return found
 
     def _speeches(self, statements: Iterable[Statement]) -> Iterator[Said]:
@@ -156,6 +171,21 @@ class Witnesses:
     def _whose(self, statement: Statement, article: Article) -> Whose:
         """Where the claim names nobody, whoever said it is the one."""
         return whose(self.who, statement, article) if self.who else "theirs"
+
+
+def is_doubtful(evidence: Found | Close) -> bool:
+    """Whether the article leaves a doubt about who said it."""
+    return evidence.by not in ("theirs", "another's") or evidence.statement.confidence < SURE
+
+
+def _whom(match: Match, statement: Statement) -> str | None:
+    """Return whom the speaker quotes there, "" for somebody unnamed: the fitter said to me, “…”."""
+    article, (low, high) = match.said.article, match.span
+    if not is_nested(match):
+        return repeats(article, statement, match.span)
+    within = next((s for s in match.said.quotations_within if s[0] <= low and high <= s[1]), None)
+    found = within and speaker(article.text[statement.start : within[0]], "")
+    return "" if not found or is_pronoun(found) else found
 
 
 def _are_settled(found: list[Found]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.checking.attribution import CUE
-from bot.checking.differing import AGAINST, HEDGES, contradicts, counts, differs
+from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial
 from bot.checking.sense import LIMITS
 from bot.checking.turned import turned_about
 from bot.checking.verdicts import Claim
@@ -61,6 +61,26 @@ def cover_of(claim: Claim, statement: Statement, article: Article, rarity: Mappi
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """Where the telling words of a claim stand among those of a statement, in order."""
+
+    asked: Sequence[Word]
+    there: Sequence[Word]
+    telling: Sequence[Word]
+    run: Sequence[tuple[int, int]]  # number of a telling word, number of the word that it is there
+    missing: tuple[str, ...]
+    share: float
+
+    @property
+    def places(self) -> list[int]:
+        return [place for _, place in self.run]
+
+    @property
+    def window(self) -> Sequence[Word]:
+        return self.there[self.places[0] : self.places[-1] + 1]
+
+
 def _cover(
     claim: Claim, statement: Statement, article: Article, rarity: Mapping[str, float], when: str = ""
 ) -> Cover:
@@ -68,60 +88,72 @@ def _cover(
     asked = words(claim.said)
     there = words(article.text, *_clause(statement, article))
     telling = [word for word in asked if is_content(word.form) or counts(word.form)]
+    aligned = _aligned(asked, there, telling, rarity)
+    missing = aligned.missing
+    if missing and all(map(is_negation, missing)):  # the rest tells whether the claim is turned round
+        aligned = _aligned(asked, there, [word for word in telling if word.form not in missing], rarity)
+
+    def cover(differs: str = "", *, contradicts: bool = False) -> Cover:
+        return Cover(statement, article, missing, differs, aligned.share, contradicts)
+
+    if not aligned.telling:
+        return replace(cover(), missing=missing or (claim.said,))
+    if aligned.missing:
+        return cover("check_other_numbers" if _has_other_numbers(aligned) else "")
+    window = aligned.window
+    if not _is_joined(aligned, article.text) or (when and not _follows(when, aligned)):
+        return cover("" if missing else "check_not_so_joined")
+    led = article.text[statement.start : window[0].start][-_LEAD:]
+    if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
+        return cover("check_relayed")
+    first, last = aligned.places[0], aligned.places[-1]
+    governing = _governing(article.text, there[max(0, first - 6) : first], window[0].start)
+    limiting = [word for word in there[last + 1 : last + 2] if word.form.lower() in HEDGES]
+    cue = article.text[slice(*statement.cue)] if statement.cue else ""
+    other = differs(claim.cue, cue, statement.start, asked, [*governing, *window, *limiting], window)
+    turned = other == "check_opposite" or (other == "check_denied" and is_flat_denial(cue))
+    return cover(other, contradicts=turned and _is_turned(asked, statement, article, window))
+
+
+def _aligned(
+    asked: Sequence[Word], there: Sequence[Word], telling: Sequence[Word], rarity: Mapping[str, float]
+) -> _Aligned:
     weights = [rarity.get(stem(word.form.lower()), 1.0) for word in telling]
     same = [[_is_same(word.form, other.form) for other in there] for word in telling]
     run = _longest_run(same, weights)
     share = sum(weights[i] for i, _ in run) / (sum(weights) or 1.0)
     missing = tuple(word.form for word, places in zip(telling, same) if not any(places))
-
-    def cover(differs: str = "", missing: tuple[str, ...] = (), *, contradicts: bool = False) -> Cover:
-        return Cover(statement, article, missing, differs, share, contradicts)
-
-    if not telling or missing:
-        by_number = all(map(counts, missing)) and _has_other_numbers(telling, there, run)
-        return cover("check_other_numbers" if by_number else "", missing or (claim.said,))
-    places = [place for _, place in run]
-    window = there[places[0] : places[-1] + 1]
-    apart = len(list(sentences(article.text, window[0].start, window[-1].end))) > 1
-    if apart or len(run) < len(telling) or len(window) > 2 * len(asked) + 8:
-        return cover("check_not_so_joined")
-    if when and not _follows(when, asked, telling, there, places):
-        return cover("check_not_so_joined")
-    led = article.text[statement.start : window[0].start][-_LEAD:]
-    if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
-        return cover("check_relayed")
-    governing = _governing(article.text, there[max(0, places[0] - 6) : places[0]], window[0].start)
-    limiting = [word for word in there[places[-1] + 1 : places[-1] + 2] if word.form.lower() in HEDGES]
-    around = [*governing, *window, *limiting]
-    cue = article.text[slice(*statement.cue)] if statement.cue else ""
-    other = differs(claim.cue, cue, statement.start, asked, around, window)
-    turned = other in AGAINST and _is_turned(asked, statement, article, window)
-    return cover(other, contradicts=turned)
+    return _Aligned(asked, there, telling, run, missing, share)
 
 
-def _has_other_numbers(
-    telling: Sequence[Word], there: Sequence[Word], run: Sequence[tuple[int, int]]
-) -> bool:
+def _is_joined(aligned: _Aligned, text: str) -> bool:
+    """Whether all of the words stand there in order, near together and in one sentence."""
+    window = aligned.window
+    apart = len(list(sentences(text, window[0].start, window[-1].end))) > 1
+    is_near = len(window) <= 2 * len(aligned.asked) + 8
+    return not apart and is_near and len(aligned.run) == len(aligned.telling)
+
+
+def _has_other_numbers(aligned: _Aligned) -> bool:
     """Whether all of a claim stands there but its numbers, and others stand in their place."""
+    telling = aligned.telling
     rest = [word for word in telling if not counts(word.form)]
-    places = [place for number, place in run if not counts(telling[number].form)]
-    if len(rest) < _REST or len(places) < len(rest):
+    places = [place for number, place in aligned.run if not counts(telling[number].form)]
+    if not all(map(counts, aligned.missing)) or len(rest) < _REST or len(places) < len(rest):
         return False
     claimed = {word.form.lower() for word in telling}
-    window = there[max(0, places[0] - _BESIDE) : places[-1] + _BESIDE]
+    window = aligned.there[max(0, places[0] - _BESIDE) : places[-1] + _BESIDE]
     close = places[-1] - places[0] <= 2 * len(telling) + 8
     return close and any(counts(word.form) and word.form.lower() not in claimed for word in window)
 
 
-def _follows(
-    when: str, asked: Sequence[Word], telling: Sequence[Word], there: Sequence[Word], places: Sequence[int]
-) -> bool:
+def _follows(when: str, aligned: _Aligned) -> bool:
     """Whether the word that makes a condition stands there right before the same clause."""
-    at = next(word.start for word in asked if word.form.lower() == when.lower())
-    number = next((n for n, word in enumerate(telling) if word.start > at), None)
+    at = next(word.start for word in aligned.asked if word.form.lower() == when.lower())
+    number = next((n for n, word in enumerate(aligned.telling) if word.start > at), None)
     if number is None:
         return False
-    led = there[max(0, places[number] - _BESIDE) : places[number]]
+    led = aligned.there[max(0, aligned.places[number] - _BESIDE) : aligned.places[number]]
     return any(word.form.lower() == when.lower() for word in led)
 
 

@@ -143,5 +143,5 @@ def _unclear(claim: Claim, who: Asked, covers: Sequence[Cover]) -> Check:
     missing = phrase(differs) if differs else phrase("check_missing_words", words=lacks)
     reason = phrase("check_unclear", speaker=name, missing=missing)
     if best.contradicts:  # but who said so is not sure enough
-        reason = phrase(best.differs, speaker=name)
+        reason = phrase("check_opposite_unsure", speaker=name)
     return Check(claim, "unclear", reason, diff=diff, near=near, uncertain=best.contradicts)

@@ -9,7 +9,8 @@ from bot.checking.words import NUMERALS, Word, is_content, is_negation, is_numbe
 from index.topic import stem
 
 # Cues that turn what follows: he denied that …
-_DENIALS = ("den", "reject", "disput", "dismiss", "contradict", "rule out", "ruled out")
+_FLATLY = ("denie", "deny")
+_DENIALS = (*_FLATLY, "reject", "disput", "dismiss", "contradict", "rule out", "ruled out")
 _REFUSALS = ("refus", "doubt")
 # Cues that speak of what is to come: promised to build is promised that he would build.
 _FORESEEING = ("promis", "pledg", "vow", "predict")
@@ -20,6 +21,11 @@ HEDGES = frozenset(
 )
 # Behind a negation these leave the rest standing: it is not only a wall, not necessarily a wall.
 _PART_ONLY = frozenset("only just merely simply solely necessarily entirely always yet alone so".split())
+# Some will and some will not: a subject that is not all there is leaves room for both.
+_NOT_ALL = frozenset(
+    "a an some several many few most half other others another often sometimes usually".split()
+)
+_SOME = frozenset("some several".split())
 # What is meant by "he" is not known; a speaker's "I" is the claim's "he".
 _THIRD_PERSON = frozenset(
     "he she it they him her them his hers its their theirs you your this these those".split()
@@ -80,10 +86,17 @@ def contradicts(
         return False
     if modals(w.form for w in asked) != modals(w.form for w in clause) or _counted(asked) != _counted(clause):
         return False
+    if _leaves_room(asked) or _leaves_room(clause):
+        return False
     for run in (asked, clause):
         if any(is_negation(one.form) and two.form.lower() in _PART_ONLY for one, two in zip(run, run[1:])):
             return False
     return ended or not following or _is_complement(asked, following)
+
+
+def is_flat_denial(cue: str) -> bool:
+    """Whether a verb simply says that it is not so: denied, but not rejected, which may be a wish."""
+    return cue.lower().startswith(_FLATLY)
 
 
 def is_hedged(run: Sequence[Word]) -> bool:
@@ -94,6 +107,16 @@ def is_hedged(run: Sequence[Word]) -> bool:
 def counts(form: str) -> bool:
     """Whether a word counts or takes a side, small as it may be."""
     return is_number(form) or form.lower() in NUMERALS or form.lower() == "against"
+
+
+def _leaves_room(run: Sequence[Word]) -> bool:
+    """Whether a negated clause holds for some only, so that it may hold for others un-negated."""
+    at = next((n for n, word in enumerate(run) if is_negation(word.form)), None)
+    if at is None:
+        return False
+    subject = [word.form.lower() for word in run[:at]]
+    counted = any(form in _NOT_ALL or counts(form) for form in subject)
+    return counted or any(word.form.lower() in _SOME for word in run[at:])
 
 
 def _is_complement(asked: Sequence[Word], following: Sequence[Word]) -> bool:

@@ -16,6 +16,7 @@ from index.types import Article, Span, Statement
 
 REACH = 1_000  # characters before the words in which whoever is named may be meant
 
+_PARTICLES = frozenset("Le La De Van Von Al El The".split())  # no name by themselves
 _RELATIVE = frozenset({"who", "which"})
 _GENDERS: dict[str, Gender] = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _PRONOUNS = frozenset({*_GENDERS, "they", "it", "i", "we"})
@@ -26,8 +27,8 @@ def is_inferred(statement: Statement, article: Article) -> bool:
     if statement.speaker is None or statement.mention is None or not statement.chain:
         return False
     called = _called(statement, article)
-    names = {part for name in statement.speakers for part in name.split()}
-    is_named = bool(names & set(re.findall(r"\w[\w’'-]*\w|\w", called)))
+    named = {part for name in statement.speakers for part in (name.split()[0], surname(name))} - _PARTICLES
+    is_named = bool(named & set(re.findall(r"\w[\w’'-]*\w|\w", called)))
     return _is_carried(statement) or not (is_named or called.lower() in _RELATIVE)
 
 

@@ -16,7 +16,8 @@ county,” Mayor Odette Farrow said Tuesday, before the vote.
 without a new one being ready.”
 
 Farrow said that the town will not sell its shares in the port. Farrow said that the toll will not rise \
-until the second tube is open. Farrow said that the bridge, which was not insured, will reopen.
+until the second tube is open. Farrow said that the bridge, which was not insured, will reopen. Farrow \
+said that many boats will not return. Farrow said that the school will open in spring.
 
 Harbour Line confirmed that the ferries will stop in October. Harbour Line said that it will not be \
 commenting on the accident.
@@ -124,6 +125,12 @@ def test_a_quotation_may_stop_where_the_rest_only_adds(checker: Checker, claim: 
             "Odette Farrow said the opp",
         ),
         ("Castell said the storm was the reason for the delays.", "contradicted", "Ruben Castell denied it."),
+        ("Farrow said many boats will return.", "unclear", "one of the two is negated"),
+        (
+            "Farrow said the school will not open in spring.",
+            "contradicted",
+            "Odette Farrow said the opposite.",
+        ),
         ("Farrow said that the toll will rise.", "unclear", "one of the two is negated"),
         ("Farrow said the bridge will reopen.", "unclear", "one of the two is negated"),
         ("Farrow said the toll may rise.", "unclear", "one of the two is negated"),

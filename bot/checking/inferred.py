@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.checking.whose import Asked
+from index.carried import CARRIED
 from index.gender import Gender, gender_of
 from index.layout import sentences
 from index.names import surname
@@ -18,7 +19,7 @@ REACH = 1_000  # characters before the words in which whoever is named may be me
 
 _PARTICLES = frozenset("Le La De Van Von Al El The".split())  # no name by themselves
 _RELATIVE = frozenset({"who", "which"})
-_GENDERS: dict[str, Gender] = {"he": "male", "him": "male", "she": "female", "her": "female"}
+_GENDERS: dict[str, Gender] = {"he": "male", "his": "male", "she": "female", "her": "female"}
 _PRONOUNS = frozenset({*_GENDERS, "they", "it", "i", "we"})
 
 
@@ -29,7 +30,9 @@ def is_inferred(statement: Statement, article: Article) -> bool:
     called = _called(statement, article)
     named = {part for name in statement.speakers for part in (name.split()[0], surname(name))} - _PARTICLES
     is_named = bool(named & set(re.findall(r"\w[\w’'-]*\w|\w", called)))
-    return _is_carried(statement) or not (is_named or called.lower() in _RELATIVE)
+    if is_named or called.lower() in _RELATIVE:
+        return statement.confidence <= CARRIED and _is_alone(statement)  # the name stands beside other words
+    return True
 
 
 def is_guessed(statement: Statement, article: Article) -> bool:
@@ -40,8 +43,8 @@ def is_guessed(statement: Statement, article: Article) -> bool:
 def may_be(asked: Asked, statement: Statement, article: Article) -> bool:
     """Whether the one asked for may be meant where another was inferred.
 
-    A guess at a pronoun may mean whoever is named near before it; any other inference only those who are
-    named along with the one inferred, or since.
+    A guess at a pronoun may mean whoever is named near before it, and so may a mention that nothing bears
+    out; any other inference only those who are named along with the one inferred, or since.
     """
     if not is_inferred(statement, article):
         return False
@@ -49,8 +52,8 @@ def may_be(asked: Asked, statement: Statement, article: Article) -> bool:
     theirs = _last_named(statement.speakers, statement, article)
     if mine is None or not _may_be_called(asked, statement, article):
         return False
-    bare = _is_carried(statement) or _called(statement, article).lower() in _PRONOUNS
-    if theirs is None or (bare and is_guessed(statement, article)):
+    is_pronoun = _called(statement, article).lower() in _PRONOUNS
+    if theirs is None or _is_alone(statement) or (is_pronoun and is_guessed(statement, article)):
         return True
     along = next(sentences(article.text, min(mine, theirs), statement.start), None)
     return mine > theirs or bool(along and theirs < along[1])
@@ -64,9 +67,11 @@ def _may_be_called(asked: Asked, statement: Statement, article: Article) -> bool
     return not wanted or not known or wanted in known
 
 
-def _is_carried(statement: Statement) -> bool:
-    """Whether the mention stands beside other words, by the same speaker as it seems."""
-    return any(link.mention == statement.mention for link in statement.chain)
+def _is_alone(statement: Statement) -> bool:
+    """Whether all that leads to the speaker is the mention itself: it stands beside other words, by the same
+    speaker as it seems, or nothing else in the article bears out what it calls them."""
+    low, high = statement.mention or (0, 0)
+    return any(low <= link.mention[0] and link.mention[1] <= high for link in statement.chain)
 
 
 def _called(statement: Statement, article: Article) -> str:

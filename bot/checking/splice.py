@@ -26,9 +26,10 @@ def sentences_joined(claim: Claim, witnesses: Witnesses) -> Check | None:
         return None
     found: list[Found] = []
     for quotation in cut:
-        clean = [f for f in Witnesses(witnesses.library, quotation, witnesses.who).verbatim if f.is_clean]
-        theirs = next((f for f in clean if f.by in THEIRS), None)
-        others = next((f for f in clean if f.by == "another's" and len(quotation.spoken) > CHANCE), None)
+        own = [f for f in Witnesses(witnesses.library, quotation, witnesses.who).verbatim if not f.repeated]
+        theirs = next((f for f in own if f.by in THEIRS), None)
+        is_long = len(quotation.spoken) > CHANCE
+        others = next((f for f in own if f.by == "another's" and f.is_clean and is_long), None)
         if (one := theirs or others) is None:
             return None
         found.append(one)

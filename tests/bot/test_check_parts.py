@@ -1,13 +1,17 @@
 """Parts of a check by themselves: whom somebody repeats, which day is told, clauses in another order."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.checking.beside import other_day
+from bot.checking.inferred import is_inferred, may_be
 from bot.checking.relayed import repeats
 from bot.checking.turned import turned_about
 from bot.checking.verdicts import Claim
+from bot.checking.whose import Asked
 from index.layout import quoted_spans
-from index.types import Article, Statement
+from index.types import Article, Link, Statement
 
 
 def heard(text: str, cue: str = "said") -> tuple[Article, Statement]:
@@ -70,3 +74,38 @@ def test_which_other_day_is_told(text: str, claimed: str, told: tuple[str, str] 
 )
 def test_a_condition_at_the_other_end(said: str, turned: tuple[str, str] | None) -> None:
     assert turned_about(said) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "link", "confidence", "inferred", "perhaps"),
+    [
+        ("Lee met Orr. “We dig,” he said.", "he", "Lee", 0.65, True, True),
+        ("Orr spoke first. Then Lee rose. “We dig,” he said.", "he", "Lee", 0.65, True, True),
+        ("Orr spoke first. Then Lee rose. “We dig,” he said.", "he", "Lee", 0.85, True, False),
+        ("Lee rose. Orr did not. “We dig,” he said.", "he", "Lee", 0.85, True, True),
+        ("Orr left. Lee is a smith. “We dig,” the smith said.", "the smith", "smith", 0.85, True, False),
+        (
+            "Orr won. Lee lost. “We dig,” the lucky winner said.",
+            "the lucky winner",
+            "lucky winner",
+            0.85,
+            True,
+            True,
+        ),
+        ("Orr spoke first. “We dig,” Lee said.", "Lee", "Orr", 0.65, False, False),
+        ("Lee rose. “We dig,” he said.", "he", "Lee", 0.65, True, False),
+    ],
+)
+def test_who_else_may_be_meant(
+    text: str, mention: str, link: str, confidence: float, inferred: bool, perhaps: bool
+) -> None:
+    article, statement = heard(text)
+    at, step = text.index(mention), text.index(link)
+    statement = replace(
+        statement,
+        mention=(at, at + len(mention)),
+        chain=(Link((step, step + len(link)), "why"),),
+        confidence=confidence,
+    )
+    orr = Asked("Orr", ("Bo Orr",), (), frozenset(), frozenset({"orr"}), False)
+    assert (is_inferred(statement, article), may_be(orr, statement, article)) == (inferred, perhaps)

@@ -9,19 +9,17 @@ from dataclasses import replace
 from datetime import date
 
 from bot.asking.acts import verb_in
+from bot.asking.carried import carried_over, person_in, with_name
 from bot.asking.described import in_office, meant_by, named_by
-from bot.asking.forms import ABOUT, FACT, FOLLOW_UP, FORMS, POLITELY, PRONOUN, SAY, THAT
+from bot.asking.forms import ABOUT, AUTHOR, FACT, FOLLOW_UP, FORMS, POLITELY, PRONOUN, SAY, THAT
 from bot.asking.people import Directory
+from bot.asking.remembered import places, remembered, shown
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
-from bot.types import Memory, Order, Place, Question
+from bot.types import Memory, Order, Question, Want
 from index.descriptions import core_of
-from index.lexicon import FEMALE_NAMES, MALE_NAMES, ORGANISATION_NOUNS, is_person_noun
+from index.lexicon import ORGANISATION_NOUNS, is_person_noun
+from index.naming import looks_like_a_name
 
-# First names of those whom a pronoun means, and of those whom it cannot mean.
-_HE, _SHE = MALE_NAMES - FEMALE_NAMES, FEMALE_NAMES - MALE_NAMES
-_GENDERS = dict.fromkeys(("he", "him", "his"), (_HE, _SHE)) | dict.fromkeys(
-    ("she", "her", "hers"), (_SHE, _HE)
-)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
 # "What else?", "anything more on that?": the same question again, but for what was shown.
@@ -41,8 +39,13 @@ _ELSE = re.compile(r"\W*(?:and |but )?what else\b", re.IGNORECASE)
 _WHEN_THAT = re.compile(
     rf"(?:and )?(?:when|where|when and where)(?: (?:was|is) {THAT}(?: said)?| exactly)?\W*", re.IGNORECASE
 )
+_LAW = re.compile(
+    r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|on|of|for|and|to|in|from|the))*\s(?:Act|Bill|Law|Treaty)\b"
+)
 # "How did Renn vote?", "who leads his party?": what somebody did, and nothing that was said.
-_ASKS = re.compile(r"(?:who|how|why|when|where|which|whose)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:(?:by|of|to|for|from|with) )?(?:who|whom|how|why|when|where|which|whose)\b", re.IGNORECASE
+)
 
 
 def understand(text: str, directory: Directory, memory: Memory, *, latest: date | None = None) -> Question:
@@ -52,6 +55,8 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
     words = words[polite.end() :] if (polite := POLITELY.match(words)) else words
     if again := _again(text, words, memory):
         return again
+    if full := _carried_over(words, directory, memory):
+        return _in_full(text, full, directory, memory, latest)
     rest, period = find_period(words, latest, [(start, end) for start, end, _ in directory.spot(words)])
     rest, own_words = without_own_words(rest)
     rest, order = find_order(rest)
@@ -66,6 +71,8 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
         question = Question(text, "person", speakers=named)
     if question is None:
         question = _free(text, rest, directory)
+    if question.want == "fact" and (full := _with_person(words, directory, memory)):
+        return _in_full(text, full, directory, memory, latest)
     if (
         before
         and not question.topic
@@ -78,8 +85,8 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
         period = Period(before.since, before.until)
     if order and question.want == "statements":
         question = replace(question, want="list")
-    shown = _shown(memory) if before and _ELSE.match(words) else ()
-    return replace(question, since=period.since, until=period.until, order=order, shown=shown)
+    seen = shown(memory) if before and (_ELSE.match(words) or question.want == "when") else ()
+    return replace(question, since=period.since, until=period.until, order=order, shown=seen)
 
 
 def _again(text: str, words: str, memory: Memory) -> Question | None:
@@ -88,27 +95,58 @@ def _again(text: str, words: str, memory: Memory) -> Question | None:
     if before is None:
         return None
     if (more := _MORE.fullmatch(words)) and (before.speakers or not more["pronoun"]):
-        return replace(before, text=text, shown=_shown(memory))
+        return replace(before, text=text, want=_not_when(before), shown=shown(memory))
     if not memory.cited:
         return None
     first, speakers = memory.cited[0], [name for cited in memory.cited for name in cited.speakers]
     if _WHO_ELSE.fullmatch(words) and before.topic:
         besides = tuple(dict.fromkeys((*before.besides, *before.speakers, *speakers)))
-        who = Question(text, "who", topic=before.topic, besides=besides, shown=_shown(memory))
+        who = Question(text, "who", topic=before.topic, besides=besides, shown=shown(memory))
         return replace(who, since=before.since, until=before.until)
     if (foremost := _FOREMOST.fullmatch(words)) and before.want != "fact":
         want = "list" if before.speakers else before.want
         order: Order = "oldest" if foremost["which"].lower() in ("first", "earliest") else "newest"
         return replace(before, text=text, want=want, order=order, shown=())
     if _WHEN_THAT.fullmatch(words) and first.kind != "passage":
-        return Question(text, "when", speakers=tuple(filter(None, [first.speaker])), topic=before.topic)
+        said_by = tuple(filter(None, [first.speaker]))
+        return Question(text, "when", speakers=said_by, topic=before.topic, shown=shown(memory))
     return None
 
 
-def _shown(memory: Memory) -> tuple[Place, ...]:
-    """Return what the answers to a question and to "what else?" after it have shown."""
-    before = memory.question.shown if memory.question else ()
-    return (*before, *((cited.article_id, cited.start, cited.end) for cited in memory.cited))
+def _not_when(before: Question) -> Want:
+    """Return what to ask for once more: after "when did she say that?" not when, but what."""
+    return before.want if before.want != "when" else "statements" if before.topic else "list"
+
+
+def _carried_over(words: str, directory: Directory, memory: Memory) -> str:
+    """Return the question for a fact that was asked before, as a follow-up asks it anew; or nothing.
+
+    After a question that names nobody, somebody who is quoted is asked for what was said: "and Lee?"
+    """
+    before = memory.question
+    if before is None or before.want != "fact":
+        return ""
+    follow_up = FOLLOW_UP.match(words)
+    people = filter(directory.speaks, directory.look_up(follow_up["rest"])) if follow_up else ()
+    return carried_over(words, before.in_full) if before.meant or not any(people) else ""
+
+
+def _with_person(words: str, directory: Directory, memory: Memory) -> str:
+    """Return a question for a fact with the name of the person that its pronoun means; or nothing.
+
+    Where the question itself names somebody, the pronoun means nobody else.
+    """
+    pronoun = person_in(words)
+    if not pronoun or directory.spot(words):
+        return ""
+    meant = remembered(memory, pronoun)
+    return with_name(words, meant[0]) if meant else ""
+
+
+def _in_full(text: str, full: str, directory: Directory, memory: Memory, latest: date | None) -> Question:
+    """Read a follow-up by its words in full; it looks first in the articles just cited."""
+    question = understand(full, directory, Memory(), latest=latest)
+    return replace(question, text=text, asked=full, near=places(memory))
 
 
 def _on_occasion(text: str, words: str, directory: Directory, memory: Memory) -> Question | None:
@@ -145,10 +183,10 @@ def _by_pattern(
             if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
                 topic = memory.question.topic or topic
             if PRONOUN.fullmatch(topic):  # "who asked him?"
-                remembered = _remembered(memory, topic)
-                if not remembered:
+                meant = remembered(memory, topic)
+                if not meant:
                     return Question(text, want, unknown=(topic,))
-                topic = remembered[0]
+                topic = meant[0]
             act = verb_in(words[: match.start("topic")]) if topic else ""
             besides = meant_by(topic, directory) if act else named_by(topic, directory)
             return Question(text, want, topic=topic, act=act, besides=besides)
@@ -173,8 +211,10 @@ def _by_pattern(
 def _with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:
     """Resolve the words in the place of the speaker; `None` when they name nobody and no person."""
     if PRONOUN.fullmatch(who):
-        speakers = _remembered(memory, who)
+        speakers = remembered(memory, who)
         return replace(question, speakers=speakers) if speakers else replace(question, unknown=(who,))
+    if memory.cited and (just_cited := directory.in_role_there(who, places(memory))):
+        return replace(question, speakers=just_cited)
     whole = directory.look_up(who, given=True)
     if len(whole) == 1:
         return replace(question, speakers=whole, namesakes=directory.namesakes(who, whole[0]))
@@ -189,7 +229,7 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
         elif names:
             choices, chosen_for = names, part
         elif PRONOUN.fullmatch(part):
-            found += _remembered(memory, part)
+            found += remembered(memory, part)
         else:
             unknown.append(part)
     if found and unknown and not all(re.search(r"[A-Z]", u) for u in unknown):
@@ -231,28 +271,46 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     if prepared == rest and re.match(r"[A-Z]", rest) and len(rest.split()) <= 3 and not before.speakers:
         return Question(text, want, unknown=(rest,), topic=before.topic)
     return replace(
-        before, text=text, topic=_topic(prepared), occasion="", choices=(), unknown=(), shown=(), order=""
+        before,
+        text=text,
+        topic=_topic(prepared),
+        occasion="",
+        choices=(),
+        unknown=(),
+        shown=(),
+        order="",
+        asked="",
     )
 
 
 def _free(text: str, words: str, directory: Directory) -> Question:
     """A question of no known form: a fact, or a topic with a name somewhere in it."""
     spotted = directory.spot(words)
-    people = [(s, e, n[0]) for s, e, n in spotted if len(n) == 1 and directory.speaks(n[0])]
-    topic = _topic(words)
+    named = {names[0] for _, _, names in spotted if len(names) == 1 and looks_like_a_name(names[0])}
+    fact = Question(text, "fact", topic=_topic(words), meant=tuple(named) if len(named) == 1 else ())
+    law = _LAW.search(words)
+    people = [
+        (start, end, names[0])
+        for start, end, names in spotted
+        if len(names) == 1
+        and directory.speaks(names[0])
+        and not (
+            law and law.start() <= start and end <= law.end()
+        )  # named in its title, and asked for nothing
+    ]
     short = not FACT.match(words) and len(words.split()) <= 6
     if short and not people and len(spotted) == 1 and all(map(directory.speaks, spotted[0][2])):
         start, end, names = spotted[0]
         topic = _without_about(words[:start] + words[end:])
         return Question(text, "statements", choices=names, chosen_for=words[start:end], topic=topic)
     says = re.search(rf"\b{SAY}\b", words, re.IGNORECASE)
-    if FACT.match(words) or not people or (_ASKS.match(words) and not says):
-        return Question(text, "fact", topic=topic)
+    if FACT.match(words) or AUTHOR.match(words) or not people or (_ASKS.match(words) and not says):
+        return fact
     start, end, name = people[0]
     if says or len(words.split()) <= 6:
         remaining = _topic(words[:start] + " " + words[end:])
         return Question(text, "statements" if remaining else "list", speakers=(name,), topic=remaining)
-    return Question(text, "fact", topic=topic)
+    return fact
 
 
 def _without_about(words: str) -> str:
@@ -275,16 +333,6 @@ def _topic(words: str) -> str:
     words = re.sub(r"^(?:['’]s|that|from|for|to|at|with|by)(?:\s+|$)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"(?:^|(?<=\s))(?:about|of|for|against|with|from)$", "", words)  # "did he warn about?"
     return " ".join(words.split())
-
-
-def _remembered(memory: Memory, pronoun: str) -> tuple[str, ...]:
-    """Whom the conversation means by a pronoun: who was asked for, else who was cited first and can be it."""
-    if memory.question and memory.question.speakers:
-        return memory.question.speakers
-    meant, others = _GENDERS.get(re.sub(r"['’]s$", "", pronoun.lower()), (frozenset(), frozenset()))
-    cited = [(name, name.split()[0].lower()) for c in memory.cited for name in c.speakers]
-    fitting = [name for name, first in cited if first in meant]
-    return tuple((fitting or [name for name, first in cited if first not in others])[:1])
 
 
 def _leaves_out(words: str) -> bool:

@@ -30,6 +30,14 @@ class Question:
     until: date | None = None
     order: Order = ""  # "most recently", "first": what to show foremost
     shown: tuple[Place, ...] = ()  # for "what else?": what the answers before have shown
+    asked: str = ""  # the question in full, where its text leaves out something said before
+    near: tuple[str, ...] = ()  # the articles just cited, where such a question looks first
+    meant: tuple[str, ...] = ()  # whom a question for a fact names, and a pronoun after it may mean
+
+    @property
+    def in_full(self) -> str:
+        """The question as it would be asked alone."""
+        return self.asked or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.cues import says_otherwise
-from bot.answering.facts import OF_THE_ONE_BEFORE, with_nearest_passage
+from bot.answering.facts import with_nearest_passage
 from bot.answering.finding import Finder, query_of
 from bot.answering.judge import HALF, WHOLE, answering, covered
 from bot.answering.leads import flat
 from bot.answering.refusals import nothing_more, shortened
+from bot.answering.telling import OF_THE_ONE_BEFORE
 from bot.answering.whole import sentence_about, sentence_before
 from bot.asking.acts import Act, act_of, doing
 from bot.checking.words import is_negation

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answering.leads import flat
 from index.descriptions import core_of
 from index.layout import sentence_at
-from index.lexicon import is_person_noun
+from index.lexicon import OFFICES, is_person_noun
 from index.names import surname
 from index.topic import content_words
 from index.types import Article, Passage, Span
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from index.store import Store
 
 MOST = 2  # sentences shown, where they tell different things
+# What says of somebody no more than that it is somebody: "a man who loves the town".
+_ANYBODY = frozenset("man woman person boy girl guy lady gentleman one people men women".split())
 LOOKED_AT = 200  # statements; of somebody quoted more often, these tell it as well
 _OF_ANOTHER = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)  # "her colleague": whose?
 _AFTER_OF_ANOTHER = re.compile(rf"\b{_OF_ANOTHER.pattern}\s+$", re.IGNORECASE)
@@ -46,6 +48,11 @@ class _Told:
     place: Span
     beside_the_name: bool
 
+    @property
+    def is_of_office(self) -> bool:
+        """Whether it tells an office, by which somebody is known first: mayor, minister, director."""
+        return not self.words.isdisjoint(OFFICES)
+
     def in_passing(self) -> tuple[bool, int]:
         """How far from an introduction it is: without the name, or late in its sentence."""
         start, _ = sentence_at(self.article.text, self.place[0]) or self.place
@@ -62,7 +69,8 @@ def introductions(store: "Store", name: str) -> list[Introduction]:
     shown: list[Introduction] = []
     known: set[str] = set()
     for each in sorted(
-        told, key=lambda t: (len(t.words) < 2, -often[t.words], -len(t.words), t.in_passing())
+        told,
+        key=lambda t: (not t.is_of_office, len(t.words) < 2, -often[t.words], -len(t.words), t.in_passing()),
     ):
         if not each.words <= known and len(shown) < MOST:
             sentence = _sentence(each.article, each.place)
@@ -79,7 +87,7 @@ def _roles(store: "Store", name: str) -> Iterator[_Told]:
     """Yield each role given beside somebody's words."""
     for statement in store.statements(speaker=name, limit=LOOKED_AT):
         article = store.article_of(statement)
-        if statement.role and not _is_of_another(article.text, statement.role):
+        if statement.role and not _says_nothing(article.text, statement.role):
             words = frozenset(content_words(article.text[slice(*statement.role)]))
             place = _with_name(article.text, statement.role, name)
             yield _Told(words, article, place or statement.role, place is not None)
@@ -90,7 +98,8 @@ def _defined(store: "Store", name: str) -> Iterator[_Told]:
     for mention in store.mentions(name)[:LOOKED_AT]:
         article = store.article_of(mention)
         defined = _DEFINED.match(article.text, mention.end)
-        if not defined or not is_person_noun(core_of(defined["what"])[1]):
+        noun = core_of(defined["what"])[1] if defined else ""
+        if not defined or not is_person_noun(noun) or noun in _ANYBODY:
             continue
         said = store.statements(article_id=article.id)
         if any(start <= mention.start < end for s in said for start, end in s.pieces):
@@ -99,7 +108,10 @@ def _defined(store: "Store", name: str) -> Iterator[_Told]:
         yield _Told(words, article, (mention.start, defined.end("what")), True)
 
 
-def _is_of_another(text: str, role: Span) -> bool:
+def _says_nothing(text: str, role: Span) -> bool:
+    """Whether a role does not tell who its bearer is: whose colleague, or that it is a man."""
+    if core_of(text[slice(*role)])[1] in _ANYBODY:
+        return True
     before = text[max(0, role[0] - 8) : role[0]]
     return bool(_OF_ANOTHER.match(text, role[0]) or _AFTER_OF_ANOTHER.search(before))
 

@@ -27,6 +27,11 @@ def is_month(word: str) -> str:
     return rf"{told}|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {name}\b|\b{name}(?=,? \d)"
 
 
+def without_month(name: str, text: str) -> str:
+    """Return a text without the months that are written as a name is: May, April."""
+    return re.sub(is_month(name), " ", text) if name in month_name else text
+
+
 def unlike(topic: str) -> re.Pattern[str] | None:
     """Return a pattern for what looks like a word of the topic and is none: the month, or "it may rain"."""
     others = []

@@ -5,20 +5,26 @@ from collections.abc import Collection, Sequence
 
 from bot.answering.finding import Finder
 from bot.answering.judge import answering, comes_near, covered
-from bot.answering.months import is_month
+from bot.answering.months import without_month
 from bot.compose import Composer
 from bot.prompts import listed, phrase
 from bot.render import day
 from bot.types import Answer, Question
+from index.irregular import base
 from index.search import quoted
 from index.types import Hit
 
 MOST_OF_IT = 0.7  # the share of a topic that what others said must hold: half of it is often another story
+LOOKED_AT = 50  # passages with all words of a name
+NICKNAME = r"(?:\s[\"'‘“(]\w[\w'’. -]*[\"'’”)])?\s"  # what may stand between the names of somebody
 LONGEST_NAMED = 80  # characters of a topic that a refusal repeats
 
 _ASKS = re.compile(
     r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
 )
+
+_NOUNS = ("child", "foot", "man", "woman")  # irregular, too: children
+_SUBJECTS = frozenset("i you he she it we they this that there".split())
 
 
 def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
@@ -28,8 +34,8 @@ def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
     if near:
         composer.note(phrase("nearest_own", name=name))
         composer.statements(hits[:1])
-    others = answering(finder.by_others())
-    if covered(others) >= MOST_OF_IT:
+    others = [hit for hit in answering(finder.by_others()) if covered([hit]) >= MOST_OF_IT]
+    if others:
         composer.note(phrase("others_on"))
         composer.statements(others, most=2)
     return composer.refusal(never(finder, name, in_other_words=near))
@@ -37,8 +43,9 @@ def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
 
 def unregistered(finder: Finder, name: str) -> str:
     """Somebody the register does not know may still stand in a text."""
+    words = " AND ".join(map(quoted, re.findall(r"\w+", name)))
     found = finder.store.passages_by_id(
-        [id_ for id_, _ in finder.store.lexical(quoted(name), kind="passage", limit=50)]
+        [id_ for id_, _ in finder.store.lexical(words, kind="passage", limit=LOOKED_AT)] if words else []
     )
     holding = {p.article_id for p in found if _names(finder.store.article_of(p).text[p.start : p.end], name)}
     if not holding:
@@ -47,10 +54,10 @@ def unregistered(finder: Finder, name: str) -> str:
 
 
 def _names(text: str, name: str) -> bool:
-    """Whether a text has a name as it is written: search finds "price" for Price, and the month for May."""
-    return not name[:1].isupper() or bool(
-        re.search(rf"\b{re.escape(name)}\b", re.sub(is_month(name), " ", text))
-    )
+    """Whether a text has a name as it is written, but for a nickname: search finds "price" for Price, and the
+    month for May."""
+    written = NICKNAME.join(map(re.escape, name.split()))
+    return not name[:1].isupper() or bool(re.search(rf"\b{written}\b", without_month(name, text)))
 
 
 def never(finder: Finder, name: str, *, in_other_words: bool = False) -> str:
@@ -91,11 +98,19 @@ def on(topic: str) -> str:
 
 
 def shown(topic: str) -> str:
-    """Return a topic as it can stand in a sentence: "Will it rain" is a question of its own."""
+    """Return a topic as it can stand in a sentence: "Will it rain" is a question of its own, and what is no
+    noun phrase stands in marks."""
     named = shortened(topic)
-    if not _ASKS.match(topic):
-        return named
-    return f"“{named}?”" if named == topic else f"“{named}”"
+    if _ASKS.match(topic):
+        return f"“{named}?”" if named == topic else f"“{named}”"
+    return f"“{named}”" if _is_a_clause(topic) else named
+
+
+def _is_a_clause(topic: str) -> bool:
+    """Whether a topic begins with a verb, or with who does it: "surprised them", "they would leave"."""
+    first, _, rest = topic.partition(" ")
+    is_verb = (first.endswith("ed") and not first.endswith("eed")) or base(first) not in (first, *_NOUNS)
+    return bool(rest) and (first.lower() in _SUBJECTS or (first.islower() and is_verb))
 
 
 def shortened(words: str) -> str:

@@ -25,6 +25,7 @@ from bot.checking.verdicts import LABELS, Check
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import listed, phrase
 from bot.types import Answer, Citation, Memory, Question
+from index.lexicon import is_person_noun
 from index.types import Hit, Statement
 
 MOST_THEN = 8  # statements shown of one occasion
@@ -205,7 +206,7 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     words = question.unknown[0]
     if PRONOUN.fullmatch(words):
         return composer.refusal(phrase("who_is_meant", words=shortened(words)))
-    if not re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE) and not words.islower():
+    if not _describes(words):
         return composer.refusal(unregistered(finder, words))
     hits = finder.from_source(words)
     found = answering(hits) if question.topic else hits
@@ -223,6 +224,13 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
         shown.add(called)
         composer.statements([hit])
     return composer.answer()
+
+
+def _describes(words: str) -> bool:
+    """Whether words are no name, but tell who is meant: "the clerk", "villagers", "the Ferry Line's CEO"."""
+    *_, owner, last = ("", *words.split())
+    of_an_office = bool(re.search(r"['’]s?$", owner)) and is_person_noun(last.lower())
+    return bool(re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE)) or words.islower() or of_an_office
 
 
 def _just_cited(finder: Finder, memory: Memory) -> Statement | None:

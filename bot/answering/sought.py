@@ -5,116 +5,20 @@ so before anybody weighs what the sentence is about.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LOOKS, MONTH, NAMED, PLACE, WEEKDAY, YEAR
 from index.irregular import base
+from index.lexicon import is_person_noun
 from index.topic import STOP_WORDS, nearness, stem
 
 LIKE = 0.32  # nearness from which a word is for much the same: states for countries, families for homes
 
-_WORDS = (
-    r"(?:(?<!no )one(?! (?:of|or|another|day|who|that|thing)\b)|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|once|twice)"
-)
-_NUMBER = rf"(?:\d[\d.,]*(?:\s(?:hundred|thousand|million|billion|trillion|m|bn))?|{_WORDS})"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
-)
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)"
-_YEAR = r"(?:1\d|20)\d\ds?(?![\d,])"
-_CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}:\d\d|(?:half|quarter) (?:past|to)\b)"
-_LOOSELY = (
-    r"(?:spring|summer|autumn|winter|Easter|Christmas|tomorrow|yesterday|midnight|noon"
-    r"|(?:last|next|this) (?:week|month|year|night)"
-    rf"|{_NUMBER} (?:day|week|month|year)s? (?:ago|later|before|after))\b"
-)
-_SPAN = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
-_LENGTH = (
-    r"(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|m|miles?|feet|foot|inch(?:es)?|yards?"
-    r"|stor(?:e?y|ies)|floors?)"
-)
-_UNIT = (
-    r"(?:mph|km/h|kph|knots?|miles an hour|degrees|°|pounds|lbs?|tons?|tonnes?|kilo(?:gram)?s?|kg|acres"
-    r"|hectares|square \w+|(?:kilo|mega|giga)?watts?|horsepower)"
-)
-_CURRENCY = (
-    r"(?:euros?|dollars?|pounds?|pence|cents?|francs?|kron\w+|crowns?|yen|yuan|rupees?|ro?ubles?|pesos?)"
-)
-_PLACE = r"(?:town|village|city|community|island|hamlet|municipality|parish|suburb|country|nation)"
-_ABOUT = r"(?:about|some|around|nearly|almost|roughly|just over|just under|more than|over|fewer than)"
-_OF_NOTHING_ELSE = r"(?!\d| (?!has\b|is\b|was\b)\w+s\b)"  # not "the town of 12 ships"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_BIG = r"[A-Z][\w'’.-]*\w"
-_NAMED = ("who", "where", "which", "which several", "why")
-_CAPITALS = ("when", *_NAMED)
-
-# "Why" is told by a reason, and by no other sentence on the subject.
-_REASON = (
-    r"(?:because|since (?!\d|then)|as (?:it|he|she|they|there|the|no)|due to|owing to|thanks to|so that"
-    r"|in order (?:to|that)|for (?:fear|lack|want|safety) of|reasons?|therefore|(?:that|this|which) is why"
-    r"|forced|caus(?:e[sd]?|ing)|led to)\b"
-)
-
-# How an answer of each kind looks, and how well such words fit. Those of "when" and after have capitals.
-_LOOKS = {
-    "count": ((rf"{_NUMBER}(?![\w%])", 1.0),),
-    "money": (
-        (r"[$£€¥]\s?\d", 1.0),
-        (rf"{_NUMBER} (?:US |of a )?{_CURRENCY}\b", 1.0),
-        (r"\d[\d.,]* (?:million|billion|trillion|m|bn)\b(?! \w+s\b)", 0.8),
-    ),
-    "share": ((rf"{_NUMBER}(?:\s?%| per ?cent\b)|(?:a third|a quarter|two thirds)\b", 1.0),),
-    "long": ((rf"{_NUMBER}[ -](?:\w+ )?(?:{_LENGTH}|{_SPAN})\b(?! (?:ago|later|before|earlier))", 1.0),),
-    "far": ((rf"{_NUMBER}[ -](?:\w+ )?{_LENGTH}\b", 1.0),),
-    "old": (
-        (rf"(?:\w+-year-old|aged? {_NUMBER}|{_NUMBER} years? old|turn\w* {_NUMBER}|is {_NUMBER})\b", 1.0),
-        (r"(?<=\w, )\d{1,3}(?=,)", 1.0),  # "Ann Lee, 66, said"
-    ),
-    "measure": (
-        (rf"{_NUMBER}[ -]?(?:\w+ )?(?:{_LENGTH}|{_UNIT})(?!\w)", 1.0),
-        (r"(?:category|magnitude(?: of)?)[ -]\d", 1.0),
-    ),
-    "votes": ((r"\d{1,3} ?(?:[-–—]|to) ?\d{1,3}(?![\d,.]\d| (?:years?|days?|months?)\b)|unanimous", 1.0),),
-    # "Some 640 people live on the island", "the town of 4,200": not all people who are counted live there.
-    "people": (
-        (rf"{_NUMBER} (?:\w+ )?(?:people|souls|inhabitants)(?: who| that)? (?:live|lived|living)\b", 1.0),
-        (rf"the {_NUMBER} (?:people|souls|inhabitants|residents) (?:of|in|on)\b", 0.9),
-        (rf"{_NUMBER} inhabitants\b", 0.9),
-        (
-            rf"(?:population (?:of|is|was|stands at)|{_PLACE} of)(?: {_ABOUT})? {_NUMBER}{_OF_NOTHING_ELSE}",
-            1.0,
-        ),
-        (rf"home to(?: {_ABOUT})? {_NUMBER} (?:people|souls|inhabitants)\b", 1.0),
-    ),
-    "why": ((_REASON, 1.0),),
-    "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
-    "when": ((rf"(?:{_DAY}|{_YEAR}|{_WEEKDAY})", 1.0), (rf"(?:{_CLOCK}|{_LOOSELY})", 0.7)),
-    "who": ((rf"{_BIG}(?:\s(?:(?:[A-Z]\.|de|van|von|al|bin)\s)*{_BIG})+", 1.0), (_BIG, 0.5)),
-    "where": (
-        (rf"(?:[Ii]n|[Aa]t|[Oo]n|near|from|to|off|outside) (?:the |an? )?(?:\w+ )?{_BIG}", 1.0),
-        (_BIG, 0.5),
-    ),
-    "which": ((_BIG, 1.0), (r"\w", 0.6)),
-    "which several": (
-        (rf"{_BIG}(?:, (?:the )?{_BIG})+,? and (?:the )?{_BIG}", 2.0),
-        (rf"{_BIG} and (?:the )?{_BIG}", 1.0),
-        (r"\w", 0.6),
-    ),
-}
-_PATTERNS = {
-    kind: [
-        (re.compile(rf"(?<![\w.,]){look}", re.NOFLAG if kind in _CAPITALS else re.IGNORECASE), worth)
-        for look, worth in looks
-    ]
-    for kind, looks in _LOOKS.items()
-}
 _FIRST_WORD = re.compile(r"^\W*[A-Z]\w*(?=,? [^A-Z])")  # a capital that means no name
 _DIMENSION = re.compile(r"\s+(long|wide|high|tall|deep|thick|old)\b")
-_NO_NAME = re.compile(rf"{_FIRST_WORD.pattern}|{_MONTH}|{_WEEKDAY}")
-_NO_COUNT = re.compile(rf"(?:{_DAY}|\b{_YEAR}|\b{_CLOCK})")
+_NO_NAME = re.compile(rf"{_FIRST_WORD.pattern}|{MONTH}|{WEEKDAY}")
+_NO_COUNT = re.compile(rf"(?:{DAY}|\b{YEAR}|\b{CLOCK})")
 
 _COSTING = r"(?:pay|pays|paid|costs?|earns?|earned|charges?|charged|spen[dt]|worth|owes?)"
 _SUMS = r"(?:price|cost|salary|wage|fee|fine|sum|budget|subsid\w+|fund\w+|amount|bill|debt|revenue|profit)s?"
@@ -130,6 +34,9 @@ _SAME = tuple(
     for kind, asked, told in (
         ("money", r"pays?|paid|earn(?:s|ed)?|salary|wages?", r"salar(?:y|ies)|wages?|earn(?:s|ed|ings)?"),
         ("money", r"pays?|paid|costs?|prices?|charged?|worth", r"costs?|price[sd]?|charge[sd]?|fees?|worth"),
+        ("count", r"reject|oppose", r"vot(?:ed?|ing)(?: [\w-]+)? against"),
+        ("count", r"approve|adopt|back|accept", r"vot(?:ed?|ing)(?: [\w-]+)? (?:for|in favou?r)"),
+        ("who", r"wrote|written", r"(?:co-)?author(?:s|ed)?|penned|drafted"),
         ("when", _FOUNDED.pattern, _FOUNDING.pattern),
         ("when", rf"{_FOUNDED.pattern}|signed|built|made|written", r"dat(?:es|ed|ing) (?:back )?(?:from|to)"),
     )
@@ -183,6 +90,15 @@ class Sought:
     kind: str = ""
     counted: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    noun: str = ""  # which newspaper, what colour: the noun that an answer is one of
+
+    def names_its_noun(self, words: str) -> bool:
+        """Whether a text has the noun asked for with a name beside it: "the newspaper La Voz"."""
+        if not self.noun:
+            return True
+        return bool(
+            re.search(rf"(?i:\b{self.noun})\W+(?:\w+ )?{BIG}|{BIG}[\w ]{{0,12}}\b(?i:{self.noun})\b", words)
+        )
 
     def same(self, word: str, words: str) -> bool:
         """Whether `words` say what a word of the topic says, in another word for it: pay, salary."""
@@ -192,8 +108,10 @@ class Sought:
 
     @property
     def deed(self) -> str:
-        """What was done whose time or place is asked: built, in "When was the chapel built?"; or nothing."""
+        """What was done, if its time, place or doer is asked: built, for "When was it built?"; or nothing."""
         words = _words(self.topic)
+        if self.kind == "who" and len(words) > 1 and words[0].endswith("ed") and not words[0].endswith("eed"):
+            return words[0]  # "who represented Lee"
         asked = self.kind in ("when", "where") and len(words) > 1 and not _PASSIVE.isdisjoint(words[:-1])
         is_verb = asked and (words[-1].endswith("ed") or base(words[-1]) != words[-1] or words[-1] == "born")
         return words[-1] if is_verb else ""
@@ -220,18 +138,18 @@ class Sought:
     @property
     def has_form(self) -> bool:
         """Whether few words look like an answer: a number, a sum, a date, but no name."""
-        return bool(self.kind) and self.kind not in _NAMED
+        return bool(self.kind) and self.kind not in NAMED
 
     def goes_on(self, sentence: str) -> bool:
         """Whether a sentence may tell it of what the one before names: "The town of 4,200 has no bank"."""
-        return self.kind == "people" and bool(re.match(rf"The {_PLACE}\b", sentence))
+        return self.kind == "people" and bool(re.match(rf"The {PLACE}\b", sentence))
 
     def after_a_name(self, words: str) -> bool:
         """Whether what is measured follows a name that the question does not have: it may be of that."""
         if not self.has_form:
             return False
         text = _NO_NAME.sub(_blank, words)
-        other = next((m for m in re.finditer(_BIG, text) if not set(_words(m.group())) <= self.said), None)
+        other = next((m for m in re.finditer(BIG, text) if not set(_words(m.group())) <= self.said), None)
         return other is not None and not self.fit(words[: other.start()])
 
     def fit(self, words: str) -> float:
@@ -239,18 +157,22 @@ class Sought:
         if not self.kind:
             return 1.0
         text = _NO_COUNT.sub(" ", words) if self.kind == "count" else words
-        if self.kind not in ("count", "people"):
+        if self.kind in CAPITALS:
             text = _FIRST_WORD.sub("", words)
         if self.counted and not any(map(self._is_counted, _words(text))):
             return 0.0
         found = (
             worth * (self._counts(text[match.end() :]) if self.kind == "count" and self.counted else 1.0)
-            for pattern, worth in _PATTERNS[self.kind]
+            for pattern, worth in self._looks()
             for match in pattern.finditer(text)
             if not set(_words(match.group())) <= self.said
             and not self._is_other_dimension(text[match.end() :])
         )
         return max(found, default=0.0)
+
+    def _looks(self) -> Sequence[tuple[re.Pattern[str], float]]:
+        """How an answer looks: votes are told as a score, too."""
+        return LOOKS[self.kind] + (LOOKS["votes"] if "votes" in self.counted else [])
 
     def _is_other_dimension(self, after: str) -> bool:
         """Whether a length goes on as another than the one asked for: "310 metres long" is not how high."""
@@ -262,7 +184,12 @@ class Sought:
         return 1.0 if any(map(self._is_counted, _words(after[:60])[:4])) else 0.5
 
     def _is_counted(self, word: str) -> bool:
-        """Whether a word is for what is to be counted, or for much the same: countries, states."""
+        """Whether a word is for what is to be counted, or for much the same: countries, states.
+
+        People are counted as whatever they are: 40 passengers, 12 nurses.
+        """
+        if "people" in self.counted and word.endswith("s") and is_person_noun(word.removesuffix("s")):
+            return True
         return any(stem(word) == stem(each) or nearness(word, each) >= LIKE for each in self.counted)
 
 
@@ -277,7 +204,9 @@ def sought(question: str) -> Sought:
     match, kind = min(found, key=lambda each: each[0].start())  # of those at one place the first in the list
     rest = text[match.end() :]
     counted = frozenset(_noun(rest)) if kind in ("count", "which several") else frozenset()
-    return Sought(_FILLERS.sub(" ", f"{text[: match.start()]} {rest}").strip(" ?"), kind, counted, said)
+    topic = _FILLERS.sub(" ", f"{text[: match.start()]} {rest}").strip(" ?")
+    asked = _words(rest)[:1] if kind == "which" else []
+    return Sought(topic, kind, counted, said, asked[0] if asked and asked[0] not in STOP_WORDS else "")
 
 
 def _noun(after: str) -> list[str]:
@@ -289,7 +218,7 @@ def _noun(after: str) -> list[str]:
 
 def _named(text: str) -> list[tuple[int, int, set[str]]]:
     """Return where a text names something, with the words of the name: no date, and nobody who did it."""
-    found = re.finditer(rf"(?<!by )(?<![\w.]){_BIG}(?: {_BIG})*", _NO_NAME.sub(_blank, text))
+    found = re.finditer(rf"(?<!by )(?<![\w.]){BIG}(?: {BIG})*", _NO_NAME.sub(_blank, text))
     return [(name.start(), name.end(), set(_words(name.group()))) for name in found]
 
 

@@ -42,7 +42,10 @@ def said(finder: Finder, composer: Composer) -> Answer:
         name = question.speakers[0]
         for how, others in (
             ("spoken_among", finder.among_others(name)),
-            ("spoken_for", finder.in_the_name_of(name)),
+            (
+                "spoken_for_it" if _is_organisation(finder, name) else "spoken_for",
+                finder.in_the_name_of(name),
+            ),
             ("spoken_by", finder.spokespeople(name)),
         ):
             theirs = answering(others, finder.held_elsewhere)
@@ -71,6 +74,12 @@ def _holds_more(theirs: Sequence[Hit], own: Sequence[Hit]) -> bool:
     if covered(theirs) > covered(own) + BETTER:
         return True
     return literally(theirs) >= WHOLE and literally(own) < HALF
+
+
+def _is_organisation(finder: Finder, name: str) -> bool:
+    """Whether the articles quote a name as an organisation's, which nobody is close to as to a person."""
+    own = finder.store.statements(speaker=name, limit=1)
+    return bool(own) and own[0].source_kind == "organisation"
 
 
 def compared(finder: Finder, composer: Composer) -> Answer:

@@ -42,6 +42,9 @@ _GENDERED = dict.fromkeys(("girl", "woman", "schoolgirl"), MALE_MARKS)
 _GENDERED |= dict.fromkeys(("boy", "man", "schoolboy"), FEMALE_MARKS)
 _GENDERED |= dict.fromkeys(("child", "kid", "pupil", "student", "person"), frozenset())
 _APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
+_OF_A_DOCUMENT = re.compile(rf"\s(?:of|in|on|behind|for)\s.*\b(?:{'|'.join(sorted(DOCUMENT_NOUNS))})\W*$")
+BESIDE = 60  # characters before a name, in which its title stands
+_BEFORE_A_NAME = re.compile(r"(?:^|[^\w\s’'-]\s*)(?P<called>(?:[a-z][\w’'-]*\s){1,4})$")
 _AGE = re.compile(r"\b(\w+(?:-\w+)?)-year-old\b", re.IGNORECASE)
 _UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen""".split()
@@ -63,6 +66,7 @@ class Description:
     head: str
     words: frozenset[str]
     sought: tuple[str, ...] = ()  # those as they were written, where no other form of them would do
+    document: frozenset[str] = frozenset()  # those for what somebody is the author of: of the tide study
     ages: tuple[str, ...] = ()
     many: bool = False  # several people, for whom their association may speak
     against: frozenset[str] = frozenset()  # words that a girl, or a boy, is never called by
@@ -87,6 +91,7 @@ def described(words: str) -> Description:
             for word in content_words(rest)
             if word not in _ARTICLES and word not in _KIN.keys() | set(_KIN.values())
         ),
+        document=_stems(rest) - _stems(core_of(rest)[0]) if _OF_A_DOCUMENT.search(rest) else frozenset(),
         ages=ages,
         many=bool(_PEOPLE.search(noun)),
         against=_GENDERED.get(noun, frozenset()) if ages else frozenset(),
@@ -107,8 +112,8 @@ def fits(wanted: Description, article: Article, statement: Statement, said: Sequ
     theirs = {word for phrase in _of_theirs(article, called, said) for word in _stems(phrase)}
     missing = wanted.words - words - theirs
     organised = theirs & wanted.words or statement.source_kind == "organisation"
-    if missing and not (organised and missing <= _stems(article.title)):
-        return False  # "the ferry company" is the company in an article on the ferry
+    if missing and not ((organised or missing <= wanted.document) and missing <= _stems(article.title)):
+        return False  # "the ferry company" is the company in an article on the ferry, and so with a study
     return not wanted.head or any(_heads(wanted, phrase) for phrase in called)
 
 
@@ -178,6 +183,7 @@ def _called(article: Article, statement: Statement) -> Iterator[str]:
     yield mention
     if statement.role:
         yield text[slice(*statement.role)]
+        yield from _title(text, statement.mention)
     first = mention.split()[0].lower() if mention else ""
     if mention.lower() in _RELATIVES:
         yield _subject(text, _sentence(text, statement.mention[0], back=0), until=statement.mention[0])
@@ -187,6 +193,15 @@ def _called(article: Article, statement: Statement) -> Iterator[str]:
         yield f"{mention} ({_subject(text, _sentence(text, statement.mention[0], back=1))})"
     elif first in ("the", "this"):
         yield from _introduced(text, statement.mention[0], core_of(mention)[1])
+
+
+def _title(text: str, mention: Span) -> Iterator[str]:
+    """What stands before a name in small letters, where more after it is the role: "lead researcher Ann Lee,
+    a professor at Hale"."""
+    named = re.compile(r"[A-Z]").search(text, *mention)
+    at = named.start() if named else mention[0]
+    if named and (before := _BEFORE_A_NAME.search(text[max(0, at - BESIDE) : at])):
+        yield before["called"]
 
 
 def _introduced(text: str, before: int, noun: str) -> Iterator[str]:

@@ -123,8 +123,11 @@ FOLLOW_UP = re.compile(
 PRONOUN = re.compile(
     r"(?:he|she|they|him|her|them|his|the same (?:person|man|woman))(?:['’]s)?", re.IGNORECASE
 )
+# Who wrote a paper or a law is a question for a fact, whoever is named in its title.
+AUTHOR = re.compile(r"who (?:wrote|drafted|authored) (?!that\b|about\b|of\b|in\b|on\b)", re.IGNORECASE)
 FACT = re.compile(
-    r"(?:how (?:many|much|long|old|far|big|often|high|large)|when|where|which"
+    r"(?:(?:(?:by|in|on|at|for|from|of|to|with|since|until|within) )?"
+    r"(?:how (?:many|much|long|old|far|big|often|high|large)|when|where|which)"
     r"|what (?:year|day|date|time|is|are|was|were|happened)|who (?:is|was|are|were)|is|are|was|were|does|do"
     r"|did|has|have|had|will|would|can|could)"
     r"\b",

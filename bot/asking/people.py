@@ -49,6 +49,7 @@ _PORTFOLIOS = frozenset(
 _ABBREVIATED = dict(
     gov="governor", sen="senator", rep="representative", gen="general", lt="lieutenant", prof="professor"
 )
+_SPOKEN_FOR = dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman")  # one word for whoever asks
 # Whose, and of what: in "the head teacher's sister" and "the president of the club" these say not who.
 _WHOSE = re.compile(r".*\b(?P<owner>[\w-]+)(?:['’]s|s['’])\s(?=\w)|\s(?:of|for|to)\s.*", re.IGNORECASE)
 
@@ -82,6 +83,7 @@ class Directory:
     written: Mapping[str, tuple[str, ...]]  # each way a name is written → names of the register
     holds: Callable[[str], bool] = lambda _: False  # whether an article has these words in a row
     called: Callable[[str], Collection[str | None]] = lambda _: ()  # whom articles quote as "the official"
+    quoted_in: Callable[[Collection[str]], Collection[str]] = lambda _: ()  # who is quoted in some articles
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -139,7 +141,9 @@ class Directory:
             or self.by_role(words)
             or self._author_of(words)
             or self._by_part(words)
+            or self._known_as(words)
             or self._misspelt(words)
+            or self._misspelt(_without_title(words))
         )
 
     def namesakes(self, words: str, name: str) -> tuple[str, ...]:
@@ -210,7 +214,7 @@ class Directory:
         if fitting:
             return self._narrow(fitting)  # any "spokesman" may be meant, and not only who is called no more
         nouns = {w: ROLE_KIN[w] for w in wanted if w in ROLE_KIN}
-        called = {name for noun in nouns for name in self.called(noun)}
+        called = {name for noun in ROLE_KIN.keys() & set(words.split()) for name in self.called(noun)}
         if None in called:
             return ()
         if len(wanted) == len(called) == 1:
@@ -221,6 +225,15 @@ class Directory:
             if nouns and all(w in role.words or (w in nouns and nouns[w] & role.own) for w in wanted)
         }
         return self._narrow(kin) if kin else self._by_head_noun(words, wanted)
+
+    def in_role_there(self, words: str, articles: Collection[str]) -> tuple[str, ...]:
+        """Return whom "the governor" means after some articles: the one quoted in them who bears the role."""
+        if not words.lower().startswith("the "):
+            return ()
+        wanted, noun = _role_words(words.lower()), core_of(words.lower())[1]
+        there = self.quoted_in(articles) if wanted and is_person_noun(noun) else ()
+        fitting = {role.name for role in self._roles if role.name in there and role.fits(wanted, noun)}
+        return tuple(fitting) if len(fitting) == 1 else ()
 
     def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
         """ "the Russian president" where the article says only "President", if no other fits as well.
@@ -252,6 +265,12 @@ class Directory:
         if len(asked) < 2:
             return ()
         return self._narrow(n for w, names in self._index.items() if asked < set(w.split()) for n in names)
+
+    def _known_as(self, words: str) -> tuple[str, ...]:
+        """ "Dudley Stokes" for Tal Stokes, where an article has "Dudley ‘Tal’ Stokes"."""
+        first, _, last = words.rpartition(" ")
+        known = [n for n in self._index.get(last, ()) if " " in n] if len(words.split()) == 2 else []
+        return self._narrow(n for n in known if self.holds(f"{first} {_plain(n).split()[0]} {last}"))
 
     def _misspelt(self, words: str) -> tuple[str, ...]:
         least = SPELLING if len(words) > 4 else SHORT_SPELLING
@@ -325,8 +344,13 @@ def directory(store: "Reading") -> Directory:
             and core_of(store.article_of(statement).text[slice(*statement.mention)])[1] == noun
         }
 
+    def quoted_in(articles: Collection[str]) -> set[str]:
+        return {
+            name for id_ in articles for said in store.statements(article_id=id_) for name in said.speakers
+        }
+
     written = store.known_names()  # first: by it the reader knows whether the rest is still as it was
-    return Directory(tuple(store.speakers()), written, holds, called)
+    return Directory(tuple(store.speakers()), written, holds, called, quoted_in)
 
 
 def _first_fits(given: Sequence[str], name: str) -> bool:
@@ -344,6 +368,14 @@ def _plain(words: str) -> str:
     return " ".join(re.sub(r"[^\w\s.'’-]", " ", words).split())
 
 
+def _without_title(words: str) -> str:
+    """Return a name without the titles before it: the misspelt name of a prince is looked for without it."""
+    first, _, rest = words.partition(" ")
+    return _without_title(rest) if rest and first.rstrip(".") in TITLES else words
+
+
 def _role_words(role: str) -> frozenset[str]:
     plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official
-    return frozenset(_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", plain)) - _ROLE_NOISE
+    plain = plain.replace("pentagon", "defense department")  # a building, and the ministry in it
+    said_otherwise = _ABBREVIATED | _SPOKEN_FOR
+    return frozenset(said_otherwise.get(word, word) for word in re.findall(r"\w+", plain)) - _ROLE_NOISE

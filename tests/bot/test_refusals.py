@@ -28,3 +28,13 @@ def test_a_long_topic_is_named_shortly_wherever_it_stands_in_a_sentence() -> Non
     assert on(LONG) == f" on {shortened(LONG)}" and shown(LONG).endswith("…")
     assert shown("will it rain") == "“will it rain?”"
     assert shown(f"how {LONG}").endswith("…”")
+
+
+@pytest.mark.parametrize("topic", ["surprised them", "they would sail", "made him weep"])
+def test_what_is_no_noun_phrase_stands_in_marks(topic: str) -> None:
+    assert on(topic) == f" on “{topic}”"
+
+
+@pytest.mark.parametrize("topic", ["the wall", "children in school", "seed prices", "Ted Lunde's boat"])
+def test_a_noun_phrase_stands_as_it_is(topic: str) -> None:
+    assert on(topic) == f" on {topic}"

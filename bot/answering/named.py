@@ -1,0 +1,74 @@
+"""The names in a question for a fact: which words are names, in what shorter form a text has them, and
+which text has another's.
+"""
+
+import re
+from calendar import month_abbr, month_name
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from index.lexicon import COMPANY_NOUNS
+from index.names import same_person, surname
+from index.naming import looks_like_a_name, noun
+from index.topic import content_words
+from index.types import Article
+
+_MONTHS = frozenset(filter(None, (*month_name, *month_abbr)))
+_NUMBERED = re.compile(r"(?<![\w'’])(?P<name>[A-Z][\w'’-]*) (?P<number>\d+)(?!\w|[.,:]\d)")
+
+
+def names_in(question: str) -> set[str]:
+    """Return the question's words that are names, which nothing near in meaning can stand for."""
+    return set(content_words(" ".join(re.findall(r"(?<=\s)[A-Z][\w'’-]*", question))))
+
+
+def has_another_number(question: str, text: str) -> bool:
+    """Whether a text tells of Vega 3, and not of Vega 4 that the question asks about."""
+    question, text = question.replace("’", "'"), text.replace("’", "'")
+    for asked in _NUMBERED.finditer(question):
+        if asked["name"] not in _MONTHS:
+            there = re.findall(rf"(?<!\w){re.escape(asked['name'])} (\d+)(?!\w)", text)
+            if there and asked["number"] not in there:
+                return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """People whom a question names in full, each with everybody else who bears the surname."""
+
+    people: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    @classmethod
+    def of(cls, question: str, known: Mapping[str, Iterable[str]]) -> "InFull":
+        """Find them among the names that the articles are known to have."""
+        asked = [name for name in known if f" {name}" in question and _is_full(name)]
+        full = {name for name in known if " " in name} if asked else set()
+        return cls(
+            tuple(
+                (
+                    name,
+                    frozenset(n for n in full if surname(n) == surname(name) and not same_person(n, name)),
+                )
+                for name in asked
+            )
+        )
+
+    def completed(self, text: str, article: Article) -> str:
+        """Return a part of an article with the given names of those whom it calls by the surname alone.
+
+        Only where the article has the name in full, and nobody else of that surname.
+        """
+        whole = f"{article.title}\n{article.text}"
+        given = [
+            name
+            for name, others in self.people
+            if re.search(rf"(?<!\w){re.escape(surname(name))}(?!\w)", text)
+            and name in whole
+            and not any(other in whole for other in others)
+        ]
+        return " ".join([text, *given])
+
+
+def _is_full(name: str) -> bool:
+    return " " in name and looks_like_a_name(name) and noun(surname(name)) not in COMPANY_NOUNS

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 NEAR = 0.15  # the score from which the nearest thing is worth showing beside a refusal
 SURE, POSSIBLE = Least(named=0.8, in_form=0.7), Least(named=0.4, in_form=0.5)
-IN_FORM, OWN = 0.9, 0.4  # the fit, and the share of the question, that make a sentence a possible answer
+IN_FORM, OWN, MOST_OF_IT = (
+    0.9,
+    0.4,
+    0.6,
+)  # the fit, and the share of the question, that make a sentence a possible answer
 PAIR = 0.45  # of the question that two sentences must hold more than one to be shown together
 CUE = 40  # characters of a sentence beside the words said in it, as "said Mayor Ingrid Vale on Friday"
 FACTS, CLOSE = 2, 0.9  # sentences shown, and what share of the best one's worth the second needs
@@ -75,18 +79,18 @@ def _possible(finder: Finder) -> Candidate | None:
 
     A number in it may be of what is asked, though it is called otherwise: people who signed, signatures.
     """
-    wanted = replace(sought(query_of(finder.question)), counted=frozenset())
+    wanted = sought(query_of(finder.question))
     if not (wanted.has_form or wanted.deed or wanted.noun):
         return None  # any sentence may look like an answer
-    fitting = (
-        each
-        for each in _candidates(finder, wanted, POSSIBLE)
-        if each.fit >= IN_FORM
-        and each.own >= OWN
-        and each.has_names
-        and wanted.names_its_noun(each.article.text[slice(*each.span)])
-    )
+    uncounted = replace(wanted, counted=frozenset())
+    fitting = (each for each in _candidates(finder, uncounted, POSSIBLE) if _may_answer(each, wanted))
     return max(fitting, key=lambda each: (each.worth, each.article.id, each.span), default=None)
+
+
+def _may_answer(each: Candidate, wanted: Sought) -> bool:
+    words = each.article.text[slice(*each.span)]
+    least = OWN if wanted.fit(words) >= IN_FORM else MOST_OF_IT
+    return each.fit >= IN_FORM and each.has_names and each.own >= least and wanted.names_its_noun(words)
 
 
 def _candidates(finder: Finder, wanted: Sought, least: Least) -> list[Candidate]:
@@ -133,12 +137,12 @@ def _show(each: Candidate, composer: Composer, store: "Store", wanted: Sought) -
     """Cite a sentence; where it is all somebody's words but for who says them, as that person's statement."""
     start, end = each.span
     for said in store.statements(article_id=each.article.id):
-        around = any(first <= start and end <= last for first, last in said.pieces)
-        length = sum(last - first for first, last in said.pieces)
-        all_of_it = start <= said.start and said.end <= end and end - start - length <= CUE
+        outside = end - start - sum(max(0, min(end, b) - max(start, a)) for a, b in said.pieces)
+        around = said.start <= start and end <= said.end
+        all_of_it = start <= said.start and said.end <= end and said.speaker
         words = " ".join(each.article.text[slice(*piece)] for piece in said.pieces)
         # "Ann Lee, 66, said" stands between the words that are shown as hers.
-        if wanted.fit(words) and (around or (all_of_it and said.speaker)):
+        if outside <= CUE and wanted.fit(words) and (around or all_of_it):
             composer.statements([Hit(said, each.worth)])
             return
     composer.passage(Passage(f"{each.article.id}:p{start}-{end}", each.article.id, start, end))

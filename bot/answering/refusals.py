@@ -43,7 +43,7 @@ def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
 
 def unregistered(finder: Finder, name: str) -> str:
     """Somebody the register does not know may still stand in a text."""
-    words = " AND ".join(map(quoted, re.findall(r"\w+", name)))
+    words = " AND ".join(map(quoted, re.findall(r"\w+", name))) if name[:1].isupper() else quoted(name)
     found = finder.store.passages_by_id(
         [id_ for id_, _ in finder.store.lexical(words, kind="passage", limit=LOOKED_AT)] if words else []
     )

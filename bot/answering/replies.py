@@ -228,9 +228,11 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
 
 def _describes(words: str) -> bool:
     """Whether words are no name, but tell who is meant: "the clerk", "villagers", "the Ferry Line's CEO"."""
-    *_, owner, last = ("", *words.split())
-    of_an_office = bool(re.search(r"['’]s?$", owner)) and is_person_noun(last.lower())
-    return bool(re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE)) or words.islower() or of_an_office
+    each = words.split()
+    people = each[0].islower() and is_person_noun(each[0].removesuffix("s"))
+    owned = len(each) > 1 and each[-2].endswith(("'s", "’s", "'", "’"))
+    determined = re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE)
+    return bool(determined) or words.islower() or people or (owned and is_person_noun(each[-1].lower()))
 
 
 def _just_cited(finder: Finder, memory: Memory) -> Statement | None:

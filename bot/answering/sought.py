@@ -158,7 +158,7 @@ class Sought:
             return 1.0
         text = _NO_COUNT.sub(" ", words) if self.kind == "count" else words
         if self.kind in CAPITALS:
-            text = _FIRST_WORD.sub("", words)
+            text = (_NO_NAME if self.kind in ("who", "where") else _FIRST_WORD).sub("", words)
         if self.counted and not any(map(self._is_counted, _words(text))):
             return 0.0
         found = (

@@ -49,7 +49,7 @@ class Candidate:
     worth: float
     own: float  # the share of the question's words that it holds itself
     fit: float  # how well it holds the kind of thing asked for
-    has_names: bool  # with what stands around it, all the names of the question
+    has_names: bool  # all those of the question: what is told may be of another
 
 
 def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candidate]:
@@ -106,8 +106,7 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
             exact = share_of(topic, [float(share == 1) for share in read])
             cosine = hit.evidence.cosine if hit.evidence else 0.0
             worth = 2 * share_of(topic, read) + exact + share_of(topic, held) + fit + 1.6 * cosine
-            has_names = all(share for term, share in zip(topic, held, strict=True) if term.word in names)
-            yield Candidate(article, span, worth, share_of(topic, read), fit, has_names)
+            yield Candidate(article, span, worth, share_of(topic, read), fit, all(named))
 
 
 def apart(found: Sequence[Candidate]) -> list[Candidate]:

@@ -73,7 +73,7 @@ def test_a_fact_is_told_of_whom_and_what_the_question_names(
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("How many people signed the petition of Frida Moe for the lighthouse?", "4,400 signatures"),
+        ("How many people signed the petition of Frida Moe for a new lighthouse?", "4,400 signatures"),
         ("Which newspaper printed the charts?", "newspaper Nordlyset"),
     ],
 )

@@ -285,19 +285,10 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
 
 def _free(text: str, words: str, directory: Directory) -> Question:
     """A question of no known form: a fact, or a topic with a name somewhere in it."""
-    spotted = directory.spot(words)
+    spotted = [(s, e, names) for s, e, names in directory.spot(words) if not _is_in_a_law(words, s, e)]
     named = {names[0] for _, _, names in spotted if len(names) == 1 and looks_like_a_name(names[0])}
     fact = Question(text, "fact", topic=_topic(words), meant=tuple(named) if len(named) == 1 else ())
-    law = _LAW.search(words)
-    people = [
-        (start, end, names[0])
-        for start, end, names in spotted
-        if len(names) == 1
-        and directory.speaks(names[0])
-        and not (
-            law and law.start() <= start and end <= law.end()
-        )  # named in its title, and asked for nothing
-    ]
+    people = [(s, e, n[0]) for s, e, n in spotted if len(n) == 1 and directory.speaks(n[0])]
     short = not FACT.match(words) and len(words.split()) <= 6
     if short and not people and len(spotted) == 1 and all(map(directory.speaks, spotted[0][2])):
         start, end, names = spotted[0]
@@ -311,6 +302,12 @@ def _free(text: str, words: str, directory: Directory) -> Question:
         remaining = _topic(words[:start] + " " + words[end:])
         return Question(text, "statements" if remaining else "list", speakers=(name,), topic=remaining)
     return fact
+
+
+def _is_in_a_law(words: str, start: int, end: int) -> bool:
+    """Whether a name stands in the title of a law, where nobody asks what the bearer said."""
+    law = _LAW.search(words)
+    return law is not None and law.start() <= start and end <= law.end()
 
 
 def _without_about(words: str) -> str:

@@ -1,6 +1,7 @@
 """Who asks what somebody said also learns what was said for that person, and never as that person's words."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,14 @@ def test_her_critics_do_not(assistant: Assistant) -> None:
 def test_her_own_words_come_alone(assistant: Assistant) -> None:
     answer, _ = assistant.ask("What did Ingrid Vale say about the bridge?")
     assert {citation.speaker for citation in answer.citations} == {"Ingrid Vale"}
+
+
+def test_an_organisation_is_not_quoted_in_person(tmp_path: Path) -> None:
+    words = (
+        "Dogs at sea\n\nThe Skarn Ferry Company announced that its fares would rise in June.\n\n"
+        "A spokesperson for the Skarn Ferry Company said in a statement that the ban on dogs "
+        "was for their good.\n"
+    )
+    with assistant_over(tmp_path, "dogs.txt", words) as assistant:
+        shown = render.text(assistant.ask("What did the Skarn Ferry Company say about the ban on dogs?")[0])
+    assert "itself is not quoted" in shown and "in person" not in shown and "for their good" in shown

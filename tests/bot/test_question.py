@@ -377,3 +377,18 @@ def test_first_and_last_are_an_order_of_time(question: str, want: str, order: st
 
 def test_half_a_character_is_no_reason_to_fail() -> None:
     assert ask("What did Pankin say about vi\udcffsas?").text.isprintable()
+
+
+def test_a_name_in_the_title_of_a_law_is_nobody_who_is_asked_for() -> None:
+    assert ask("Who wrote the No Marlowe in Harbours Act?").want == "fact"
+    question = ask("the No Marlowe in Harbours Act")
+    assert question.want == "fact" and not question.speakers
+
+
+def test_how_many_after_a_preposition_asks_for_a_fact() -> None:
+    assert ask("By how many votes did Marlowe win the election?").want == "fact"
+
+
+def test_what_else_after_when_asks_for_words() -> None:
+    asked = ("What did Pankin say about visas?", "When did he say that?", "What else did he say?")
+    assert ask(*asked[:2]).want == "when" and ask(*asked).want == "statements"

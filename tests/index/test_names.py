@@ -323,6 +323,7 @@ def test_the_name_finder_reads_any_length() -> None:
         ("Chief Of Staff Ann Lee came.", "Of Staff Ann Lee", "Ann Lee"),
         ("Associate Justice Ann Lee came.", "Associate Justice Ann Lee", "Ann Lee"),
         ("Then-CEO Ann Lee came.", "Then-CEO Ann Lee", "Ann Lee"),
+        ("Sens. Ann Lee and Bo Hart came.", "Sens. Ann Lee", "Ann Lee"),
         ("Drummer Ann Lee came.", "Drummer Ann Lee", "Ann Lee"),
         ("The envoy to the Tide Nations Ann Lee came.", "Tide Nations Ann Lee", "Ann Lee"),
         ("Martin Luther Lee Jr. Day came.", "Martin Luther Lee Jr. Day", None),

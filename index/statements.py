@@ -39,7 +39,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
     """Join contents with their cue and source; return drafts in order. Only a report in a report overlaps."""
     quotes = [group for group in quotations(text) if not within(group[0], not_prose)]
     marked = [span for group in quotes for span in group]
-    tagged = mended(text, _outside(tagged, not_prose), marked)
+    tagged = mended(text, _outside(text, tagged, not_prose), marked)
     drafts = _tagged_drafts(text, tagged, marked)
     drafts += _untagged_quotations(text, quotes, drafts, tagged)
     drafts = _run_over_paragraphs(text, drafts, quotes, marked)
@@ -53,9 +53,13 @@ def _finished(text: str, draft: Draft, quotes: list[Span]) -> Draft:
     return replace(draft, pieces=pieces, kind=kind_of(text, pieces, quotes))
 
 
-def _outside(tagged: Sequence[TaggedSpan], areas: Sequence[Span]) -> list[TaggedSpan]:
-    """Leave out what stands in `areas`; a span keeps its cue, by the cue's new number."""
-    kept = [number for number, span in enumerate(tagged) if not within((span.start, span.end), areas)]
+def _outside(text: str, tagged: Sequence[TaggedSpan], areas: Sequence[Span]) -> list[TaggedSpan]:
+    """Leave out what stands in `areas` or is blank; a span keeps its cue, by the cue's new number."""
+    kept = [
+        number
+        for number, span in enumerate(tagged)
+        if not within((span.start, span.end), areas) and text[span.start : span.end].strip()
+    ]
     numbers: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
     return [replace(tagged[number], cue=numbers.get(tagged[number].cue)) for number in kept]
 

@@ -44,6 +44,16 @@ class AnyTagger(Tagger):
         ],
     )
 )
+@example(
+    (
+        LED + "Lee   said it was late. ",
+        [
+            TaggedSpan("cue", 80, 84, 0.9, None),
+            TaggedSpan("content", 85, 96, 0.9, 0),
+            TaggedSpan("source", 77, 79, 0.9, 0),
+        ],
+    )
+)
 def test_any_tags_give_statements_that_stand_in_the_text(case: tuple[str, list[TaggedSpan]]) -> None:
     text, spans = case
     analyse = Analyser()
@@ -56,3 +66,4 @@ def test_any_tags_give_statements_that_stand_in_the_text(case: tuple[str, list[T
         assert statement.speaker is None or statement.speaker.strip()
         for span in filter(None, (statement.mention, statement.cue, statement.role)):
             assert 0 <= span[0] < span[1] <= len(text)
+            assert text[slice(*span)].strip()

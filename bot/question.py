@@ -18,7 +18,7 @@ from bot.asking.times import Period, find_occasion, find_order, find_period, wit
 from bot.types import Memory, Order, Question, Want
 from index.descriptions import core_of
 from index.lexicon import ORGANISATION_NOUNS, is_person_noun
-from index.naming import looks_like_a_name
+from index.nobody import looks_like_a_name
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)

@@ -3,7 +3,8 @@
 import re
 
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
-from index.naming import is_a_law, is_an_award, unowned
+from index.naming import unowned
+from index.nobody import is_a_law, is_an_award
 from index.organisations import NO_BODIES, Organisation, named_in
 from index.scene import NAMED, NOBODY, Reading, Scene
 from index.types import Span

@@ -19,20 +19,18 @@ from index.naming import (
     folded,
     has_known_first_name,
     in_a_heading,
-    is_a_place,
     is_introduced,
     known_part,
-    looks_like_a_name,
     name_span,
     opens_sentences_only,
     person_in_source,
     plain,
     same_person,
     surname,
-    titles_of_works,
     without_accents,
     without_opener,
 )
+from index.nobody import is_a_place, looks_like_a_name, titles_of_works
 from index.roles import role_beside
 from index.types import Span
 from index.wholes import whole_names

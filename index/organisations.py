@@ -14,15 +14,8 @@ from index.lexicon import (
     can_begin_a_name,
 )
 from index.names import Entity, Person
-from index.naming import (
-    has_known_first_name,
-    in_a_heading,
-    is_a_law,
-    is_an_award,
-    noun,
-    opens_sentences_only,
-    plain,
-)
+from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain
+from index.nobody import is_a_law, is_an_award
 from index.shortened import bracketed, full_names, initials
 from index.types import Span
 

@@ -14,17 +14,8 @@ from index.lexicon import (
     can_begin_a_name,
     is_person_noun,
 )
-from index.naming import (
-    PARTICLES,
-    PARTIES,
-    SENTENCE_START,
-    STATION,
-    in_a_heading,
-    is_title,
-    looks_like_a_name,
-    noun,
-    plain,
-)
+from index.naming import PARTICLES, PARTIES, SENTENCE_START, in_a_heading, is_title, noun, plain
+from index.nobody import STATION, looks_like_a_name
 from index.types import Span
 
 LONGEST_FIRST = 50  # characters of a first name with a nickname

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from index.lexicon import COMPANY_NOUNS
 from index.names import same_person, surname
-from index.naming import looks_like_a_name, noun
+from index.naming import noun
+from index.nobody import looks_like_a_name
 from index.topic import content_words
 from index.types import Article
 

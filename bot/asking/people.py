@@ -21,7 +21,7 @@ from index.lexicon import (
     is_person_noun,
 )
 from index.names import same_person, surname
-from index.naming import looks_like_a_name
+from index.nobody import looks_like_a_name
 from index.search import quoted
 from index.topic import STOP_WORDS
 from index.types import Speaker

@@ -4,7 +4,8 @@ import pytest
 
 from index.lexicon import is_person_noun
 from index.names import Person, entities, people
-from index.naming import is_a_place, person_in_source, same_person, surname
+from index.naming import person_in_source, same_person, surname
+from index.nobody import is_a_place
 from index.roles import role_beside
 from tests.index.marked import named
 

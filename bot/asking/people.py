@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from bot.asking.roles import RANKS, Role, role_of, role_words
 from index.descriptions import core_of
 from index.lexicon import (
     COMPANY_NOUNS,
@@ -38,41 +39,11 @@ SHORT_SPELLING = 0.93  # the same for names of up to four letters
 _LINKS = frozenset(("of", "the"))
 _PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
 _EMPTY = STOP_WORDS - _PLACED  # "As Trump" is Trump
-_ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
-# A vice president is no president, whatever else is left out.
-_RANKS = frozenset("vice deputy lieutenant assistant associate".split())
 # What a minister is minister of cannot be left out either, as a country can.
 _PORTFOLIOS = frozenset(
     """foreign interior defense defence finance justice state treasury labor labour trade transport health
     education energy environment agriculture culture prime""".split()
 )
-_ABBREVIATED = dict(
-    gov="governor", sen="senator", rep="representative", gen="general", lt="lieutenant", prof="professor"
-)
-_SPOKEN_FOR = dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman")  # one word for whoever asks
-# Whose, and of what: in "the head teacher's sister" and "the president of the club" these say not who.
-_WHOSE = re.compile(r".*\b(?P<owner>[\w-]+)(?:['’]s|s['’])\s(?=\w)|\s(?:of|for|to)\s.*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """The words of a role, and those of them that say what the person is: not whose, or of what."""
-
-    words: frozenset[str]
-    own: frozenset[str]
-    head: str
-    name: str
-
-    def fits(self, wanted: frozenset[str], noun: str) -> bool:
-        """Whether the role has all these words, says by itself what the person is, and no lower rank."""
-        return (
-            wanted <= self.words
-            and (
-                noun == self.head or noun not in self.own or is_person_noun(noun)
-            )  # "the US" is no spokesman
-            and (noun in self.own or noun not in self.words)
-            and not (self.words & _RANKS) - wanted
-        )
 
 
 @dataclass(frozen=True)
@@ -106,12 +77,8 @@ class Directory:
         return {words: tuple(sorted(names)) for words, names in found.items()}
 
     @cached_property
-    def _roles(self) -> list[_Role]:
-        return [
-            _Role(_role_words(role), _role_words(_WHOSE.sub(" ", role)), core_of(role.casefold())[1], s.name)
-            for s in self.speakers
-            for role in s.roles
-        ]
+    def _roles(self) -> list[Role]:
+        return [role_of(speaker.name, role) for speaker in self.speakers for role in speaker.roles]
 
     @cached_property
     def _given(self) -> dict[str, tuple[str, ...]]:
@@ -194,12 +161,12 @@ class Directory:
                 return ()  # "the builder from Outer Holm" is not Outer Holm
             fitting = [n for n in names if not given or _first_fits(given, n)]
             if fitting:
-                return self._narrow(fitting, _role_words(" ".join(tokens[:cut])))
+                return self._narrow(fitting, role_words(" ".join(tokens[:cut])))
         return ()
 
     def by_role(self, words: str) -> tuple[str, ...]:
         """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
-        wanted = _role_words(words)
+        wanted = role_words(words)
         noun = core_of(words)[1]
         if not wanted or noun in ORGANISATION_NOUNS | COMPANY_NOUNS:
             return ()  # "the ministry" is not its spokeswoman
@@ -230,7 +197,7 @@ class Directory:
         """Return whom "the governor" means after some articles: the one quoted in them who bears the role."""
         if not words.lower().startswith("the "):
             return ()
-        wanted, noun = _role_words(words.lower()), core_of(words.lower())[1]
+        wanted, noun = role_words(words.lower()), core_of(words.lower())[1]
         there = self.quoted_in(articles) if wanted and is_person_noun(noun) else ()
         fitting = {role.name for role in self._roles if role.name in there and role.fits(wanted, noun)}
         return tuple(fitting) if len(fitting) == 1 else ()
@@ -246,7 +213,7 @@ class Directory:
             return ()
         shared: dict[str, int] = {}
         for role in self._roles:
-            if noun in role.own and not (role.words & _RANKS) - wanted:
+            if noun in role.own and not (role.words & RANKS) - wanted:
                 shared[role.name] = max(shared.get(role.name, 0), len(wanted & role.words))
         most = max(shared.values(), default=0)
         best = tuple(sorted(name for name, count in shared.items() if count == most))
@@ -372,10 +339,3 @@ def _without_title(words: str) -> str:
     """Return a name without the titles before it: the misspelt name of a prince is looked for without it."""
     first, _, rest = words.partition(" ")
     return _without_title(rest) if rest and first.rstrip(".") in TITLES else words
-
-
-def _role_words(role: str) -> frozenset[str]:
-    plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official
-    plain = plain.replace("pentagon", "defense department")  # a building, and the ministry in it
-    said_otherwise = _ABBREVIATED | _SPOKEN_FOR
-    return frozenset(said_otherwise.get(word, word) for word in re.findall(r"\w+", plain)) - _ROLE_NOISE

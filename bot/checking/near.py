@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.checking.quotation import Quotation
 from bot.checking.said import Said
-from bot.checking.words import Word, is_content, same, weight
+from bot.checking.words import Word, is_content, is_negation, same, weight, words
 from index.topic import stem
 from index.types import Span
 
@@ -33,6 +33,18 @@ class Near:
     @property
     def span(self) -> Span:
         return self.said.words[self.first].start, self.said.words[self.last].end
+
+    @property
+    def is_of_other_words(self) -> bool:
+        """Whether a single telling word is in common, and one is put in that is not said at all: "us is a
+        threat" for "NATO is a threat" has no more than a phrase that anybody uses."""
+        said = {form.lower() for form in self.said.forms}
+        foreign = [form for form in self._telling("+") if form.lower() not in said]
+        return len(self._telling("=")) < 2 and bool(foreign)
+
+    def _telling(self, sign: str) -> list[str]:
+        found = [word.form for tag, text in self.changes if tag == sign for word in words(text)]
+        return [form for form in found if is_content(form) and not is_negation(form)]
 
 
 def nearest(quotation: Quotation, said: Said) -> Near | None:

@@ -120,7 +120,7 @@ class Trial:
 
     def _theirs_otherwise(self) -> Check | None:
         best = next((close for close in self.witnesses.close if close.by in THEIRS), None)
-        if best is None or best.near.score < ALTERED:
+        if best is None or best.near.score < ALTERED or best.near.is_of_other_words:
             return None
         return self._on([best], "altered", phrase("check_altered", speaker=self.witnesses.called(best)))
 

@@ -63,6 +63,11 @@ def test_words_of_he_are_not_hers_and_who_he_is_stays_uncertain(checker: Checker
     assert (check.verdict, check.said_by, check.uncertain) == ("misattributed", "Silas Thorne", True)
 
 
+def test_one_word_in_common_makes_no_altered_quotation(checker: Checker) -> None:
+    assert checker.check("Greta Lindqvist said “Brackwater is a lock”.").verdict == "not_found"
+    assert checker.check("Greta Lindqvist said “A gate on one lock is a gate”.").verdict == "altered"
+
+
 def test_words_beside_a_name_are_surely_not_anothers(checker: Checker) -> None:
     check = checker.check("Ruben Castell said “We owe the ferrymen a pension”.")
     assert (check.verdict, check.said_by, check.uncertain) == ("misattributed", "Odette Farrow", False)

@@ -55,7 +55,7 @@ def test_it_is_answered_by_whom_it_asks_for(
 @pytest.mark.parametrize(
     ("claim", "verdict", "reason"),
     [
-        ("Lervik said most people who participated in a pension got a benefit", "unclear", "the opposite"),
+        ("Lervik said most people who participated in a pension got a benefit", "unclear", "is negated"),
         ("Lervik said most people who participated in a pension never got a benefit", "supported", "Lervik"),
         ("Ann Holm said all the boats in the harbour were destroyed", "unclear", "the same certainty"),
         ("Piet Lee said he rejects the claims of the mainland over the islands", "supported", "Piet Lee"),

@@ -219,7 +219,8 @@ def test_spellings_of_one_name_are_one_speaker(store: Store) -> None:
 
 def _body(article_id: str, name: str, *aliases: str) -> Indexed:
     indexed = made_up(article_id, (name, "service", "It will rain on Monday."))
-    return replace(indexed, aliases=tuple((name, alias) for alias in aliases))
+    said = tuple(replace(each, source_kind="organisation") for each in indexed.statements)
+    return replace(indexed, statements=said, mentions=(), aliases=tuple((name, alias) for alias in aliases))
 
 
 def test_an_abbreviation_is_one_speaker_with_the_name_that_some_article_gives_it(store: Store) -> None:

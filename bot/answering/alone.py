@@ -6,7 +6,7 @@ for flights" and "Lee have issued denials of: claims" do not: of these the whole
 
 import re
 
-from bot.answering.cues import ACCORDING, after_name
+from bot.answering.cues import ACCORDING, Form, after_name, form
 from bot.answering.governed import is_between
 from bot.gate.verbs import NEUTRAL, OBJECTS_FOLLOW
 from index.lexicon import AUXILIARIES
@@ -66,14 +66,12 @@ def _reads_on(article: Article, statement: Statement) -> bool:
     if not (statement.mention and statement.cue and after_name(article, statement)):
         return False
     text, (start, end) = article.text, statement.cue
+    follows = end <= statement.start and not text[end : statement.start].strip()
+    if follows and form(article, statement) is Form.PARTICIPLE:
+        return True  # "Lee, calling for: an inquiry", wherever the sentence has Lee
     if len(statement.speakers) < 2 and " and " in text[slice(*statement.mention)]:
         return False  # "Lee and the firm have": who is not named leaves a verb that does not fit
-    return (
-        statement.mention[1] <= start
-        and end <= statement.start
-        and is_between(text[statement.mention[1] : start])
-        and not text[end : statement.start].strip()
-    )
+    return follows and statement.mention[1] <= start and is_between(text[statement.mention[1] : start])
 
 
 def _is_clause(words: str) -> bool:

@@ -223,6 +223,16 @@ def test_words_that_would_mislead_alone_stand_in_their_sentence(
     assert lead(article, found) == "Ada Brandt:"
 
 
+def test_a_participle_leads_to_its_words_wherever_the_sentence_has_the_name() -> None:
+    article, found = statement(
+        "Brandt joined the mason on Monday in calling for a new wall of stone and sand.",
+        "a new wall of stone and sand",
+        cue="calling for",
+    )
+    assert in_its_sentence(article, found) == found
+    assert lead(article, found) == "Ada Brandt, calling for:"
+
+
 def test_they_of_nobody_known_is_told_in_its_sentence() -> None:
     text = "They talk about the end of the wall."
     article, found = statement(

@@ -22,8 +22,9 @@ help:
 chat: $(INSTALLED)
 	@$(BIN)/onrecord chat --store $(STORE) seeds
 
+# Two files at once: many tests wait for a browser or a killed process. Each pair of workers loads its own models.
 test: $(INSTALLED)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(INSTALLED)
 	@$(BIN)/ruff check .

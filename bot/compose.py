@@ -122,8 +122,8 @@ class Composer:
             isinstance(hit.item, Statement) and is_headline(self._store.article_of(hit.item), hit.item)
             for hit in hits
         ]
-        held = max((_held(hit) for hit, is_one in zip(hits, headlines) if not is_one), default=0.0)
-        last = [is_one and _held(hit) <= held for hit, is_one in zip(hits, headlines)]
+        held = max((hit.held for hit, is_one in zip(hits, headlines) if not is_one), default=0.0)
+        last = [is_one and hit.held <= held for hit, is_one in zip(hits, headlines)]
         return [hit for _, hit in sorted(zip(last, hits), key=lambda pair: pair[0])]
 
     def _cite(self, lead: str, citation: Citation, pieces: tuple[Span, ...]) -> None:
@@ -142,11 +142,6 @@ class Composer:
 def was_shown(question: Question, article_id: str, start: int, end: int) -> bool:
     """Whether the answers before have shown a part of these words."""
     return any(id_ == article_id and first < end and start < last for id_, first, last in question.shown)
-
-
-def _held(hit: Hit) -> float:
-    """Return the share of the topic that a hit's own words hold; 0 where none was searched for."""
-    return hit.evidence.exact if hit.evidence else 0.0
 
 
 def is_headline(article: Article, statement: Statement) -> bool:

@@ -140,6 +140,11 @@ class Hit:
     score: float
     evidence: Evidence | None = None
 
+    @property
+    def held(self) -> float:
+        """The share of the topic that its own words hold, by stem; 0 where none was searched for."""
+        return self.evidence.exact if self.evidence else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

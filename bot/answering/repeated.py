@@ -24,7 +24,7 @@ def originals_first(store: "Store", topic: str, hits: Sequence[Hit]) -> list[Hit
     def place(hit: Hit) -> float:
         if hit.item.id not in repeating:
             return hit.score
-        said = [h.score for h in hits if h.item.id not in repeating and _exact(h) >= AS_GOOD * _exact(hit)]
+        said = [h.score for h in hits if h.item.id not in repeating and h.held >= AS_GOOD * hit.held]
         return min(hit.score, max(said, default=hit.score))
 
     return sorted(hits, key=lambda hit: (-place(hit), hit.item.id in repeating))
@@ -46,7 +46,3 @@ def _repeats(store: "Store", asked: set[str], hit: Hit) -> bool:
         own |= asked & set(map(stem, content_words(words)))
     most = max(repeated, key=len, default=set())
     return bool(most) and (own <= most or len(most - own) > MOST * len(most | own))
-
-
-def _exact(hit: Hit) -> float:
-    return hit.evidence.exact if hit.evidence else 0.0

@@ -45,6 +45,11 @@ _SOMEBODY = frozenset("people those member members men women".split())
 _OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
 _OWNER_OF = re.compile(r"^(?:(?i:the)\s)?(?:(?:[\w.]+['’]s|U\.S\.)\s)?(?:(?i:the)\s)?")
 _SOMEBODYS = re.compile(r"(?P<pronoun>[Hh]is |[Hh]er |[Tt]heir )|(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s ")
+# "The former University of Holm goalkeeper" is no university.
+_AT_A_BODY = re.compile(
+    r"(?:[Tt]he|[Tt]his) (?:[a-z-]+ )*(?:[A-Z][\w.’'-]* )*[A-Z][\w’'-]* of (?:the )?(?:[A-Z][\w.’'-]* )+"
+    r"(?:[a-z-]+ )?(?P<noun>[a-z-]+[a-rt-z])"
+)
 _NEWSPAPER = re.compile(r"The [A-Z]\w+(?: on Sunday)?")
 _SITE = re.compile(r"[\w.-]+\.(?:com|org|net|gov|co\.uk|info)|[a-z]+[A-Z]\w+")  # "openDemocracy"
 _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
@@ -77,6 +82,8 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return NOBODY  # "Republican calls for a vote" are nobody's in particular
     if noun in DOCUMENT_NOUNS:
         return document(scene, mention, memory, core)
+    if (body := _AT_A_BODY.fullmatch(words)) and is_person_noun(body["noun"]):
+        return _by_role(scene, mention, memory, words, body["noun"])
     if organisation := named_organisation(scene, mention, core):
         return Reading(organisation.name, "organisation", confidence=NAMED)
     if name := introduced(scene, mention):

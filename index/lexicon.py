@@ -158,7 +158,8 @@ PERSON_NOUNS = (
         spokesperson representative lawmaker legislator councillor councilman councilwoman councilor
         delegate ambassador envoy commissioner director manager adviser advisor aide operative consultant
         activist advocate author writer journalist reporter editor columnist host anchor commentator blogger
-        critic celebrity star actor actress singer musician athlete coach captain officer commander admiral
+        critic celebrity star actor actress singer musician athlete quarterback goalkeeper coach captain
+        officer commander admiral
         colonel soldier veteran sergeant detective sheriff superintendent principal teacher headteacher
         doctor nurse pastor priest bishop pope cardinal rabbi imam leader head boss speaker whip treasurer
         clerk engineer harbourmaster harbormaster fisherman farmer resident voter supporter man woman father

@@ -15,7 +15,7 @@ _VERBS = (
     r"(says|said|tells|told|writes|wrote|adds|added|argues|argued|explained|warned|replied|tweeted|announced|insisted"
     r"|continued|claims(?! that)|claimed|admitted|acknowledged)"
 )
-_AFTER = re.compile(rf"\s+({_SOURCE}) {_VERBS}\b([^“”\"«»\n]{{0,80}})")
+_AFTER = re.compile(rf"\s+({_SOURCE}(?:, [^,“”\"«»\n]{{2,80}},)?) {_VERBS}\b([^“”\"«»\n]{{0,80}})")
 _NAME = r"(?:The )?[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w.’'-]*)*"
 _OPENER = r"(?:(?:At|In|On|During|After) [^,“”\"]{3,40}, )?"
 _KIND = rf"[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(ORGANISATION_NOUNS | COMPANY_NOUNS))})"

@@ -243,6 +243,8 @@ class Directory:
         least = SPELLING if len(words) > 4 else SHORT_SPELLING
         if len(words) < 3 or words.split()[0] in _LINKS or is_person_noun(words.removesuffix("s")):
             return ()  # "voters" is nobody's name
+        if " " not in words and self.holds(words):
+            return ()  # what stands in an article is no misspelling: Coke is not Zia Cooke
         near: dict[str, float] = {}
         for written in self._index:
             target = written if " " in words else written.split()[-1]

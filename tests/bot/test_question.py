@@ -38,7 +38,7 @@ DIRECTORY = Directory(
         **{speaker.name: (speaker.name,) for speaker in PEOPLE},
         **{name: (name,) for name in MENTIONED},
     },
-    holds=TEXT.__contains__,
+    holds=lambda words: f" {words} " in f" {TEXT} ",
 )
 PANKIN, ZAKHAROVA, MARLOWE = "Alexander Pankin", "Maria Zakharova", "Ingrid Marlowe"
 LATEST = date(2026, 9, 28)
@@ -199,6 +199,13 @@ def test_a_person_by_any_name(who: str, name: str) -> None:
 def test_a_stranger_is_nobody_we_know(who: str) -> None:
     asked = ask(f"What did {who} say about the budget?")
     assert (asked.speakers, asked.unknown) == ((), (who,))
+
+
+@pytest.mark.parametrize(("stands_there", "found"), [(True, ()), (False, ("Zia Cooke",))])
+def test_what_stands_in_an_article_is_no_misspelling(stands_there: bool, found: tuple[str, ...]) -> None:
+    cooke = Speaker("Zia Cooke", ("Cooke",), (), 1, 1)
+    directory = Directory((cooke,), {"Zia Cooke": ("Zia Cooke",)}, holds=lambda _: stands_there)
+    assert directory.look_up("Coke") == found
 
 
 def test_a_name_of_two_people_is_a_choice() -> None:

@@ -743,6 +743,12 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "organisation",
         "A report ← Coastal Institute",
     ),
+    "whoever is something at a university": (
+        Q + "[c said] [s the former University of Holm goalkeeper].",
+        None,
+        "unnamed",
+        "",
+    ),
     "which of several things": (
         "Suits were filed against Harbour Lines, [s which] [c accuse] [t the firm of lies].",
         None,

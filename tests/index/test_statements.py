@@ -439,6 +439,18 @@ SHAPES: dict[str, tuple[str, Expected]] = {
             ("“The bridge is safe,”", "direct", "Ann Lee"),
         ],
     ),
+    "relayed, with what its speaker is": (
+        "[t “The bridge is safe,” Ann Lee, the town's engineer, said in a letter], [s the Gazette] "
+        "[c reported].",
+        [
+            (
+                "“The bridge is safe,” Ann Lee, the town's engineer, said in a letter",
+                "mixed",
+                "the Gazette",
+            ),
+            ("“The bridge is safe,”", "direct", "Ann Lee, the town's engineer,"),
+        ],
+    ),
     "relayed in the midst of a quotation": (
         "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette]. [t “Drive on.”]",
         [("“The bridge is safe,” | “Drive on.”", "direct", "Ann Lee")],

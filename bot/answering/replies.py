@@ -96,15 +96,16 @@ def _then(finder: Finder, composer: Composer) -> Answer:
 
 
 def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
-    question = finder.question
+    question, verbatim = finder.question, tuple[Citation, ...]()
     if _in_marks(question) and not question.act:
         check = checker.check(f"“{question.topic}”")
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _judged(composer, check)
+        verbatim = check.citations
     anybody = [h for h in finder.by_anybody() if not _is_of(question.besides, finder, statement_of(h))]
     if question.act:
         return acted(finder, composer, anybody)
-    hits = originals_first(finder.store, question.topic, anybody)
+    hits = _verbatim_first(verbatim, originals_first(finder.store, question.topic, anybody))
     found = answering(hits)
     if covered(found) >= HALF:  # of everybody's words some always come near
         if question.shown and not (found := composer.not_shown(all_that_answer(hits, found))):
@@ -116,6 +117,19 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
     return with_nearest_passage(
         finder, composer, phrase(reason, topic=shown(question.topic), period=period(question))
     )
+
+
+def _verbatim_first(verbatim: Sequence[Citation], hits: Sequence[Hit]) -> list[Hit]:
+    """Put first whoever said the very words, where others only have as many of them."""
+
+    def is_one(hit: Hit) -> bool:
+        item = hit.item
+        return any(
+            cited.article_id == item.article_id and item.start < cited.end and cited.start < item.end
+            for cited in verbatim
+        )
+
+    return sorted(hits, key=lambda hit: not is_one(hit))
 
 
 def _is_of(names: Sequence[str], finder: Finder, statement: Statement) -> bool:

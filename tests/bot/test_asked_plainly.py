@@ -1,6 +1,7 @@
 """Questions as people put them over one article that has no date: when, who is, experts, the like."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -109,6 +110,22 @@ def test_who_said_words_in_quote_marks_is_a_check(
     answer = asked(assistant, question)
     assert said in quotes(answer) and answer.abstained == (not said)
     assert verdict in answer.reason + str(answer.blocks)
+
+
+LEAGUE = """\
+What the harbour wants
+
+It had rained for a week, and the boats lay idle. “We are here for the league if they need us,” said an aide.
+
+The league had asked for a stadium. “The league will need us, and we will need the league,” Ada Bruun said of \
+the league and its need of a stadium.
+"""
+
+
+def test_whoever_said_the_very_words_comes_first(tmp_path: Path) -> None:
+    with assistant_over(tmp_path, "league.txt", LEAGUE) as assistant:
+        answer = asked(assistant, "Who said “We are here for the league if they need us”?")
+    assert answer.citations[0].quote == "“We are here for the league if they need us,”"
 
 
 def test_nobody_is_quoted_on_what_only_comes_near_it(assistant: Assistant) -> None:

@@ -117,8 +117,8 @@ What the harbour wants
 
 It had rained for a week, and the boats lay idle. “We are here for the league if they need us,” said an aide.
 
-The league had asked for a stadium. “The league will need us, and we will need the league,” Ada Bruun said of \
-the league and its need of a stadium.
+The league had asked for a stadium. “The league will need us, and we will need the league,” Ada Bruun said \
+of the league and its need of a stadium.
 """
 
 

@@ -17,6 +17,9 @@ from index.roles import role_beside
 
 LEADS = 5  # a bare surname means the person so many times more often quoted and named than the next
 SEVERAL = 3  # articles that name somebody in full, from which the surname alone may do elsewhere
+LONGEST_FIRST = 40  # characters of a first name with an initial
+
+_FIRST_NAME = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,12 @@ def _owner(groups: Sequence[Sequence[str]], usage: Usage, bare: str) -> str | No
 
 def _names_another(text: str, bare: str, owner: str) -> bool:
     """Whether an article gives the full name of another who bears a surname: "Edward Lee" beside Ann Lee."""
-    for found in re.finditer(rf"\b([A-Z][\w’'-]+) (?:[A-Z]\. )?{re.escape(bare)}(?![\w-])", text):
+    for place in re.finditer(rf" {re.escape(bare)}(?![\w-])", text):
+        found = _FIRST_NAME.search(text, max(0, place.start() - LONGEST_FIRST), place.start())
+        if found is None:
+            continue
         whole = f"{found[1]} {bare}"
-        somebody = has_known_first_name(whole) or role_beside(text, found.span())
+        somebody = has_known_first_name(whole) or role_beside(text, (found.start(), place.end()))
         if somebody and not is_title(found[1]) and not same_person(whole, owner, here=True):
             return True
     return False

@@ -2,7 +2,7 @@
 
 import re
 
-from index.institutions import called, kind_of_organisation, owner_of_its
+from index.institutions import called, kind_of_organisation, meant_by, owner_of_its
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PLATFORMS
 from index.naming import surname
 from index.organisations import Organisation, named_in
@@ -61,9 +61,7 @@ def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
     if noun in _ISSUED | _WRITTEN and (author := _author(scene, mention)):
         reading = author
     elif owner := _owner(scene, mention, memory, core):
-        organisation, span = owner
-        why = Link(span, f"{core} ← {organisation.name}")
-        reading = Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
+        reading = meant_by(core, *owner, ONE_CANDIDATE)
     elif _ITS.match(core) and (found := owner_of_its(scene, mention, memory)):
         reading = found
     elif _BARE.fullmatch(core):
@@ -168,6 +166,4 @@ def _introduced(scene: Scene, mention: Span, noun: str) -> Reading | None:
     }
     if len(owners) != 1:
         return None
-    organisation, span = next(iter(owners.values()))
-    why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {organisation.name}")
-    return Reading(organisation.name, "organisation", (why,), NEAREST)
+    return meant_by(scene.text[slice(*mention)].strip(), *next(iter(owners.values())), NEAREST)

@@ -65,8 +65,12 @@ def kind_of_organisation(scene: Scene, mention: Span, memory: Memory, core: str)
     if found is None:
         return Reading(None, "organisation")
     organisation, span, sure = found
-    why = Link(span, f"the {core.split()[-1].lower()} ← {organisation.name}")
-    return Reading(organisation.name, "organisation", (why,), sure)
+    return meant_by(f"the {core.split()[-1].lower()}", organisation, span, sure)
+
+
+def meant_by(words: str, organisation: Organisation, span: Span, sure: float) -> Reading:
+    """Return an organisation that words mean, with the step to the place that tells so."""
+    return Reading(organisation.name, "organisation", (Link(span, f"{words} ← {organisation.name}"),), sure)
 
 
 def it(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
@@ -82,10 +86,7 @@ def it(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
         same = scene.paragraph(position) == paragraph or start == at or opens_quoted
         since = scene.sentence(start) if opens_quoted else here
         found = last if same and since - scene.sentence(position) < REACH else None
-    if found is None:
-        return None
-    why = Link(found[1], f"it ← {found[0].name}")
-    return Reading(found[0].name, "organisation", (why,), NEAREST)
+    return meant_by("it", *found, NEAREST) if found else None
 
 
 def owner_of_its(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
@@ -93,14 +94,11 @@ def owner_of_its(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
     here = scene.sentence(mention[0])
     start = scene.sentences[here][0]
     paragraph = scene.paragraphs[scene.paragraph(start)][0]
-    found = None
-    if not scene.named(max(paragraph, scene.sentences[max(0, here - 1)][0]), mention[0]):
-        opens = start == mention[0] and start > paragraph
-        found = _subject(scene, scene.sentences[here - 1][0], start) if opens else None
-    if found is None:
-        return it(scene, mention, memory)
-    why = Link(found[1], f"{scene.text[slice(*mention)].split()[0]} ← {found[0].name}")
-    return Reading(found[0].name, "organisation", (why,), NEAREST)
+    opens = paragraph < start == mention[0]
+    nobody = not scene.named(max(paragraph, scene.sentences[max(0, here - 1)][0]), mention[0])
+    if opens and nobody and (found := _subject(scene, scene.sentences[here - 1][0], start)):
+        return meant_by(scene.text[slice(*mention)].split()[0], *found, NEAREST)
+    return it(scene, mention, memory)
 
 
 def _only_team(scene: Scene, at: int, core: str) -> tuple[Organisation, Span, float] | None:
@@ -145,8 +143,7 @@ def which(scene: Scene, mention: Span) -> Reading | None:
     for organisation in scene.organisations:
         for span in organisation.spans:
             if span[1] <= mention[0] and _NOTHING_BETWEEN.fullmatch(scene.text, span[1], mention[0]):
-                why = Link(span, f"which ← {organisation.name}")
-                return Reading(organisation.name, "organisation", (why,), ONE_CANDIDATE)
+                return meant_by("which", organisation, span, ONE_CANDIDATE)
     return None
 
 

@@ -31,7 +31,7 @@ from index.scene import (
     Scene,
     scene_of,
 )
-from index.together import they, with_fellows
+from index.together import HE_AND, they, with_fellows
 from index.types import Article, Link, Span, Statement
 
 _NAME_TAIL = re.compile(
@@ -48,7 +48,6 @@ _DEFINITE = re.compile(r"(?:(?i:the|its|his|her|their|our)|[A-Z][\w.-]*['’]s?)
 _OF_SEVERAL = re.compile(
     r"(?:accuse|allege|argue|ask|assert|call|claim|contend|describe|find|report|say|seek|show|suggest|warn)\b"
 )
-_HE_AND = re.compile(r"(?:he|she)(?= and\s)")
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s)*$")
 _BRAND = re.compile(r"((?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*)['’]s")
 _SAYS = re.compile(r"(?:has |also )?(?:said|says|told|announced|confirmed|stated)\b")
@@ -97,7 +96,7 @@ def _read_one(scene: Scene, mention: Span, memory: Memory, own: Sequence[Span], 
     """Decide whom a mention means, the first where it names several."""
     text = scene.text
     words = text[slice(*mention)].strip(' ,.;:"“”').lower()
-    joint = _HE_AND.match(words)
+    joint = HE_AND.match(words)
     if gender := _he_or_she(joint[0] if joint else words):
         place = (mention[0], mention[0] + joint.end()) if joint else mention
         return look_back(scene, place, memory, gender=gender, own=own, cue=cue)

@@ -9,7 +9,7 @@ from index.scene import NEAREST, NOBODY, Memory, Reading, Scene
 from index.types import Link, Span
 
 NEAR = 2  # sentences after those who spoke together in which "they" means them
-_PRONOUN = re.compile(r"(?:he|she)(?=\s+and\s)", re.IGNORECASE)
+HE_AND = re.compile(r"(?:he|she)(?=\s+and\s)", re.IGNORECASE)
 _NO_TITLE = "of|for|from|at|by|in|on|with|to|as|who|whom|whose|which|that|when|where|after|or|nor"
 _TITLES = (
     r"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z-]+,\s+)?)?"
@@ -78,7 +78,7 @@ def _places(scene: Scene, mention: Span) -> list[_Place]:
 
 def _own_place(scene: Scene, mention: Span, reading: Reading, places: Sequence[_Place]) -> _Place | None:
     """Return where the mention has the first of those who speak: the name, or a pronoun at its beginning."""
-    if pronoun := _PRONOUN.match(scene.text, *mention):
+    if pronoun := HE_AND.match(scene.text, *mention):
         return _Place(pronoun.span(), str(reading.speaker))
     return next((place for place in places if place.name == reading.speaker), None)
 

@@ -126,6 +126,8 @@ NICKNAMES = {
 }
 
 # Words that stand before a name and are no part of it.
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
 TITLES = _words(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister
     premier chancellor secretary general deputy assistant acting interim former ex-president sen senator

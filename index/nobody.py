@@ -12,6 +12,7 @@ from index.lexicon import (
     PLATFORMS,
     QUANTIFIERS,
     REPORTERS,
+    WEEKDAY,
 )
 from index.naming import PARTIES, has_known_first_name, is_title, noun, plain
 from index.types import Span
@@ -44,7 +45,7 @@ def looks_like_a_name(name: str) -> bool:
         and not is_an_award(name)
         and noun(words[0]) not in _PARENTS
         and not STATION.match(name)
-        and not re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[0])
+        and not re.fullmatch(WEEKDAY, words[0])
         and not any(noun(w) in ORGANISATION_NOUNS for w in words)
         and not (len(words) > 1 and noun(words[-1]) in _NOBODYS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1

@@ -11,6 +11,7 @@ from index.lexicon import (
     DOCUMENT_NOUNS,
     ORGANISATION_NOUNS,
     QUANTIFIERS,
+    WEEKDAY,
     can_begin_a_name,
 )
 from index.names import Entity, Person
@@ -26,7 +27,7 @@ _APPOSITION = re.compile(
     r"(?=[,.;:)]| (?:that|which|who|of|for|in|at|from|based|owned|run)\b)"
 )
 _ENDS = re.compile(r"\s*[(:].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.).*|['’]s?$", re.DOTALL)  # "Law Project (NELP"
-_DAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "… Manufacturers Monday showed"
+_DAY = re.compile(rf" {WEEKDAY}$")  # "… Manufacturers Monday showed"
 _ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"
 _MEASURE = re.compile(r" (?:Poll|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
 _OF_A_TOWN = re.compile(r" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")  # "Acme of Lowtown, Calif.,"

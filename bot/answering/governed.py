@@ -8,11 +8,11 @@ Lee said". No setting is the lesser fault.
 import re
 
 from bot.gate.verbs import COLOURED, NEUTRAL
+from index.lexicon import WEEKDAY
 from index.types import Span
 
-_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERB = (
-    rf"(?:\w+ly|also|then|later|earlier|again|once|first|has|had|have|{_DAYS}|speaking|writing|testifying)"
+    rf"(?:\w+ly|also|then|later|earlier|again|once|first|has|had|have|{WEEKDAY}|speaking|writing|testifying)"
 )
 _CLAUSE = (
     r"\b(?:who|whose|whom|which|that|whether|where|when|while|if|because|since|as|and|but|or"

@@ -2,6 +2,8 @@
 
 import re
 
+from index.lexicon import WEEKDAY
+
 _WORDS = (
     r"(?:(?<!no )one(?! (?:of|or|another|day|who|that|thing)\b)|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
@@ -35,7 +37,6 @@ _CURRENCY = (
 PLACE = r"(?:town|village|city|community|island|hamlet|municipality|parish|suburb|country|nation)"
 _ABOUT = r"(?:about|some|around|nearly|almost|roughly|just over|just under|more than|over|fewer than)"
 _OF_NOTHING_ELSE = r"(?!\d| (?!has\b|is\b|was\b)\w+s\b)"  # not "the town of 12 ships"
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 BIG = r"[A-Z][\w'’.-]*\w"
 NAMED = ("who", "where", "which", "which several", "why")
 CAPITALS = ("when", *NAMED)

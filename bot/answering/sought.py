@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LOOKS, MONTH, NAMED, PLACE, WEEKDAY, YEAR
+from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LOOKS, MONTH, NAMED, PLACE, YEAR
 from index.irregular import base
-from index.lexicon import is_person_noun
+from index.lexicon import WEEKDAY, is_person_noun
 from index.topic import STOP_WORDS, nearness, stem
 
 LIKE = 0.32  # nearness from which a word is for much the same: states for countries, families for homes

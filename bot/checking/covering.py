@@ -11,7 +11,7 @@ from bot.checking.differing import AGAINST
 from bot.checking.inferred import is_guessed, may_be
 from bot.checking.near import Change
 from bot.checking.verdicts import SURE, Check, Claim, cite, inside
-from bot.checking.whose import Asked, named, whose
+from bot.checking.whose import THEIRS, Asked, named, whose
 from bot.checking.words import words
 from bot.library import Library
 from bot.prompts import listed, phrase
@@ -30,7 +30,7 @@ def judge(library: Library, claim: Claim, who: Asked | None) -> Check:
     theirs = [
         cover_of(claim, statement, library.store.article_of(statement), rarity)
         for statement in library.candidates.holding_some(forms, speakers=who.names)
-        if whose(who, statement, library.store.article_of(statement)) in ("theirs", "perhaps")
+        if whose(who, statement, library.store.article_of(statement)) in THEIRS
     ] if who.names else []  # fmt: skip
     theirs.sort(key=lambda cover: (not cover.is_whole, -cover.share, -cover.statement.confidence))
     if theirs and theirs[0].is_whole:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.checking.near import shared_runs
 from bot.checking.quotation import read_quotation
 from bot.checking.verdicts import Check, Claim, cite
-from bot.checking.witnesses import CHANCE, THEIRS, Close, Found, Witnesses, is_doubtful
+from bot.checking.whose import THEIRS
+from bot.checking.witnesses import CHANCE, Close, Found, Witnesses, is_doubtful
 from bot.prompts import listed, phrase
 from index.layout import sentences
 from index.types import Span

@@ -13,8 +13,8 @@ from bot.checking.inferred import is_guessed, may_be
 from bot.checking.near import Change
 from bot.checking.splice import runs_joined, sentences_joined
 from bot.checking.verdicts import Check, Claim, Verdict, cite, inside
-from bot.checking.whose import Whose
-from bot.checking.witnesses import CHANCE, THEIRS, Close, Found, Witnesses, is_doubtful
+from bot.checking.whose import THEIRS, Whose
+from bot.checking.witnesses import CHANCE, Close, Found, Witnesses, is_doubtful
 from bot.checking.words import is_content
 from bot.prompts import phrase
 from bot.render import day

@@ -20,6 +20,7 @@ from index.names import surname
 from index.types import Article, Statement
 
 Whose = Literal["theirs", "perhaps", "unknown", "another's"]
+THEIRS: tuple[Whose, ...] = ("theirs", "perhaps")
 _SUREST: tuple[Whose, ...] = get_args(Whose)
 
 # What a careless copy leaves in front of a name: "At Trump", "If Hillary".
@@ -125,8 +126,10 @@ def named(asked: Asked | None, statement: Statement, article: Article, by: Whose
         return role if not speaker or speaker in role else f"{speaker}, {role}"
     words = set(_tokens(speaker or ""))
     is_fuller = asked.tokens <= words or (len(words) > 1 and words <= asked.tokens)
-    if by not in ("theirs", "perhaps") or (speaker and (is_fuller or asked.role)):
-        return everybody if by not in ("theirs", "perhaps") else speaker
+    if by not in THEIRS:
+        return everybody
+    if speaker and (is_fuller or asked.role):
+        return speaker
     if not speaker and (asked.role or (statement.mention and not _is_named(asked, described))):
         return None  # "the official" is nobody of the register
     return asked.names[0] if asked.names else asked.words

@@ -18,7 +18,6 @@ from index.descriptions import core_of
 from index.types import Article, Passage, Span, Statement
 
 CHANCE = 3  # words; so few stand outside any statement by chance
-THEIRS: tuple[Whose, ...] = ("theirs", "perhaps")
 
 _MARKS = " \n,.:;–—\"“”„«»'’("
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from index.captions import captions
 from index.drafts import Draft
+from index.entities import Entity, entities
 from index.language import is_english
-from index.names import Entity, entities, people
+from index.names import people
 from index.organisations import is_called_a_firm, organisations
 from index.passages import passages
 from index.posts import posts

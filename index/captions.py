@@ -49,16 +49,19 @@ _ENDS_WITH_CREDIT = re.compile(  # a caption: "The mayor. (AP Photo/Ann Lee)", "
         r"(?i:hide caption(?: \d+ of \d+)?)$",
     )
 )
+_TEASING = _any(  # words that lead to another article
+    r"read more|(?:read|see) also|also read|more|(?:watch|learn) more|watch|must[- ]read|dig deeper",
+    r"related(?: (?:stories|articles|links|content|coverage))?|recommended(?: reading)?",
+    r"more (?:from|on) [^:.]{2,40}|you may also like",
+)
+TEASER = re.compile(
+    rf"{_TEASING}\b[^.\n]{{0,30}}:", re.IGNORECASE
+)  # how a line begins: "More on the tide: …"
 _FURNITURE = re.compile(  # what a page says about itself
     _any(
         r"advertisement|sponsored(?: content)?|hide caption|continue reading(?: below| the main story)?",
         r"(?:story|article) continues below(?: (?:this )?ad(?:vertisement)?)?|scroll (?:down )?to continue.*",
-        _any(
-            r"read more|(?:read|see) also|also read|more|(?:watch|learn) more|watch|must[- ]read|dig deeper",
-            r"related(?: (?:stories|articles|links|content|coverage))?|recommended(?: reading)?",
-            r"more (?:from|on) [^:.]{2,40}|you may also like|for subscribers|newsletter|contributing",
-        )
-        + r" ?:.{0,200}",
+        _any(_TEASING, "for subscribers|newsletter|contributing") + r" ?:.{0,200}",
         r"(?:videos?|graphics?) ?:[^.]{0,150}",
         r"read more(?: (?:about|at|from|here|on)\b.{0,100})?",
         r"(?:click|tap) here (?:to|for)\b.{0,100}",

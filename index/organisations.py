@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.entities import Entity
 from index.lexicon import (
     ATTRIBUTES,
     COMPANY_ENDINGS,
@@ -14,7 +15,7 @@ from index.lexicon import (
     WEEKDAY,
     can_begin_a_name,
 )
-from index.names import Entity, Person
+from index.names import Person
 from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain
 from index.nobody import is_a_law, is_an_award
 from index.shortened import bracketed, full_names, initials

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.accused import accused
+from index.captions import TEASER
 from index.gender import Gender
 from index.lexicon import is_person_noun
 from index.names import Person
@@ -41,7 +43,6 @@ _OWNED = re.compile(
 )
 _ROLE_OF = re.compile(r" (?:[a-z][\w-]* ){0,3}([a-z][\w-]*) (?=[A-Z])")
 _WITH, _DOING = re.compile(r"\bwith $"), re.compile(r" [a-z]+ing\b")
-_TEASER = re.compile(r"(?i:more|read(?: more| also)?|related|watch|see also|also read)\b[^.\n]{0,30}:")
 _GOES_ON = re.compile(r"\b(?:add|continu|conclud|went on)")
 # "As Lee spoke, Hart wiped his eyes": the sentence is about Hart.
 _FRONTED = re.compile(
@@ -50,6 +51,32 @@ _FRONTED = re.compile(
 _THOUGH = re.compile(r",? (?:though|although|but|even as|even though|while|when|because|as|after|before) ")
 _BEFORE_A_NAME = re.compile(r"(?:(?i:the)\s|[A-Z][\w’'-]*\.?\s){0,3}")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
+
+
+_Scores = dict[str, tuple[float, Span]]  # by name: how well somebody fits, and the place that says so
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Who is looked for: somebody of `gender`, meant by `mention`, who says the spans of `own` by `cue`."""
+
+    scene: Scene
+    memory: Memory
+    mention: Span
+    gender: Gender
+    own: Sequence[Span]
+    cue: Span | None
+
+    @property
+    def here(self) -> int:
+        """The number of the sentence that the mention stands in."""
+        return self.scene.sentence(self.mention[0])
+
+    def excludes(self, person: Person) -> bool:
+        """Whether somebody is of the other gender, or is told the words: "she told Ann"."""
+        told = self.scene.named(self.cue[1], self.cue[1] + 2) if self.cue else ()
+        of_another = bool(person.gender and self.gender and person.gender != self.gender)
+        return of_another or any(person == each for _, each in told)
 
 
 def look_back(
@@ -67,19 +94,28 @@ def look_back(
     speaks for somebody. Where two fit equally well, nobody is meant for certain. Whoever is named in
     the words said, `own`, does not say them.
     """
-    at = mention[0]
-    here = scene.sentence(at)
-    if _is_the_unnamed(scene, at, memory):
+    search = _Search(scene, memory, mention, gender, own, cue)
+    if _is_the_unnamed(scene, mention[0], memory):
         return NOBODY
     if cue and (denies := accused(scene, mention, cue, gender)):
         return denies
-    spoken_of = _speaks_of(scene, own, gender)
-    told = [person for _, person in scene.named(cue[1], cue[1] + 2)] if cue else []  # "she told Ann"
-    scores: dict[str, tuple[float, Span]] = {}
-    first_in: dict[int, Span] = {}
+    scores = _named_before(search)
+    _add_last_speakers(search, scores)
+    for name in scores:
+        score, span = scores[name]
+        scores[name] = (score - _spoken_against(search, name), span)
+    return _decided(search, scores)
+
+
+def _named_before(search: _Search) -> _Scores:
+    """Score everybody named in the sentences before the mention, each by the best of their places."""
+    scene, memory, here, at = search.scene, search.memory, search.here, search.mention[0]
+    spoken_of = _speaks_of(scene, search.own, search.gender)
+    scores: _Scores = {}
+    first_in: dict[int, Span] = {}  # of each sentence, the first who is no object in it
     for span, person in scene.named(scene.sentences[max(0, here - REACH)][0], at):
         number = scene.sentence(span[0])
-        if (person.gender and gender and person.gender != gender) or within(span, own) or person in told:
+        if search.excludes(person) or within(span, search.own):
             continue
         if _may_be_a_place(person, memory) or _tells_of_the_next(scene, span) or _in_a_teaser(scene, span):
             continue
@@ -94,37 +130,51 @@ def look_back(
                 score += SUBJECT + RIGHT_BEFORE * (here - number == 1)
         if number == here and _THOUGH.fullmatch(scene.text, span[1], at):
             score += SUBJECT  # "this moved Lee, though he said …" goes on about Lee
-        if _has_a_pronoun_before(scene, span, gender) or (governed and spoken_of):
+        if _has_a_pronoun_before(scene, span, search.gender) or (governed and spoken_of):
             score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
         score -= SPOKEN_ABOUT * (scene.quoted(span) or memory.reports(span))  # they seldom speak next
         score -= RUMOURED * memory.rumours(span)
-        score += 1.0 * (gender is not None and person.gender == gender)
+        score += 1.0 * (search.gender is not None and person.gender == search.gender)
         if score > scores.get(person.name, (-9.0, span))[0]:
             scores[person.name] = (score, span)
+    return scores
+
+
+def _add_last_speakers(search: _Search, scores: _Scores) -> None:
+    """Raise the score of who spoke last, who may have been named a little further back."""
+    scene, memory = search.scene, search.memory
     for position, person in memory.last_speakers(LAST_SPEAKERS).values():
-        distance = here - scene.sentence(position)
-        of_another = person in told or (person.gender and gender and person.gender != gender)
-        if distance <= REACH + 2 and not of_another:
-            last_named = max((s for s in person.spans if s[0] <= position), default=person.spans[0])
-            old, span = scores.get(person.name, (3.0 - distance / 2, last_named))
-            same = position == memory.mentions[-1][0][0]
-            last = same and not _turns_to_another(scene, memory, position, at, person)
-            goes_on = cue is not None and _GOES_ON.search(scene.text, *cue) and same
-            scores[person.name] = (old + (3.0 if last or goes_on else 1.0), span)
-    addressed = {person.name for piece in own if scene.quoted(piece) for _, person in scene.named(*piece)}
-    for name in addressed & scores.keys():
-        scores[name] = (scores[name][0] - NAMED_BY_THEM, scores[name][1])
-    for name, (score, span) in scores.items():
-        if gender and memory.genders.get(name, gender) != gender:
-            scores[name] = (score - CALLED_OTHERWISE, span)
+        distance = search.here - scene.sentence(position)
+        if distance > REACH + 2 or search.excludes(person):
+            continue
+        last_named = max((s for s in person.spans if s[0] <= position), default=person.spans[0])
+        score, span = scores.get(person.name, (3.0 - distance / 2, last_named))
+        same = position == memory.mentions[-1][0][0]
+        last = same and not _turns_to_another(scene, memory, position, search.mention[0], person)
+        goes_on = same and search.cue is not None and _GOES_ON.search(scene.text, *search.cue)
+        scores[person.name] = (score + (3.0 if last or goes_on else 1.0), span)
+
+
+def _spoken_against(search: _Search, name: str) -> float:
+    """Return what speaks against somebody: named in the very words, or called "he" where "she" says them."""
+    scene, gender = search.scene, search.gender
+    words = [piece for piece in search.own if scene.quoted(piece)]
+    addressed = any(person.name == name for piece in words for _, person in scene.named(*piece))
+    otherwise = gender is not None and search.memory.genders.get(name, gender) != gender
+    return NAMED_BY_THEM * addressed + CALLED_OTHERWISE * otherwise
+
+
+def _decided(search: _Search, scores: _Scores) -> Reading:
+    """Return who is meant: whose score is best, unless another's is as good."""
+    scene, mention = search.scene, search.mention
     ranked = sorted(scores.items(), key=lambda item: -item[1][0])
     if not ranked or ranked[0][1][0] <= 0:
         return NOBODY
     name, (score, span) = ranked[0]
-    others = [n for n, (s, _) in ranked[1:] if s > 0]
-    if others and score - ranked[1][1][0] < 0.5:
+    others = [other for _, (other, _) in ranked[1:] if other > 0]
+    if others and score - others[0] < 0.5:
         return NOBODY  # two fit equally well
-    distance = here - scene.sentence(span[0])
+    distance = search.here - scene.sentence(span[0])
     back = "in the same sentence" if distance == 0 else f"{distance} sentence{'s' * (distance > 1)} before"
     why = f"{scene.text[slice(*mention)].strip()} ← {scene.text[slice(*span)]}, {back}"
     return Reading(name, "person", (Link(span, why),), NEAREST if others else ONE_CANDIDATE)
@@ -139,7 +189,7 @@ def _may_be_a_place(person: Person, memory: Memory) -> bool:
 
 def _in_a_teaser(scene: Scene, span: Span) -> bool:
     """Whether a name stands in a line that leads to another article: "More:Ten songs by Ann Lee"."""
-    return bool(_TEASER.match(scene.text, scene.text.rfind("\n", 0, span[0]) + 1))
+    return bool(TEASER.match(scene.text, scene.text.rfind("\n", 0, span[0]) + 1))
 
 
 def _tells_of_the_next(scene: Scene, span: Span) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from index.names import Entity, people
+from index.entities import Entity
+from index.names import people
 from index.organisations import organisations
 from index.speakers import attribute
 from index.statements import link

@@ -2,8 +2,9 @@
 
 import pytest
 
+from index.entities import entities
 from index.lexicon import is_person_noun
-from index.names import Person, entities, people
+from index.names import Person, people
 from index.naming import person_in_source, same_person, surname
 from index.nobody import is_a_place
 from index.roles import role_beside

@@ -18,7 +18,7 @@ from index.tagger import WEIGHTS, TaggedSpan, Tagger
 from index.transcripts import transcript
 from index.types import Article, Indexed, Mention, Span
 
-STAGES = "30"  # raise it when a stage's result changes: every article is then analysed anew
+STAGES = "31"  # raise it when a stage's result changes: every article is then analysed anew
 VERSION = f"{STAGES}-{hashlib.sha256((WEIGHTS / 'sha256.json').read_bytes()).hexdigest()[:12]}"
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
 FAULT = "indexed as passages alone, since reading its statements failed"
@@ -73,7 +73,7 @@ def _drafts(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span]) 
 
     What frames an interview tells of it; of that only quotations are statements.
     """
-    turns, spoken = transcript(text)
+    turns, spoken = transcript(text, not_prose)
     signed = posts(text)
     aside = [*not_prose, *spoken, *((post.start, post.mention[1]) for post in signed if post.mention)]
     prose = [draft for draft in link(text, tagged, aside) if not turns or draft.kind != "indirect"]

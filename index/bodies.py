@@ -40,6 +40,7 @@ _NAMED_AFTER = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|and|for) )*"
     r"(?:Institute|Foundation|Center|Centre|Library|Museum|Initiative|Project|Trust|Fund))(?! [A-Z])"
 )
+_NO_PLURALS = frozenset("texas kansas arkansas illinois massachusetts".split())
 _SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)")
 # "Ann Lee's reelection campaign"
 _SOMEBODYS_CAMPAIGN = re.compile(r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$")
@@ -107,7 +108,8 @@ def proper(words: str, core: str, noun: str) -> Reading:
     mute = is_a_law(core) or is_an_award(core) or _VOICELESS.fullmatch(core) or core in NO_BODIES
     if mute or noun in _NO_ONE_BODY:
         return NOBODY  # "LGBTQ groups" are many
-    plural = noun.endswith("s") and not is_person_noun(noun)
+    is_state = noun in _NO_PLURALS and " " in core  # "Tide News Texas"
+    plural = noun.endswith("s") and not is_person_noun(noun) and not is_state
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core):
             name = unowned(_bare(core + _further_name(words, core)))

@@ -71,6 +71,16 @@ _FURNITURE = re.compile(  # what a page says about itself
     ),
     re.IGNORECASE,
 )
+# "Ann Lee is a reporter for the Gazette. Email: …", "Twitter: @lee": how to reach who wrote it.
+_FOOTER = re.compile(
+    _any(
+        r"(?:Email|E-mail|Twitter|Instagram|Facebook|Phone|Tel|Contact) ?: ?\S.{0,150}",
+        r"(?:Reach|Contact|Email|Follow) (?:[\w.’'-]+ ){1,4}(?:at|on|by) .{0,150}",
+        r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|covers|writes) "
+        r".{0,200}\b(?:(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ee]-?mail) (?:him|her|them|[A-Z]\w+)"
+        r"|(?:reached|emailed|contacted) (?:at|by|on)|please subscribe)\b.{0,200}",
+    )
+)
 # A link to another article: "Harbour wall:Lee asks for a survey", with no space where the link begins.
 _LINK = re.compile(r"[A-Z][\w ,.'’&-]{1,40}:(?=[A-Z'‘“\"])[^.]{8,180}")
 _BULLET = re.compile(r"[•●▪◾◦‣∙·*–-]\s+")
@@ -113,7 +123,7 @@ def _bare(unit: str) -> str:
 def _is_furniture(unit: str) -> bool:
     if len(unit) > _LONGEST_CAPTION:
         return False
-    return any(kind.fullmatch(unit) for kind in (_CREDIT, _FURNITURE, _LINK)) or _is_caption(unit)
+    return any(kind.fullmatch(unit) for kind in (_CREDIT, _FURNITURE, _FOOTER, _LINK)) or _is_caption(unit)
 
 
 def _is_caption(unit: str) -> bool:

@@ -70,12 +70,17 @@ _NATIONALS = frozenset(
     romanian russian scot serb serbian slovak slovenian spaniard swede swiss syrian thai tunisian turk
     ukrainian venezuelan vietnamese""".split()
 )
+_PART_OF = re.compile(
+    r"(?i:a|one|the) (?:portion|part|section|page|paragraph|passage|copy|version) of (?=the |an? )"
+)
 _FORMER = re.compile(r"(?:[Tt]he |a )?(?:[Ff]ormer\b|[Ee]x-)")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
 
 
 def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     """Decide whom a description means: a person by role, an organisation by name or kind, a document."""
+    if part := _PART_OF.match(scene.text, *mention):
+        mention = part.end(), mention[1]  # "a portion of the report" is the report's
     words = scene.text[slice(*mention)].strip(' ,.;:"“”')
     core, noun = core_of(words)
     if core.lower() in PARTIES:

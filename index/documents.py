@@ -3,7 +3,7 @@
 import re
 
 from index.institutions import called, kind_of_organisation, meant_by, owner_of_its
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PLATFORMS
+from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PLATFORMS, WEEKDAY
 from index.naming import surname
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
@@ -11,8 +11,11 @@ from index.types import Link, Span
 
 ISSUED_SINCE = 4  # sentences back to who spoke "in a statement"
 LEAD = 80  # characters before a name that can say what it issued
-RECALL = 8  # sentences back to where "the report" was last spoken of
-_NAMED_BY = re.compile(r"\s(?:by|from)\s(?:[a-z-]+\s){0,6}(?=[A-Z])")  # "by the polling firm Acme"
+RECALL = 20  # sentences back to where "the report" was last spoken of
+RECALL_OF_ANOTHER = 8  # and "the paper", which may be any newspaper that spoke
+_NAMED_BY = re.compile(r"\s(?:by|from)\s(?:[a-z’'-]+\s){0,6}(?=[A-Z])")  # "by the polling firm Acme"
+_PRINTED_IN = re.compile(r"\sin\s(?:[Tt]he\s)?(?=[A-Z])")  # "an article in the Holm Gazette"
+_PRINTED = frozenset("article story editorial column essay".split())
 # "Election Commission filings" are filed with it; "the commission's filings" are its own.
 _FILED = frozenset(
     "filing filings record records documents emails files lawsuit suit complaint petition".split()
@@ -22,11 +25,18 @@ _SPEAK = frozenset("congress senate house parliament kremlin pentagon nato un eu
 _LAWS = frozenset("act bill law treaty constitution amendment plan".split())
 _HANDLED = r"\b(?:obtained|seen|reviewed|viewed|leaked|received|shared|posted)\s"
 _MERELY_HANDLED = re.compile(_HANDLED + "*$")
-_BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:same |(?:19|20)\d\d )?([\w-]+)")
-_DEFINITE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s")
-_OWNER = re.compile(
-    rf"(?:[Tt]he|[Tt]his) (?:([a-z]+)['’]s|({'|'.join(sorted(COMPANY_NOUNS))}))\s"  # "the company website"
+_BARE = re.compile(
+    rf"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|{WEEKDAY}['’]s) (?P<told>(?:[a-z\d-]+ ){{0,2}})(?P<noun>[\w-]+)"
 )
+# What says no more of a report than that it is that one; "the police report" is another.
+_SAYS_NO_MORE = re.compile(r"same|new|latest|full|final|scathing|lengthy|detailed|[\d,]+-page|(?:19|20)\d\d")
+# "The company's website", "a university statement", "the weather service forecast"
+_OWNER = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Aa]n?) (?P<owner>[a-z]+(?: [a-z]+)?)(?P<owns>['’]s)? (?:[\w-]+ )?[\w-]+$"
+)
+_NAMESAKE = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Tt]hat) ([A-Z][\w’'-]+) ([a-z]+)"
+)  # "the Pew survey" of Pew Research
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 _OWN_NOUN = re.compile(r"(?P<owns>['’]s?)?(?:\s[\w’'-]+){0,4}")  # "Acme('s yearly sales report)"
 # "A NEWS TODAY analysis", "previous NTS reporting": nothing else is written so.
@@ -34,6 +44,8 @@ _CAPITAL_NAME = re.compile(r"(?:(?:[a-z]+|A|An|The) )*([A-Z]{2,}(?: [A-Z]{2,})*)
 # What comes "from" those who say it; a report from Lowtown may be about the town.
 _ISSUED = frozenset("statement release announcement notice advisory".split())
 _WRITTEN = frozenset("letter tweet post memo email message column editorial speech".split())
+_WORKS = frozenset("report study book memoir autobiography article essay analysis review".split())
+_OWN_WORK = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(_ISSUED | _WRITTEN | _WORKS))})\b")
 _TEAM = re.compile(r" (?:campaign|administration|foundation|team)\b")
 _BY_A_KIND = re.compile(
     r"\s(?:by|from)\s(the (?:[a-z-]+ ){0,2}?[a-z]+)(?: that| which)?\W*$"
@@ -52,35 +64,43 @@ _ISSUED_BY = (
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his) (?:[\w’'-]+ ){{0,3}}?{} "
     rf"(?:(?!{_HANDLED})[a-z-]+ ){{{{0,2}}}}(?:by|from) (?:[a-z-]+ ){{{{0,3}}}}$"
 )
+_BODIES = frozenset("paper site website page".split())
+_ALSO_CALLED = {"report": ("audit", "review", "study", "analysis", "investigation")}
+_VERBS = {"tweet": "tweeted", "post": "posted", "email": "emailed", "announcement": "announced"}
 UNSIGNED = Reading(None, "document")
 
 
 def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
     """Read a mention whose noun phrase, `core`, is a document's: who issued it, or nobody."""
     noun = core.split()[-1].lower()
-    if noun in _ISSUED | _WRITTEN and (author := _author(scene, mention)):
+    if noun in _ISSUED | _WRITTEN | _WORKS and (author := _author(scene, mention)):
         reading = author
     elif owner := _owner(scene, mention, memory, core):
         reading = meant_by(core, *owner, ONE_CANDIDATE)
     elif _ITS.match(core) and (found := owner_of_its(scene, mention, memory)):
         reading = found
-    elif _BARE.fullmatch(core):
+    elif bare := _BARE.fullmatch(core):
         reading = (
-            _recalled(scene, mention, memory, noun)
-            or _introduced(scene, mention, noun)
+            _recalled(scene, mention, memory, noun, further := _further(bare["told"]))
+            or _introduced(scene, mention, noun, further)
             or kind_of_organisation(scene, mention, memory, core)
         )
+    elif namesake := _namesake(core, memory):
+        reading = namesake
     else:
         reading = UNSIGNED
     if reading.speaker is None:
         reading = UNSIGNED
-    if reading.speaker or not _DEFINITE.match(core):  # "the report", of nobody we know, is no other one
-        memory.documents[noun] = (mention[0], reading)
+    if reading.speaker or not _BARE.fullmatch(core):  # "the report", of nobody we know, is no other one
+        memory.documents[noun] = (mention, reading)
     return reading
 
 
 def _author(scene: Scene, mention: Span) -> Reading | None:
-    """Who wrote "a statement from Treasurer Ann Lee": such words are hers, where a poll's are not."""
+    """Who wrote "a statement from Treasurer Ann Lee", "Lee's report": her words, where a poll's are not."""
+    for place, writer in scene.named(*mention)[:1]:
+        if place[0] == mention[0] and _OWN_WORK.match(scene.text, place[1], mention[1]):
+            return Reading(writer.name, "person", scene.in_full(place, writer), ONE_CANDIDATE)
     by = _made_by(_NAMED_BY, scene.text, mention)
     if not by:
         return None
@@ -98,27 +118,58 @@ def _owner(scene: Scene, mention: Span, memory: Memory, core: str) -> tuple[Orga
     """Return the organisation that a mention of a document names as its own, or as who made it."""
     text, end, noun = scene.text, mention[0] + len(core), core.split()[-1].lower()
     named = named_in(scene.organisations, (mention[0], end))
+    if named and core[-len(noun) :][0].isupper() and (author := _issuer(scene, mention, noun)):
+        return author  # "an Accident Investigation Report from the Acme Board"
     own = _OWN_NOUN.fullmatch(text, named[1][1], end) if named and _issues(named[0]) else None
     if own and (own["owns"] or not own[0] or noun not in _FILED):
         return named
     if named is None and noun not in _FILED and (run := _CAPITAL_NAME.fullmatch(text, mention[0], end)):
         return Organisation(run[1], (run.span(1),), frozenset()), run.span(1)
-    owner = _OWNER.match(text, *mention)
-    if owner and (found := called(scene, mention[0], memory, f"the {owner[1] or owner[2]}")):
+    if (owner := _kind_of_owner(core, noun)) and (found := called(scene, mention[0], memory, owner)):
         return found[:2]
     if kind := _made_by(_BY_A_KIND, text, mention):
         found = called(scene, mention[0], memory, kind[1])
         return found[:2] if found else None
+    return _issuer(scene, mention, noun)
+
+
+def _issuer(scene: Scene, mention: Span, noun: str) -> tuple[Organisation, Span] | None:
+    """Return the organisation that a document is by or from, or that it is printed in."""
+    text = scene.text
     by = _made_by(_NAMED_BY, text, mention)
+    by = by or (_PRINTED_IN.search(text, *mention) if noun in _PRINTED else None)
     if not by:
         return None
     named = named_in(scene.organisations, (by.end(), mention[1]))
     if named and named[1][0] == by.end() and _issues(named[0]) and not _GOES_ON.match(text, named[1][1]):
         return named
-    run = _CAPITALS.fullmatch(text, by.end(), mention[1]) if noun in _ISSUED else None
+    run = _CAPITALS.fullmatch(text, by.end(), mention[1]) if noun in _ISSUED | _PRINTED else None
     if run and not scene.named(*run.span()):
         return Organisation(run[0], (run.span(),), frozenset()), run.span()
     return None
+
+
+def _kind_of_owner(core: str, noun: str) -> str | None:
+    """Return "the university" of "a university statement", "the company" of "the company's yearly report".
+
+    "A university study" may be any university's; what is filed, as "a court filing", is another's.
+    """
+    owner = _OWNER.fullmatch(core)
+    if not owner or noun in _FILED:
+        return None
+    definite = core[:1] not in "Aa" or noun in _ISSUED | _WRITTEN
+    is_kind = owner["owner"].split()[-1] in COMPANY_NOUNS | ORGANISATION_NOUNS
+    return f"the {owner['owner']}" if definite and (owner["owns"] or is_kind) else None
+
+
+def _namesake(core: str, memory: Memory) -> Reading | None:
+    """Whose "the Acme survey" is: of Acme Research, whose survey was spoken of before."""
+    named = _NAMESAKE.fullmatch(core)
+    if not named or named[2] not in memory.documents:
+        return None
+    reading = memory.documents[named[2]][1]
+    same = reading.speaker is not None and reading.speaker.split()[0] == named[1]
+    return Reading(reading.speaker, reading.kind, reading.chain, ONE_CANDIDATE) if same else None
 
 
 def _made_by(by: re.Pattern[str], text: str, mention: Span) -> re.Match[str] | None:
@@ -134,24 +185,40 @@ def _issues(organisation: Organisation) -> bool:
     return not alone and last not in _LAWS and organisation.name.lower() not in PLATFORMS
 
 
-def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str) -> Reading | None:
-    """Whose "the report" is: of who spoke in a report last, or whose it was when last spoken of."""
-    start = scene.sentences[max(0, scene.sentence(mention[0]) - RECALL)][0]
-    at, reading = memory.documents.get(noun, (-1, None))
+def _further(told: str) -> set[str]:
+    """Return what tells one document from others: "accident" of "the accident report"."""
+    return {word for word in told.lower().split() if not _SAYS_NO_MORE.fullmatch(word)}
+
+
+def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: set[str]) -> Reading | None:
+    """Whose "the report" is: of who spoke in a report last, or whose it was when last spoken of.
+
+    "The accident report" is one that was called so; "the report" may be an audit, where none was a report.
+    """
+    names = next((kin for kin in (noun, *_ALSO_CALLED.get(noun, ())) if kin in memory.documents), noun)
+    last, reading = memory.documents.get(names, ((-1, -1), None))
     recent = scene.sentences[max(0, scene.sentence(mention[0]) - ISSUED_SINCE)][0]
     issued = re.compile(_IN_A + re.escape(noun) + r"\b")
-    for span, by in reversed(memory.named):
-        if span[0] < max(recent, at):
+    wrote = re.compile(rf"\s(?:(?:later|also|then|had|has)\s)*{_VERBS.get(noun, 'wrote in')}\b")
+    for span, by in () if further else reversed(memory.named):
+        if span[0] < max(recent, last[0]):
             break
-        if issued.search(scene.text, span[1], scene.sentences[scene.sentence(span[1])][1]):
+        until = scene.sentences[scene.sentence(span[1])][1]
+        if issued.search(scene.text, span[1], until) or wrote.match(scene.text, span[1], until):
             why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {by.speaker}, in a {noun}")
             return Reading(by.speaker, by.kind, (why,), NEAREST)
-    if reading is None or at < start or reading.speaker is None:
+    if reading is None or reading.speaker is None or not further <= _words(scene.text[slice(*last)]):
         return None
-    return Reading(reading.speaker, reading.kind, reading.chain, NEAREST)
+    far = RECALL_OF_ANOTHER if noun in _BODIES else RECALL
+    start = scene.sentences[max(0, scene.sentence(mention[0]) - far)][0]
+    return Reading(reading.speaker, reading.kind, reading.chain, NEAREST) if last[0] >= start else None
 
 
-def _introduced(scene: Scene, mention: Span, noun: str) -> Reading | None:
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def _introduced(scene: Scene, mention: Span, noun: str, further: set[str]) -> Reading | None:
     """Whose "the study" is of which was told before: "Acme published a study", "a study by Acme"."""
     start = scene.sentences[max(0, scene.sentence(mention[0]) - ISSUED_SINCE)][0]
     issues = re.compile(_ISSUES + re.escape(noun) + r"\b")
@@ -162,6 +229,7 @@ def _introduced(scene: Scene, mention: Span, noun: str) -> Reading | None:
         for low, high in organisation.spans
         if start <= low < mention[0]
         and not scene.quoted((low, high))
+        and further <= _words(scene.text[slice(*scene.sentences[scene.sentence(low)])])
         and (issues.match(scene.text, high) or issued.search(scene.text, max(start, low - LEAD), low))
     }
     if len(owners) != 1:

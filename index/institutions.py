@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PRONOUNS, QUANTIFIERS, can_begin_a_name
+from index.naming import noun as noun_of
 from index.naming import surname
 from index.organisations import Organisation
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
@@ -162,6 +163,8 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     generic = noun in COMPANY_NOUNS | _ANY_KIND | _KINDS.keys()
     if not generic and noun not in ORGANISATION_NOUNS:
         return None
+    if noun in _ANY_KIND and _an_unnamed_one_spoke(scene, memory):
+        return None
     paragraph = scene.paragraph(at)
     start = scene.paragraphs[paragraph][0]
     if generic and (subject := _subject_of_paragraph(scene, start, at, noun)):
@@ -236,6 +239,14 @@ def _last_to_speak(scene: Scene, memory: Memory) -> tuple[Organisation, Span] | 
             known = (o for o in scene.organisations if o.name == reading.speaker)
             return next(known, Organisation(reading.speaker, (span,), frozenset())), span
     return None
+
+
+def _an_unnamed_one_spoke(scene: Scene, memory: Memory) -> bool:
+    """Whether the last to speak is an organisation that has no name: "its national service center"."""
+    if not memory.mentions or (memory.named and memory.named[-1][0] == memory.mentions[-1][0]):
+        return False
+    words = scene.text[slice(*memory.mentions[-1][0])].split()
+    return bool(words) and noun_of(words[-1]) in ORGANISATION_NOUNS | COMPANY_NOUNS
 
 
 def _may_be_called(organisation: Organisation, noun: str) -> bool:

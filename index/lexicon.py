@@ -154,7 +154,7 @@ PERSON_NOUNS = (
     _words(
         """diplomat politician official minister president senator congressman congresswoman governor mayor
         secretary general chairman chairwoman chair chairperson candidate nominee frontrunner front-runner
-        billionaire businessman businesswoman mogul tycoon magnate developer entrepreneur executive ceo
+        billionaire businessman businesswoman mogul tycoon magnate developer entrepreneur executive
         founder expert analyst academic professor scholar scientist researcher economist historian
         strategist pollster lawyer attorney prosecutor judge justice solicitor spokesman spokeswoman
         spokesperson representative lawmaker legislator councillor councilman councilwoman councilor
@@ -172,7 +172,7 @@ PERSON_NOUNS = (
         survivor relative friend colleague player agent publicist biographer designer trainer organizer
         organiser broker banker trader producer rapper chef pilot referee supervisor trooper firefighter
         ranger trustee parent customer client landlord tenant choreographer filmmaker photographer dean
-        drummer"""
+        drummer legend icon superstar comedian novelist poet ceo cfo coo"""
     )
     | MALE_MARKS
     | FEMALE_MARKS
@@ -194,17 +194,17 @@ DOCUMENT_NOUNS = _words(
     website site page ad ads advertisement video film documentary story stories headline note notes minutes
     research analysis findings announcement investigation probe guide forecast notice advisory index
     editorials reporting observations estimates tally guidance speech memoir autobiography biography
-    manifesto petition"""
+    manifesto petition summary average response outlook explainer bulletin information chart tracker essay"""
 )
 
 ORGANISATION_NOUNS = _words(
     """ministry department campaign committee commission party government administration court company
     corporation agency union council police team group groups organization organisation association
-    foundation institute institution university college school church army military navy bank network
-    newspaper magazine channel station outlet congress senate parliament assembly house cabinet board
-    bureau office embassy delegation alliance coalition bloc movement firm center centre club federation
-    league society fund service authority authorities hospital centers centres laboratory lab press media
-    news kremlin pentagon nato un eu guild nonprofit charity broadcaster watchdog platform"""
+    foundation institute institution university college school fraternity sorority church army military
+    navy bank network newspaper magazine channel station outlet congress senate parliament assembly house
+    cabinet board bureau office embassy delegation alliance coalition bloc movement firm center centre club
+    federation league society fund service authority authorities hospital centers centres laboratory lab press
+    media news kremlin pentagon nato un eu guild nonprofit charity broadcaster watchdog platform"""
 )
 
 # A company is known by the last word of its name where no noun beside it says so.

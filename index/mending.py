@@ -34,6 +34,8 @@ _REST_OF_NAME = re.compile(r"(?: (?!\w+day\b|[A-Z]+\b)[A-Z][\w’'-]*)+")  # "Ar
 _END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 
 _BLANK_LINE = re.compile(r"\s*\n[^\S\n]*\n\s*")
+# "HOLM, Maine (AP) — | Workers at the plant"
+_DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\) )?[-–—―] (?=\w)")
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
 _CAPITALS = re.compile(r"(?: (?:[A-Z]\.|[A-Z][\w’'-]*))+")
@@ -170,6 +172,8 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
     "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
     """
     source = _in_one_paragraph(text, source, cue)
+    if dateline := _DATELINE.match(text, source.start, source.end):
+        source = replace(source, start=dateline.end())
     words = text[source.start : source.end]
     if not words or words.lower() in PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
         return source

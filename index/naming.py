@@ -56,7 +56,7 @@ _ENDS_A_SENTENCE = re.compile(r"\b[^\W\d_]{4,}\.[”\"’']*\s*$")
 _SMALL = OPENERS | frozenset(
     "about against behind between into over than that their through toward your".split()
 )
-_GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s$")
+_GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s(?:the\s)?$")
 
 
 def name_span(text: str, span: Span) -> Span | None:
@@ -118,7 +118,7 @@ def _titles(words: Sequence[str]) -> int:
     for at in range(len(words) - 2, 0, -1):
         word = words[at].rstrip(".,").lower()
         of_a_body = at == 1 and len(words[0]) > 1 and words[0].isupper()  # "NTSB Chair Ann Lee"
-        if word in TITLES and (of_a_body or word not in _ALSO_NAMES):
+        if _is_an_office(word) and (of_a_body or word not in _ALSO_NAMES):
             return at + 1
         trade = word in PERSON_NOUNS or word.endswith(("ist", "ician"))  # "Acme Meteorologist Ann Lee"
         if trade and word not in _ALSO_NAMES and words[0].lower() not in MALE_NAMES | FEMALE_NAMES:
@@ -159,7 +159,7 @@ def person_in_source(text: str, source: Span) -> Span | None:
         runs = [
             run
             for run in _NAME.finditer(text, start, end)
-            if text[run.start() - 1 : run.start()] not in ("&", ".")
+            if text[run.start() - 1 : run.start()] not in ("&", ".", "/")
         ]
         if not runs:
             continue
@@ -176,6 +176,8 @@ def person_in_source(text: str, source: Span) -> Span | None:
         # "A poll by Ann Lee" names who made it, and "the wife of Ann Lee" is another.
         if span and _GOVERNED.search(text[start : span[0]]):
             continue
+        if words and words[-1].isupper() and is_title(words[-1]):
+            continue  # "Acme CEO:" over what she says
         if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
             return span
     return None
@@ -255,10 +257,15 @@ def noun(word: str) -> str:
     return word.strip(".,’'\"“”").lower()
 
 
+def _is_an_office(word: str) -> bool:
+    """Whether a word is a title, or two in one: "secretary-treasurer"."""
+    return word in TITLES or all(part in TITLES for part in word.split("-"))
+
+
 def is_title(word: str) -> bool:
     """Whether a word before a name is no part of it."""
     return (
-        _ONCE.sub("", word.rstrip(".,").lower()) in TITLES
+        _is_an_office(_ONCE.sub("", word.rstrip(".,").lower()))
         or word.lower() in ("the", "a", "an", "for")
         or (not word[0].isupper() and word.lower() not in PARTICLES)
     )

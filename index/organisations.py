@@ -36,6 +36,9 @@ _BASED = re.compile(r"[A-Z][\w.’'-]*-based ")  # "Lowtown-based Acme"
 _STATE = re.compile(r", [A-Z][\w ]{2,20}\.?(?=[,.]| is\b| has\b)")
 # Parts of one name that a name finder takes apart: "H | & R Block", "Bureau of Culture | and Tourism".
 _AMPERSAND_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}& $|\b[A-Z]+&$")
+_SLASH_BEFORE = re.compile(
+    r"(?:\b(?!(?:An?|The) )[A-Z][\w.]*(?: [A-Z][\w.]*)*/)+$"
+)  # "Holm Register/Tide News/ | Acme Poll"
 _AND_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]*,? ){1,3}and )$")
 _PARTS_BEFORE = re.compile(r"((?:\b[A-Z][\w’'-]*,? ){1,3}and )$")
 _US_AND_BEFORE = re.compile(r"\b(U\.S\. (?:[A-Z][\w’'-]* ){1,3}and )$")
@@ -196,7 +199,8 @@ def _name_alone(text: str, span: Span) -> Span | None:
 def _whole(text: str, span: Span, taken: bytearray) -> Span:
     """Return a name with the parts that an "and" cuts off, unless they are names of their own."""
     start, end = span
-    before = _AMPERSAND_BEFORE.search(text, max(0, start - 40), start)
+    before = _SLASH_BEFORE.search(text, max(0, start - 60), start)
+    before = before or _AMPERSAND_BEFORE.search(text, max(0, start - 40), start)
     before = before or _US_AND_BEFORE.search(text, max(0, start - 60), start)
     if before is None and noun(text[start:end].split()[-1]) in ORGANISATION_NOUNS:
         before = _AND_BEFORE.search(text, max(0, start - 60), start)

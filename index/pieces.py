@@ -8,6 +8,7 @@ from index.layout import inner, sentences
 from index.lexicon import is_person_noun
 from index.spans import overlap, touching, within
 from index.tagger import TaggedSpan
+from index.told import without_lead
 from index.types import Kind, Span
 
 GAP = 160  # characters; pieces of a split quotation further apart are statements of their own
@@ -120,6 +121,7 @@ def completed(
         pieces = {p for p in pieces if p[1] > source.start or not _OPENER.fullmatch(text, *p)}
     if rest and (not pieces or (is_whole and all(within(piece, [rest]) for piece in pieces))):
         pieces = {rest}
+    pieces = without_lead(text, pieces, cue, source)
     return with_head(text, pieces, cue, source, place)
 
 

@@ -84,7 +84,7 @@ class Memory:
     hearsay: list[Span] = field(default_factory=list)  # what groups, firms and documents are said to say
     mentions: list[tuple[Span, str | None]] = field(default_factory=list)  # of all who spoke; which person
     named: list[tuple[Span, Reading]] = field(default_factory=list)  # of those who have a name: who it is
-    documents: dict[str, tuple[int, Reading]] = field(default_factory=dict)  # "report": where, and whose
+    documents: dict[str, tuple[Span, Reading]] = field(default_factory=dict)  # "report": where, and whose
     genders: dict[str, Gender] = field(default_factory=dict)  # of those who were surely "he" or "she" so far
 
     def reports(self, span: Span) -> bool:

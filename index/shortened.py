@@ -11,7 +11,12 @@ _LINKS = frozenset("of the for and in on at to &".split())
 _FIRM = COMPANY_ENDINGS | {"and", "&"}  # "Eli Acme and Co."
 _LEGAL = frozenset("inc corp ltd llc plc gmbh co".split())
 _MANY_ALIKE = frozenset("court house party senate government".split())  # a state has one and the nation too
-_BRACKETED = re.compile(r" \((?:the )?([A-Z]{2,6})\)")
+# "The Tide Committee (TC)", "the Institute for Tides’s (IfT)"
+_BRACKETED = re.compile(r"(?:['’]s?)? \((?:the )?([A-Z](?:[a-z]?[A-Z]){1,5})\)")
+
+_PAPERS = frozenset("Times Post Journal Herald Tribune Gazette Chronicle Globe Guardian Telegraph".split())
+_ABBREVIATION = re.compile(r"[A-Z](?:[a-z]?[A-Z])+")
+_COUNTRY = re.compile(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)")
 
 
 def full_names(
@@ -30,9 +35,11 @@ def full_names(
         if " " in name and name.upper() != name and not (name.startswith("The ") and name[4:] in names)
     ]
     for short, places in names.items():
-        if short.isupper() and short.isalpha() and len(short) > 1:
+        if _ABBREVIATION.fullmatch(short):
             introduced = [whole for whole in whole_names if _is_introduced(text, names[whole], short)]
-            fitting = introduced or [w for w in whole_names if len(short) > 2 and initials(w) == short]
+            fitting = introduced or [
+                w for w in whole_names if len(short) > 2 and short in (initials(w), _with_country(w))
+            ]
         else:
             somebodys = {word for name in people for word in name.split()}
             fitting = [
@@ -58,17 +65,29 @@ def bracketed(text: str, places: Sequence[Span]) -> Iterator[Span]:
     """Yield where abbreviations stand that brackets behind a name give: "the Tide Committee (TC)"."""
     given = {found[1] for _, end in places if (found := _BRACKETED.match(text, end))}
     for short in sorted(given):
-        yield from (found.span() for found in re.finditer(rf"(?<![\w-]){short}(?![\w-])", text))
+        for found in re.finditer(rf"(?<![\w-])(?:{short}|{short.upper()})(?![\w-])", text):
+            yield found.span()
 
 
 def initials(name: str) -> str:
     """Return the initials of a body's name, without the country it may begin with."""
-    words = re.split(r"[\s-]+", re.sub(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)", "", name))
+    return _initials(_COUNTRY.sub("", name))
+
+
+def _initials(name: str) -> str:
+    words = re.split(r"[\s-]+", name)
     return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isalpha()).upper()
 
 
+def _with_country(name: str) -> str:
+    """Return the initials of a body's name with its country's: USDA of the U.S. Department of Agriculture."""
+    country = _COUNTRY.match(name)
+    return country[0].replace(".", "").strip() + initials(name) if country else ""
+
+
 def _is_introduced(text: str, places: Sequence[Span], short: str) -> bool:
-    return any(re.match(rf" \((?:the )?{short}\)", text[end : end + 20]) for _, end in places)
+    inside = (_BRACKETED.match(text, end) for _, end in places)
+    return any(found[1].upper() == short.upper() for found in inside if found)
 
 
 def _is_short_for(short: str, whole: str) -> bool:
@@ -83,6 +102,8 @@ def _is_short_for(short: str, whole: str) -> bool:
         return few in (core[: len(few)], core[-len(few) :])
     if len(few) > 1 and many[: len(few) + 1] == [*few, "and"]:
         return True  # "Acme Homes" of "Acme Homes and Private Lending"
+    if few[-1] in _PAPERS:
+        return many[-len(few) :] == few  # "the Times" of the Holm Times
     if len(few) == 1 or noun(few[-1]) not in ORGANISATION_NOUNS - _MANY_ALIKE:
         return False
     return many[-len(few) :] == few or (many[: len(few)] == few and many[len(few)] in ("of", "for"))

@@ -26,7 +26,9 @@ _ACCORDING = re.compile(r"\baccording to$", re.IGNORECASE)
 _TO_WHOM = re.compile(rf" ({_NAME}|him|her|them)(?=[,.;])")  # "(According to) him, …"
 _LIKE_AFTER = re.compile(rf" ((?:\w+ ){{1,3}}(?:like|such as) {_NAME})")  # "(say) experts like Lee"
 # "Since (announcing) his run, Lee has …"; "And in (explaining) why, Lee described …"
-_OPENING = re.compile(r"(?:(?:And|But) )?(?:(?:After|Before|By|In|Since|While|When|Upon) )?", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:(?:And|But) )?(?:(?:After|Before|By|In|Since|While|When|Upon|Despite) )?", re.IGNORECASE
+)
 _MAIN_SUBJECT = re.compile(rf",[”\"’']* ({_NAME}|he|she) (?!and\b)[a-z]")
 # "Lee pulled out a copy and (offered) …"; "Lee, in Rome, blamed the press, (saying) …"
 _DATELINE = r"(?:[A-Z][A-Z .,’'-]+(?:\([\w ]+\) )?[-–—―] )?"  # "LOWTOWN (AP) — Lee …"
@@ -59,7 +61,10 @@ _SPOKEN_OF = re.compile(
     r"|\b(?:took|drew|fac(?:e|es|ed|ing)|received|came under) (?:\w+ )?"
     r"(?:criticism|fire|heat|speculation|questions?|calls|accusations?|allegations?|charges|backlash)\b"
     r"|\b(?:is|are|was|were|been) under (?:\w+ )?(?:investigation|scrutiny|pressure|fire)\b"
-    r"|\b(?:receiv(?:e|es|ed|ing)|fielded|got) (?:[\w-]+ ){0,2}?(?:calls?|complaints?|reports?|word)\b"
+    r"|\b(?:receiv(?:e|es|ed|ing)|fielded|got) (?:[\w-]+ ){0,2}?"
+    r"(?:calls?|complaints?|reports?|word|information)\b"
+    r"|\b(?:am|is|are|was|were|be|been|being)(?: not| also| then)? (?:granted|denied|refused|awarded)\b"
+    r"|['’]s(?: not)? (?:expected|projected|intended|meant)\b"
     # "The chain reportedly shut", "Lee appears to know": a reporter says so of the subject.
     r"|^(?:(?:has|have|had|is|are|was|were|also|now) )*"
     r"(?:reportedly|allegedly|supposedly|seemingly|apparently"
@@ -192,7 +197,7 @@ class Sources:
     def _of_clause(self, cue: TaggedSpan, place: Span) -> Span | None:
         """The subject of the main clause, for a participle before it or a second verb after it."""
         text = self._text
-        verb = re.search(r"\w+ing\b", text[cue.start : cue.end])
+        verb = re.search(r"(?:\w+ly )?\w+ing\b", text[cue.start : cue.end])
         if verb and _OPENING.fullmatch(text, place[0], cue.start + verb.start()):
             found = _MAIN_SUBJECT.search(text, cue.end, place[1])
             return found.span(1) if found and can_begin_a_name(found[1].split()[0]) else None

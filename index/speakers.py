@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from index.authors import author
 from index.bodies import named_after
 from index.descriptions import described, is_somebody, own_words
 from index.drafts import Draft
@@ -42,6 +43,8 @@ _GOVERNED = re.compile(r"\b(?:for|to|with|by|from|against|about|like|than|in|on)
 _OF = re.compile(r"\bof (?:the )?$|\bof (?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senator)\.? $")
 _NEITHER = re.compile(r"(?:neither|not|no)\s")  # "neither Lee nor Hart knows"
 _LIKE = re.compile(r"\b(?:like|such as)\s")  # "experts like Lee, Hart" are more than these
+# "Some, like Senator Lee, said": she is one who did.
+_SOME_LIKE = re.compile(r"[\w ]+, (?:like|such as) (?:[A-Z][\w.]* )*")
 # "The engineer who built it, Ann Lee" is Ann Lee all the same.
 _DEFINITE = re.compile(r"(?:(?i:the|its|his|her|their|our)|[A-Z][\w.-]*['’]s?)\s")
 # "Suits against Acme, which accuse it of lies": the suits do, not Acme.
@@ -118,6 +121,8 @@ def _read_one(scene: Scene, mention: Span, memory: Memory, own: Sequence[Span], 
             return NOBODY  # which of the two?
         sure = NAMED if person.sure or " " in text[slice(*span)] else SHARED_SURNAME
         return Reading(person.name, "person", scene.in_full(span, person), sure)
+    if words == "i":
+        return author(scene, mention)
     if words == "it" and (found := it(scene, mention, memory)):
         return found
     if words in PRONOUNS_OTHER or not re.match(r"[\w’']", words):
@@ -221,12 +226,13 @@ def _heads(scene: Scene, mention: Span) -> list[tuple[Span, Person]]:
     heads: list[tuple[Span, Person]] = []
     for span, person in scene.named(start, end):
         before, after = text[start : span[0]], text[span[1] : end]
-        if not heads and _LIKE.search(before):
+        example = _SOME_LIKE.fullmatch(before)
+        if not heads and _LIKE.search(before) and not example:
             continue
         if span[0] >= own and not (_DEFINITE.match(before) and _TITLED.search(before)):
             continue
         segment = before if before.rstrip().endswith(" and") else re.split(r",\s*", before)[-1]
-        if (_GOVERNED.search(segment + " ") and not heads) or _OF.search(segment):
+        if (_GOVERNED.search(segment + " ") and not heads and not example) or _OF.search(segment):
             continue
         if not _NAME_TAIL.match(after):
             continue

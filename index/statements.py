@@ -27,6 +27,7 @@ from index.sources import Sources
 from index.spans import merged, overlap, touches, touching, within
 from index.tagger import TaggedSpan
 from index.titles import is_a_title, is_mentioned
+from index.told import quotation_alone
 from index.types import Span
 from index.unsaid import is_unsaid
 
@@ -120,7 +121,7 @@ def _pieces(
     """Return the pieces that belong to a cue, completed by grammar, and how far to trust them."""
     trust: dict[Span, float] = {}
     for span in found:
-        piece = trimmed(text, snap(text, (span.start, span.end), quotes))
+        piece = trimmed(text, quotation_alone(text, snap(text, (span.start, span.end), quotes)))
         # Reported speech stands in its cue's sentence; only quotations reach further.
         here = piece and place[0] <= piece[0] < place[1]
         if piece and (here or (touches(piece, quotes) and not is_mentioned(text, piece))):

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from index.drafts import Draft
 from index.layout import paragraphs
+from index.spans import within
 from index.types import Span
 
 LEAST_TURNS = 4  # fewer labelled paragraphs are headings, not a conversation
@@ -18,20 +19,21 @@ _LABEL = re.compile(
 )
 
 
-def transcript(text: str) -> tuple[list[Draft], list[Span]]:
+def transcript(text: str, not_prose: Sequence[Span] = ()) -> tuple[list[Draft], list[Span]]:
     """Return a draft a turn, and the spans of all turns, where `text` is a transcript; else nothing.
 
+    Lines of `not_prose`, links and footers, are nobody's turn and no part of one.
     A turn's mention is its label; a turn by "A" has one that names nobody. The questions of an
     interviewer have spans and no drafts: they state nothing.
     """
-    turns = _turns(text)
+    turns = _turns(text, not_prose)
     asked = {name for name, theirs in _by_speaker(text, turns) if _asks(text, theirs)}
     spans = [(turn.mention[0], turn.end) for turn in turns if turn.mention]
     return [turn for turn in turns if _label(text, turn) not in asked], spans
 
 
-def _turns(text: str) -> list[Draft]:
-    places = list(paragraphs(text))
+def _turns(text: str, not_prose: Sequence[Span]) -> list[Draft]:
+    places = [place for place in paragraphs(text) if not within(place, not_prose)]
     labels = [_LABEL.match(text, start, end) for start, end in places]
     labels = [m if m and (m["mark"] == ":" or m["name"] in ("Q", "A")) else None for m in labels]
     if labels and labels[0] and not text[slice(*places[0])].endswith((".", "!", "?", "”", '"')):

@@ -3,6 +3,7 @@
 import re
 
 from index.drafts import Draft
+from index.lexicon import WEEKDAY
 from index.naming import in_a_heading
 from index.pieces import WHAT_WAS_SAID, says_nothing
 from index.types import Span
@@ -34,6 +35,10 @@ _BORNE_OUT = re.compile(
 _BARE_NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?: (?:of|and|the|[A-Z][\w.’'-]*)){0,3},?")
 # "CNN has reached out to Lee for | comment regarding the claims"
 _ASKED_FOR = re.compile(r"\b(?:reached out|contacted|asked|approached)\b[^.\n]*\bfor $")
+# "The office confirmed (that Sunday)" points back, and tells when.
+_THAT_DAY = re.compile(rf"that (?:{WEEKDAY}|today|yesterday|(?:this|last) \w+)[,.]?")
+# "Why doesn't Lee want a bridge?"
+_WHY_NOT = re.compile(r"^[^.!?\n]*n['’]t (?:[A-Z][\w.’'-]* ?)+$")
 _CLAUSE = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|can)\b")
 # "Used his closing words for (the costs)" names a subject, and tells nothing said of it.
 _TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)", re.IGNORECASE)
@@ -50,6 +55,8 @@ def is_unsaid(text: str, draft: Draft) -> bool:
         return True
     if _UNANSWERED.search(cue) or _DEED.fullmatch(cue) or _is_asked_for(text, draft.cue):
         return True
+    if all(_THAT_DAY.fullmatch(text, *piece) for piece in draft.pieces) or _asks_why_not(text, draft.cue):
+        return True
     needs_a_clause = _BORNE_OUT.fullmatch(cue) or cue.lower() == "citing"
     if needs_a_clause and not _CLAUSE.search(text, draft.start, draft.end):
         return True
@@ -59,6 +66,14 @@ def is_unsaid(text: str, draft: Draft) -> bool:
 def _is_asked_for(text: str, cue: Span) -> bool:
     """Whether a comment is what a paper asked for."""
     return text.startswith("comment", cue[0]) and bool(_ASKED_FOR.search(text, max(0, cue[0] - 90), cue[0]))
+
+
+def _asks_why_not(text: str, cue: Span) -> bool:
+    """Whether a cue stands in a question that supposes the contrary: "Why doesn't Lee (want) a bridge?"."""
+    start = text.rfind("\n", 0, cue[0]) + 1
+    end = text.find("\n", cue[1])
+    asks = text[cue[1] : end if end >= 0 else None].rstrip().endswith("?")
+    return asks and bool(_WHY_NOT.match(text[start : cue[0]]))
 
 
 def _is_a_bare_name(text: str, piece: Span) -> bool:

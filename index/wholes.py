@@ -28,6 +28,7 @@ _INITIALS = re.compile(r"(?!U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|N\.J|[AP]\.M)[A-Z
 _FIRST_AND_NICKNAME = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
 )
+_WITH_APOSTROPHE = re.compile(r"[A-HJ-Z][’'][a-z]{2,}")  # "A’ja", which no list of first names has
 _GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
 _HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
 _AGE_OR_ARTICLE = re.compile(r", (?:\d\d,|an? [a-z])| of [A-Z]")
@@ -81,6 +82,8 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
     if first.lower() in OPENERS or STATION.match(text, *span):
         return False
     if first.lower() in MALE_NAMES | FEMALE_NAMES:
+        return True
+    if _WITH_APOSTROPHE.fullmatch(first):
         return True
     if not can_begin_a_name(first) or _is_common(first) or first.endswith("ing"):
         return False

@@ -46,6 +46,11 @@ PROSE = "The ferry will stop running in May, the harbour office said on Tuesday.
         "Follow Ann Lee on Twitter @annlee.",
         "Sign up for our morning newsletter",
         "Harbour wall:Lee asks for a survey as 'the tide rises'",
+        "Email: ann.lee@gazette.example Twitter: @annlee",
+        "Reach Ann Lee at ann.lee@gazette.example or on Twitter @annlee.",
+        "Ann Lee is a local reporter for the Gazette. Follow her on Twitter @annlee.",
+        "Ann Lee covers the harbour. She can be reached at ann.lee@gazette.example.",
+        "Ann Lee is a columnist for the Gazette. To read all of her work, please subscribe today.",
     ],
 )
 def test_a_line_that_is_not_prose_is_found_between_paragraphs(line: str) -> None:
@@ -58,6 +63,7 @@ def test_a_line_that_is_not_prose_is_found_between_paragraphs(line: str) -> None
         PROSE,
         "“Read more,” the teacher told the children.",
         "More than forty people came to the meeting.",
+        "Ann Lee is the mayor, and the council followed her advice, the Gazette wrote on Twitter.",
         "Reuters reported on Monday that the ferry would stop.",
         "The photo by Ann Lee that won the prize shows the ferry.",
         "The mayor told the AP.",

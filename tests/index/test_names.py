@@ -479,3 +479,19 @@ def test_a_name_may_hold_any_mark() -> None:
 
 def test_a_stray_possessive_is_nobody() -> None:
     assert list(_people("It was safe. Ann Lervik 's 's came.", "Ann Lervik 's 's")) == ["Ann Lervik 's"]
+
+
+def test_a_first_name_with_an_apostrophe_is_whole_where_somebody_speaks_by_the_surname() -> None:
+    text = "The best player, MVP L’via Berg, came. Berg said so."
+    source = (text.index("Berg said"), text.index(" said"))
+    assert [each.name for each in people(text, [], [source])] == ["L’via Berg"]
+
+
+def test_an_office_in_two_words_is_no_part_of_a_name() -> None:
+    text = "TWU Secretary-Treasurer Bo Hart accuses the port."
+    assert [each.name for each in people(text, [], [(0, 31)])] == ["Bo Hart"]
+
+
+@pytest.mark.parametrize("source", ["those of us who went to school in the Before Times", "Acme CEO"])
+def test_times_and_offices_are_nobody(source: str) -> None:
+    assert person_in_source(source, (0, len(source))) is None

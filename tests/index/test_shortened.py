@@ -23,6 +23,9 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ),
         ("The Lowtown Tide Committee (LTC) came. The LTC left.", "Lowtown Tide Committee", "LTC"),
         ("Ann and the Lowtown Tide Club (TC) came. The TC left.", "Lowtown Tide Club", "TC"),
+        ("The Institute for Tides’s (IfT) guide came. The IfT left.", "Institute for Tides", "IfT"),
+        ("The U.S. Department of Tides came. The USDT left.", "U.S. Department of Tides", "USDT"),
+        ("An article in the Holm Times came. The Times left.", "Holm Times", "Times"),
         (
             "Acme Homes and Tide Lending says so. Acme Homes left.",
             "Acme Homes and Tide Lending",
@@ -33,7 +36,7 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
 def test_a_short_name_is_the_full_ones_that_the_article_gave_before(
     text: str, whole: str, short: str
 ) -> None:
-    found = [whole, short] if short not in ("TC", "LTC") else [whole]
+    found = [whole, short] if short not in ("TC", "LTC", "IfT") else [whole]
     if " and Tide" in whole:
         found = ["Acme Homes", "Tide Lending"]
     assert _names(text, *found) == {whole: (short,)}

@@ -27,6 +27,28 @@ COMPANIES = [
 MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
     "full name": (Q + "[s Ann Lee] [c said].", "Ann Lee", "person", ""),
     "surname": (LEE + Q + "[s Lee] [c said].", "Ann Lee", "person", "Lee is Ann Lee"),
+    "some, like her": (Q + "[s Some, like Sen. Ann Lee,] [c said].", "Ann Lee", "person", ""),
+    "experts like her are more": (Q + "[s experts like Ann Lee] [c said].", None, "unnamed", ""),
+    "I, in somebody's own piece": (
+        "Editor’s Note: Ann Lee is a ferryman. The views expressed here are her own.\n\n"
+        "[s I] [c think] [t that the bridge is safe].",
+        "Ann Lee",
+        "person",
+        "I ← Ann Lee, whose views",
+    ),
+    "I, in a note that tells of the author's guest": (
+        "Editor’s Note: Ann Lee is a ferryman. Read more in her book.\n\n"
+        "[s I] [c think] [t that the bridge is safe].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the legend": (
+        "Ann Lee sang at the harbour. [s The country legend] [c said] [t that the bridge was safe].",
+        "Ann Lee",
+        "person",
+        "The country legend ← Ann Lee",
+    ),
     "title and surname": (LEE + Q + "[s Ms. Lee] [c said].", "Ann Lee", "person", "Lee is"),
     "first name": (LEE + Q + "[s Ann] [c said].", "Ann Lee", "person", "Ann is Ann Lee"),
     "apposition": (Q + "[c said] [s the engineer in charge, Ann Lee].", "Ann Lee", "person", ""),

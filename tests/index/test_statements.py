@@ -38,6 +38,39 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “The bridge is safe,”] [s she] [c said]. “You may drive on now.”",
         [("“The bridge is safe,” | “You may drive on now.”", "direct", "she")],
     ),
+    "whom it is said of, saying": (
+        "[s Lee] [c criticized] [t the mayor saying, “The bridge is done.”]",
+        [("“The bridge is done.”", "direct", "Lee")],
+    ),
+    "the reporter's clause before their own": (
+        "[t It closed because], [s they] [c said], [t it was too old].",
+        [("it was too old", "indirect", "they")],
+    ),
+    "a dateline is nobody": (
+        "HOLM, Maine (AP) — [s Workers] [c said] [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", "Workers")],
+    ),
+    "a dateline tagged with its source": (
+        "[s HOLM - Workers] [c said] [t that the bridge was safe].",
+        [("that the bridge was safe", "indirect", "Workers")],
+    ),
+    "the subject after despite": (
+        "Despite [c opting] [t to “bow out” of the race], Ann Lee won it.",
+        [("to “bow out” of the race", "mixed", "Ann Lee")],
+    ),
+    "whoever was granted leave says nothing": (
+        "But [s he] [c was granted] [t permission to cross the bridge].",
+        [("permission to cross the bridge", "indirect", None)],
+    ),
+    "whoever received information says nothing": (
+        "[s The office] [c received information] [t that the bridge was old].",
+        [("that the bridge was old", "indirect", None)],
+    ),
+    "a question that supposes the contrary": (
+        "Why doesn't [s Ann Lee] [c want] [t a bridge to be built]?",
+        [],
+    ),
+    "what was confirmed that day": ("[s The office] [c confirmed] [t that Sunday].", []),
     "indirect with that": (
         "[s Lee] [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "Lee")],

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from index.analysis import Analyser
+from index.captions import captions
 from index.names import people
 from index.speakers import attribute
 from index.transcripts import transcript
@@ -48,6 +49,14 @@ def test_an_interviewers_questions_and_the_articles_own_words_are_left_out() -> 
         ("Lee", ["Only the name."]),
         ("Lee", ["Somebody with a ladder."]),
     ]
+
+
+def test_a_footer_is_nobodys_turn() -> None:
+    footer = "Bo Berg is a reporter for the Gazette. Follow him on Twitter @bo.\n\nEmail: bo@gazette.example"
+    text = f"{DEBATE}\n\n{footer}"
+    turns = transcript(text, captions(text))[0]
+    assert [text[slice(*turn.pieces[-1])] for turn in turns][-1] == "Read the last one."
+    assert not any("Email" in text[turn.start : turn.end] for turn in turns)
 
 
 def test_questions_and_answers() -> None:

@@ -1,0 +1,23 @@
+"""What the reporter tells within words that were tagged as somebody's, and is left out."""
+
+import re
+
+from index.tagger import TaggedSpan
+from index.types import Span
+
+_LEADS_ON = re.compile(r"\b(?:because|although|though|whereas)$")
+# "Lee criticized (Hart saying, “It is late.”)"
+_WHOM_SAYING = re.compile(r"(?:[\w.’'-]+ ){1,8}saying[,:]? (?=[“\"][^“”\"]+[”\"]\W?$)")
+
+
+def without_lead(text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan) -> set[Span]:
+    """Leave out the clause before one that somebody says: "He went because, they said, it rained"."""
+    start, end = min(cue.start, source.start), max(cue.end, source.end)
+    leads = {p for p in pieces if p[1] <= start and text[p[1] : start] == ", " and _LEADS_ON.search(text, *p)}
+    return pieces - leads if any(piece[0] >= end for piece in pieces) else pieces
+
+
+def quotation_alone(text: str, piece: Span) -> Span:
+    """Return the quotation alone, where whom it is said of stands before it: "Hart saying, “It is late.”"."""
+    whom = _WHOM_SAYING.match(text, *piece)
+    return (whom.end(), piece[1]) if whom else piece

@@ -1,0 +1,104 @@
+"""Whose words a document's are: whoever the article says issued it, and nobody where it does not."""
+
+import pytest
+
+from tests.index.marked import statements
+
+PEOPLE = ["Ann Lee", "Dr. Lee", "Lee", "David Marsh", "Marsh"]
+BODIES = [
+    *("University of Holm", "Sound Lines", "Office of Inspector General", "Tide Board", "Norrland Research"),
+    *("National Harbour Service", "Harbour Force", "Holm Gazette", "Institute for Tides", "Accident Inquiry"),
+]
+UNIVERSITY = "[s The University of Holm] [c said] [t that it rained]. "
+AUDIT = (
+    "[t The bridge is late], [c according to] [s a scathing audit released Wednesday by the agency's"
+    " Office of Inspector General]. "
+)
+REPORT = (
+    "[t Two ferries met off Holm], [c according to] [s an Accident Inquiry Report from the Tide Board]. "
+    "It was foggy. "
+)
+
+# Marked text, and the speaker of its last statement.
+WHOSE: dict[str, tuple[str, str | None]] = {
+    "a body's kind before its statement": (
+        UNIVERSITY + "[t2 “The bridge is safe,”] [s2 a university statement] [c2 reads].",
+        "University of Holm",
+    ),
+    "a university's study may be another's": (
+        UNIVERSITY + "[s2 A university study] [c2 found] [t2 that bridges rust].",
+        None,
+    ),
+    "two words of a name before a forecast": (
+        "[s The National Harbour Service] [c said] [t that it rains]. "
+        "[t2 Fog will come], [c2 according to] [s2 the harbour service forecast].",
+        "National Harbour Service",
+    ),
+    "who released it": (AUDIT.rstrip(), "Office of Inspector General"),
+    "a portion of the report is the audit's": (
+        AUDIT + "[t2 “The work has no plan,”] [s2 a portion of the 50-page report] [c2 reads].",
+        "Office of Inspector General",
+    ),
+    "Wednesday's report is it too": (
+        AUDIT + "[s2 Wednesday’s report] [c2 says] [t2 that it rained].",
+        "Office of Inspector General",
+    ),
+    "a title in capitals is no issuer": (REPORT, "Tide Board"),
+    "the accident report is the one that was called so": (
+        REPORT + "[t2 The sea was calm], [c2 according to] [s2 the accident report].",
+        "Tide Board",
+    ),
+    "the police report is another": (
+        REPORT + "[t2 The sea was calm], [c2 according to] [s2 the police report].",
+        None,
+    ),
+    "the report, a page later": (
+        REPORT + "It rained. " * 12 + "[s2 The report] [c2 says] [t2 that the view was blocked].",
+        "Tide Board",
+    ),
+    "by a part of the name": (
+        "[t Most want a bridge], [c according to] [s a survey by Norrland Research]. "
+        "[t2 The old do not], [c2 according to] [s2 the Norrland survey].",
+        "Norrland Research",
+    ),
+    "preliminary information from": (
+        "[t It will rain], [c according to] [s preliminary information from the Tide Board].",
+        "Tide Board",
+    ),
+    "an explainer published by": (
+        "[t It is put back], [c according to] [s an explainer published by the Institute for Tides].",
+        "Institute for Tides",
+    ),
+    "an article printed in": (
+        "[c According to] [s an article in the Holm Gazette], [t the bridge is old].",
+        "Holm Gazette",
+    ),
+    "a body's summary": (
+        "[c According to] [s a Harbour Force summary], [t the ferries carried coal].",
+        "Harbour Force",
+    ),
+    "somebody's own report": (
+        "David Marsh came. [t It was a mild winter], [c according to] [s Marsh's report].",
+        "David Marsh",
+    ),
+    "somebody's lawsuit is not their words": (
+        "David Marsh came. [t It was a mild winter], [c according to] [s Marsh's lawsuit].",
+        None,
+    ),
+    "the tweet, after who tweeted": (
+        "[s Ann Lee] [c tweeted] [t “I am here.”] [t2 “I will stay,”] [s2 the tweet] [c2 read].",
+        "Ann Lee",
+    ),
+    "the organisation's, after one without a name": (
+        UNIVERSITY
+        + "[s2 The fraternity’s national center] [c2 said] [t2 that it snowed]. [t3 “We are sorry,”] [s3 the organization’s statement] [c3 reads].",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", WHOSE)
+def test_whose_words_a_documents_are(shape: str) -> None:
+    marked, speaker = WHOSE[shape]
+    _, found = statements(marked, PEOPLE, BODIES)
+    assert found[-1].speaker == speaker

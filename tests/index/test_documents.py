@@ -91,7 +91,8 @@ WHOSE: dict[str, tuple[str, str | None]] = {
     ),
     "the organisation's, after one without a name": (
         UNIVERSITY
-        + "[s2 The fraternity’s national center] [c2 said] [t2 that it snowed]. [t3 “We are sorry,”] [s3 the organization’s statement] [c3 reads].",
+        + "[s2 The fraternity’s national center] [c2 said] [t2 that it snowed]. "
+        + "[t3 “We are sorry,”] [s3 the organization’s statement] [c3 reads].",
         None,
     ),
 }

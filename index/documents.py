@@ -65,7 +65,11 @@ _ISSUED_BY = (
     rf"(?:(?!{_HANDLED})[a-z-]+ ){{{{0,2}}}}(?:by|from) (?:[a-z-]+ ){{{{0,3}}}}$"
 )
 _BODIES = frozenset("paper site website page".split())
-_ALSO_CALLED = {"report": ("audit", "review", "study", "analysis", "investigation")}
+_ALSO_CALLED = {
+    "report": ("audit", "review", "study", "analysis", "investigation"),
+    "survey": ("poll", "study"),
+    "poll": ("survey",),
+}
 _VERBS = {"tweet": "tweeted", "post": "posted", "email": "emailed", "announcement": "announced"}
 UNSIGNED = Reading(None, "document")
 
@@ -165,9 +169,10 @@ def _kind_of_owner(core: str, noun: str) -> str | None:
 def _namesake(core: str, memory: Memory) -> Reading | None:
     """Whose "the Acme survey" is: of Acme Research, whose survey was spoken of before."""
     named = _NAMESAKE.fullmatch(core)
-    if not named or named[2] not in memory.documents:
+    known = _known(memory, named[2]) if named else None
+    if not named or not known:
         return None
-    reading = memory.documents[named[2]][1]
+    reading = known[1]
     same = reading.speaker is not None and reading.speaker.split()[0] == named[1]
     return Reading(reading.speaker, reading.kind, reading.chain, ONE_CANDIDATE) if same else None
 
@@ -195,8 +200,7 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
 
     "The accident report" is one that was called so; "the report" may be an audit, where none was a report.
     """
-    names = next((kin for kin in (noun, *_ALSO_CALLED.get(noun, ())) if kin in memory.documents), noun)
-    last, reading = memory.documents.get(names, ((-1, -1), None))
+    last, reading = _known(memory, noun) or ((-1, -1), None)
     recent = scene.sentences[max(0, scene.sentence(mention[0]) - ISSUED_SINCE)][0]
     issued = re.compile(_IN_A + re.escape(noun) + r"\b")
     wrote = re.compile(rf"\s(?:(?:later|also|then|had|has)\s)*{_VERBS.get(noun, 'wrote in')}\b")
@@ -212,6 +216,12 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
     far = RECALL_OF_ANOTHER if noun in _BODIES else RECALL
     start = scene.sentences[max(0, scene.sentence(mention[0]) - far)][0]
     return Reading(reading.speaker, reading.kind, reading.chain, NEAREST) if last[0] >= start else None
+
+
+def _known(memory: Memory, noun: str) -> tuple[Span, Reading] | None:
+    """Return the last document that is called so, else one that may be called so."""
+    names = (noun, *_ALSO_CALLED.get(noun, ()))
+    return next((memory.documents[each] for each in names if each in memory.documents), None)
 
 
 def _words(text: str) -> set[str]:

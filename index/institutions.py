@@ -30,6 +30,7 @@ _KINDS = {
     "platform": frozenset(("media",)),
     "site": frozenset(("news", "media")),
     "website": frozenset(("news", "media")),
+    "school": frozenset("university college academy institute".split()),
     "agency": _BODIES,
     "panel": frozenset("board commission committee court council".split()),
     "paper": frozenset(("newspaper", "press", "news")),
@@ -53,6 +54,7 @@ _TEAM = re.compile(
     r"\b(?P<head>[A-Z][\w’'-]*?)(?:['’]s?)? (?:[a-z\d][\w-]* )?(?P<noun>administration|campaign)\b"
 )
 _IN_OFFICE = re.compile(r"(?<![Ff]ormer )(?<!ex-)\bPresident (?:[A-Z][\w.’'-]* ){0,3}$")
+_DESCRIBED = re.compile(rf"(The (?:{'|'.join(sorted(COMPANY_NOUNS | ORGANISATION_NOUNS))})) [a-z]")
 _NO_NAMES = PRONOUNS | QUANTIFIERS | {"another"}
 _LINKS = frozenset(("of", "for", "on", "and", "&"))
 _ANY_KIND = frozenset("organization organisation group".split())
@@ -80,6 +82,8 @@ def it(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
     here, paragraph = scene.sentence(at), scene.paragraph(at)
     opening = scene.sentences[here][0]
     found = None if scene.quoted((opening, opening + 1)) else _subject(scene, opening, at)
+    if found is None and (subject := _described_before(scene, here, memory)):
+        return meant_by("it", *subject[:2], NEAREST)
     last = _last_to_speak(scene, memory)
     if found is None and last and last[1] == memory.mentions[-1][0]:
         position, start = last[1][0], scene.paragraphs[paragraph][0]
@@ -100,6 +104,19 @@ def owner_of_its(scene: Scene, mention: Span, memory: Memory) -> Reading | None:
     if opens and nobody and (found := _subject(scene, scene.sentences[here - 1][0], start)):
         return meant_by(scene.text[slice(*mention)].split()[0], *found, NEAREST)
     return it(scene, mention, memory)
+
+
+def _described_before(scene: Scene, here: int, memory: Memory) -> tuple[Organisation, Span, float] | None:
+    """Return what the sentence before, in this paragraph, is about by a description: "The company has"."""
+    if not here or scene.paragraph(scene.sentences[here - 1][0]) != scene.paragraph(scene.sentences[here][0]):
+        return None
+    opening = _DESCRIBED.match(scene.text, *scene.sentences[here - 1])
+    if not opening:
+        return None
+    for span, reading in reversed(memory.named):  # whoever was called so before
+        if reading.speaker and scene.text[slice(*span)].lower() == opening[1].lower():
+            return Organisation(reading.speaker, (span,), frozenset()), span, NEAREST
+    return called(scene, opening.start(), memory, opening[1])
 
 
 def _only_team(scene: Scene, at: int, core: str) -> tuple[Organisation, Span, float] | None:

@@ -14,6 +14,7 @@ _MARK = re.compile(r"[“”„‟«»\"＂]|''|``|‘‘|’’")
 _OPENERS = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»") | {"’’"}
 _REVERSED = {"„": "“", "»": "«"}  # where this opens, as in German, what else opens is what closes
+_WORDS_IN_MARKS = re.compile(r'"[^",\n]{1,30}[^",\n ]"')  # the "Sky" voice; no "quotation," with its comma
 # ‘single’ quotations: the apostrophe makes them ambiguous, so both ends must look the part.
 # No repeated alternatives here that could match the same words in two ways: time would double with each.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"…])[^‘\n“”\"]{0,800}?[\w.,!?…][’'](?![\w’'])")
@@ -103,6 +104,8 @@ def quotations(text: str) -> list[tuple[Span, ...]]:
     unmarked: list[Span] = []
     for start, end in paragraphs(text):
         marks = list(_MARK.finditer(text, start, end))
+        if open_before and text[found[-1][0][0]] == "“":
+            marks = _without_words_in_marks(text, marks)
         if open_before and not marks:
             unmarked.append((start, end))
             continue
@@ -130,6 +133,14 @@ def quotations(text: str) -> list[tuple[Span, ...]]:
     taken = [span for group in groups for span in group] + outside
     single = [(span,) for span in [*outside, *_single_quoted(text, taken)]]
     return sorted([*map(tuple, groups), *single])
+
+
+def _without_words_in_marks(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out straight marks around a word or two: within “…”, they quote what the speaker names so."""
+    straight = [mark for mark in marks if mark.group() == '"']
+    pairs = list(zip(straight[::2], straight[1::2]))
+    short = all(_WORDS_IN_MARKS.fullmatch(text, a.start(), b.end()) for a, b in pairs)
+    return [mark for mark in marks if mark not in straight] if len(straight) % 2 == 0 and short else marks
 
 
 def quoted_spans(text: str) -> list[Span]:

@@ -36,6 +36,7 @@ _END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 _BLANK_LINE = re.compile(r"\s*\n[^\S\n]*\n\s*")
 # "HOLM, Maine (AP) — | Workers at the plant"
 _DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\) )?[-–—―] (?=\w)")
+_COLON_NEXT = re.compile(r"[^:“”\"\n]{2,120}: ?[“\"]")
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
 _CAPITALS = re.compile(r"(?: (?:[A-Z]\.|[A-Z][\w’'-]*))+")
@@ -108,6 +109,8 @@ def _relinked(
     starts = {cue.start: number for number, cue in enumerate(cues)}
     found = []
     for content in contents:
+        if content.cue is not None and _leads_to_what_follows(text, content, cues[content.cue]):
+            content = replace(content, cue=None)
         # "… Lee said, “It is late,” the Gazette reported": Lee's words, whoever reports them.
         between = " ,:" if text[content.start] in '“"' else " "
         number = ends.get(len(text[: content.start].rstrip(between)), content.cue)
@@ -126,6 +129,13 @@ def _relinked(
                 content = replace(content, cue=number)
         found.append(content)
     return found
+
+
+def _leads_to_what_follows(text: str, content: TaggedSpan, cue: TaggedSpan) -> bool:
+    """Whether a cue that opens its paragraph leads to the quotation after it: "Said Lee: “…”"."""
+    if content.end > cue.start or "\n" not in text[content.end : cue.start]:
+        return False
+    return text[cue.start - 1] == "\n" and bool(_COLON_NEXT.match(text, cue.end))
 
 
 def _adjoin(text: str, first: TaggedSpan, second: TaggedSpan) -> bool:

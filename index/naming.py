@@ -178,6 +178,8 @@ def person_in_source(text: str, source: Span) -> Span | None:
             continue
         if words and words[-1].isupper() and is_title(words[-1]):
             continue  # "Acme CEO:" over what she says
+        if words and words[0].lower() == "never":
+            continue  # a committee is called so
         if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
             return span
     return None

@@ -204,9 +204,7 @@ def _run_over_paragraphs(
         ]
         if not parts:
             continue
-        best = max(
-            parts, key=lambda d: (d.mention is not None, is_named(text, d), d.cue is not None, d.confidence)
-        )
+        best = max(parts, key=lambda d: (not _tells_within(d, group), *_how_well_told(text, d)))
         outside = [
             piece
             for draft in parts
@@ -216,6 +214,16 @@ def _run_over_paragraphs(
         whole = replace(best, pieces=tuple(merged({*group, *outside})))
         kept = [d for d in kept if d not in parts] + [whole]
     return kept
+
+
+def _tells_within(draft: Draft, group: tuple[Span, ...]) -> bool:
+    """Whether a cue stands in the very words of a quotation, whose own it cannot be."""
+    return draft.cue is not None and within(draft.cue, group)
+
+
+def _how_well_told(text: str, draft: Draft) -> tuple[bool, bool, bool, float]:
+    """Rank a draft by what it knows of who speaks."""
+    return draft.mention is not None, is_named(text, draft), draft.cue is not None, draft.confidence
 
 
 def _without_overlaps(drafts: list[Draft], quotes: list[Span]) -> list[Draft]:

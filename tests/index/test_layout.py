@@ -71,6 +71,14 @@ def test_quotations(text: str, expected: list[list[str]]) -> None:
     assert [[text[s:e] for s, e in group] for group in quotations(text)] == expected
 
 
+def test_words_in_straight_marks_are_within_a_quotation_of_curly_ones() -> None:
+    text = '“She came.\n\nThey call it the "Tide" ship.\n\nIt is mine.” He left.\n\nA "ship," he said.'
+    assert [[text[slice(*span)] for span in group] for group in quotations(text)] == [
+        ["“She came.", 'They call it the "Tide" ship.', "It is mine.”"],
+        ['"ship,"'],
+    ]
+
+
 def test_inner_leaves_the_marks_out() -> None:
     assert [inner(t, (0, len(t))) for t in ("“ab”", "''ab''", "‘ab’", "“ab", "“”")] == [
         (1, 3),

@@ -43,6 +43,21 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "unnamed",
         "",
     ),
+    "whose parent company it is is not the company": (
+        "[s Sound Lines] [c says] [t that it rains]. Its parent company, TideWatch, is old.\n\n"
+        "[s2 Sound Lines] [c2 said] [t2 that it snows].\n\n[t3 “It is cold,”] [s3 the company] [c3 posted].",
+        "Sound Lines",
+        "organisation",
+        "← Sound Lines",
+    ),
+    "it, after a sentence about the company": (
+        "[s Sound Lines] [c says] [t that it rains]. [t2 “It is cold,”] [s2 the company] [c2 posted].\n\n"
+        "The company wrote as [s3 Northern Opinion] [c3 asked] [t3 for a vote]. "
+        "[s4 It] [c4 demanded] [t4 a new bridge].",
+        "Sound Lines",
+        "organisation",
+        "← Sound Lines",
+    ),
     "the legend": (
         "Ann Lee sang at the harbour. [s The country legend] [c said] [t that the bridge was safe].",
         "Ann Lee",

@@ -42,6 +42,19 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c criticized] [t the mayor saying, “The bridge is done.”]",
         [("“The bridge is done.”", "direct", "Lee")],
     ),
+    "a cue in the words is not their own": (
+        "[t “We know it. [s Acme] [c says] that it will hold.]\n\n[t2 “It is safe,”] [s2 Lee] [c2 said].",
+        [("“We know it. Acme says that it will hold. | “It is safe,”", "direct", "Lee")],
+    ),
+    "said Lee, and a colon": (
+        "[s2 Hart] [c2 said] [t2 that it was late]. [t “It will close,”] on Monday.\n\n"
+        "[c Said] [s Lee]: [t “It is safe.”]",
+        [
+            ("that it was late", "indirect", "Hart"),
+            ("“It will close,”", "direct", "Hart"),
+            ("“It is safe.”", "direct", "Lee"),
+        ],
+    ),
     "the reporter's clause before their own": (
         "[t It closed because], [s they] [c said], [t it was too old].",
         [("it was too old", "indirect", "they")],

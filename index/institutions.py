@@ -113,10 +113,16 @@ def _described_before(scene: Scene, here: int, memory: Memory) -> tuple[Organisa
     opening = _DESCRIBED.match(scene.text, *scene.sentences[here - 1])
     if not opening:
         return None
-    for span, reading in reversed(memory.named):  # whoever was called so before
-        if reading.speaker and scene.text[slice(*span)].lower() == opening[1].lower():
-            return Organisation(reading.speaker, (span,), frozenset()), span, NEAREST
-    return called(scene, opening.start(), memory, opening[1])
+    so_far = _called_so_before(scene, memory, opening[1])
+    return (*so_far, NEAREST) if so_far else called(scene, opening.start(), memory, opening[1])
+
+
+def _called_so_before(scene: Scene, memory: Memory, core: str) -> tuple[Organisation, Span] | None:
+    """Return whom the same words meant when they spoke last."""
+    for span, reading in reversed(memory.named):
+        if reading.speaker and scene.text[slice(*span)].lower() == core.lower():
+            return Organisation(reading.speaker, (span,), frozenset()), span
+    return None
 
 
 def _only_team(scene: Scene, at: int, core: str) -> tuple[Organisation, Span, float] | None:
@@ -188,6 +194,9 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
         return (*subject, NEAREST)
     if noun in COMPANY_NOUNS and (only := _only_one_named(scene, before, at, noun)):
         return (*only, NEAREST)
+    again = _called_so_before(scene, memory, core)
+    if again and scene.sentence(at) - scene.sentence(again[1][0]) <= 1:
+        return (*again, NEAREST)
     of_kind = [(o, s) for o, s in before if noun in o.nouns and _fits(o, words)]
     for since in (0, start):
         latest = {o.name: (o, s) for o, s in of_kind if s[0] >= since}

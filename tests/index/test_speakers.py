@@ -58,6 +58,14 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "organisation",
         "← Sound Lines",
     ),
+    "the company again, though two are known": (
+        "The firm TideWatch and the firm Harbour Lines met.\n\n"
+        "Sound Lines grew. [s The company] [c says] [t that it rains]. "
+        "[t2 It will pay TideWatch as agreed], [s2 the company] [c2 said].",
+        "Sound Lines",
+        "organisation",
+        "← Sound Lines",
+    ),
     "the legend": (
         "Ann Lee sang at the harbour. [s The country legend] [c said] [t that the bridge was safe].",
         "Ann Lee",

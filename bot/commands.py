@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot import records, render
 from bot.given import read_lines, read_text
 from bot.intake import take_in
-from bot.labels import some_roles
+from bot.labels import how_often, some_roles
 from bot.progress import ProgressBar
 from bot.prompts import counted, listed
 from bot.settings import Settings
@@ -159,10 +159,10 @@ def list_statements(options: Namespace, settings: Settings, progress: ProgressBa
 
 
 def list_speakers(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
-    """List everybody who is quoted, those with most statements first."""
+    """List everybody who is quoted, those quoted most first."""
     with open_store(settings, progress) as store:
         for speaker in store.speakers():
-            said = f"{counted(speaker.statements, 'statement')} in {counted(speaker.articles, 'article')}"
+            said = how_often(speaker)
             told = some_roles(speaker.roles)
             roles = f"  ({'; '.join(told)})" if told else ""
             yield Line(f"{speaker.name}  {said}{roles}", records.speaker_record(speaker))

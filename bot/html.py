@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
-from bot.labels import some_roles
+from bot.labels import how_often, some_roles
 from bot.prompts import counted, listed
 from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day
 from index.captions import captions
 from index.layout import paragraphs
 from index.readers import is_upload
 from index.spans import overlap
-from index.types import Article, Span, Speaker, Statement
+from index.types import Article, Presentation, Span, Speaker, Statement
 
 if TYPE_CHECKING:
     from index.reading import ArticleSummary
@@ -27,6 +27,12 @@ CITED_ID = "cited"  # the id of the first highlighted characters, which the page
 MOST_ADDED = 10  # of the articles added at once, named one by one
 LONGEST_LIST = 200  # rows shown of a list; a filter finds the others
 
+_HOW: dict[Presentation, str] = {
+    "speech": "Said by",
+    "thought": "Reported of",
+    "deed": "Reported of",
+    "silence": "Reported of",
+}
 _NAMELESS = {
     "person": "someone",
     "organisation": "an organisation",
@@ -70,7 +76,7 @@ def proof_html(article: Article, statement: Statement) -> str:
     """Return the line that says why a statement is ascribed to its speaker, and how surely."""
     text = article.text
     who = _esc(listed(statement.speakers) or _NAMELESS[statement.source_kind])
-    steps = [f"Said by <strong>{who}</strong>{_role(article, statement)}"]
+    steps = [f"{_HOW[statement.presents]} <strong>{who}</strong>{_role(article, statement)}"]
     if statement.cue:
         steps.append(f"introduced by “{_words(text, statement.cue)}”")
     if statement.mention and statement.chain:
@@ -100,7 +106,7 @@ def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
     """Return the list of speakers, each a button whose `data-choice` is the question it asks."""
     rows = []
     for speaker in speakers:
-        said = f"{counted(speaker.statements, 'statement')} in {counted(speaker.articles, 'article')}"
+        said = how_often(speaker)
         about = " · ".join(part for part in (", ".join(some_roles(speaker.roles)), said) if part)
         if _matches(matching, speaker.name, *speaker.aliases, *speaker.roles, about):
             question = _esc(f"What did {speaker.name} say?")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from index.types import Article, Span
+from bot.prompts import counted, listed
+from index.types import Article, Span, Speaker
 
 _OWNED = frozenset("its his her their".split())  # "its spokesman" tells nothing by itself
 _CLAUSE = re.compile(r",?\s+(?:who|whose|whom|which|that)\b")
@@ -48,6 +49,13 @@ def tells_a_job(role: str) -> bool:
     """Whether a role is more than "a man", "one of the daughters" or "a vocal critic of the app"."""
     head = _HEAD_END.split(f"{role_head(role)} ")[0].split()
     return bool(head) and head[-1].lower() not in _ANYBODY
+
+
+def how_often(speaker: Speaker) -> str:
+    """Count what a speaker said, and what is only told of them: "3 statements and 1 report in 2 articles"."""
+    counts = ((speaker.quoted, "statement"), (speaker.statements - speaker.quoted, "report"))
+    told = listed([counted(count, noun) for count, noun in counts if count])
+    return f"{told} in {counted(speaker.articles, 'article')}"
 
 
 def some_roles(roles: Iterable[str], most: int = 2) -> list[str]:

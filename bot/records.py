@@ -33,6 +33,7 @@ def statement_record(statement: Statement, text: str) -> dict[str, Any]:
         "start": statement.start,
         "end": statement.end,
         "kind": statement.kind,
+        "presents": statement.presents,
         "text": text[statement.start : statement.end],
         "pieces": [list(piece) for piece in statement.pieces],
         "speaker": statement.speaker,
@@ -80,6 +81,7 @@ def speaker_record(speaker: Speaker) -> dict[str, Any]:
         "name": speaker.name,
         "aliases": list(speaker.aliases),
         "roles": list(speaker.roles),
+        "quoted": speaker.quoted,
         "statements": speaker.statements,
         "articles": speaker.articles,
     }

@@ -161,7 +161,7 @@ class Reading:
             return [Mention(*row) for row in rows]
 
     def speakers(self) -> list[Speaker]:
-        """Return everybody with a statement to their name, those with most statements first."""
+        """Return everybody with a statement to their name, those who are quoted most first."""
         with self._read():
             return self._speakers()
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 from index.errors import OnRecordError, StoreDamaged, StoreError, StoreFull
 from index.types import Article, ItemKind, Link, Passage, Span, Statement
 
-VERSION = 3  # PRAGMA user_version; raise it when TABLES change, and say in `_UPGRADES` how to come to it
+VERSION = 4  # PRAGMA user_version; raise it when TABLES change, and say in `_UPGRADES` how to come to it
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG)
 
 # `said_by` and `named` are names as the article gives them, `speaker` and `name` those after the corrections;
@@ -32,7 +32,9 @@ CREATE VIEW voices (statement, article, named, name) AS
     SELECT row, article, said_by, speaker FROM statements WHERE speaker IS NOT NULL
     UNION ALL SELECT statement, article, named, name FROM co_speakers;
 """
-_UPGRADES = {2: _CO_SPEAKERS}  # what brings a store of that version to the next
+_PRESENTS = "presents TEXT NOT NULL DEFAULT 'speech'"  # until an article is analysed anew, all is speech
+# What brings a store of that version to the next.
+_UPGRADES = {2: _CO_SPEAKERS, 3: f"ALTER TABLE statements ADD COLUMN {_PRESENTS};\n"}
 TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -48,7 +50,7 @@ CREATE TABLE statements (
     said_by TEXT, speaker TEXT,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, pieces TEXT NOT NULL,
     source_kind TEXT NOT NULL, mention TEXT, cue TEXT, role TEXT, role_text TEXT, chain TEXT NOT NULL,
-    confidence REAL NOT NULL
+    confidence REAL NOT NULL, {_PRESENTS}
 );
 CREATE INDEX statements_by_article ON statements (article, start);
 CREATE INDEX statements_by_speaker ON statements (speaker);
@@ -94,7 +96,7 @@ ITEMS: dict[ItemKind, str] = {"statement": "statements", "passage": "passages"} 
 ARTICLE = "id, title, text, published, url, author, source, origin"
 STATEMENT = (
     "s.id, a.id, s.start, s.end, s.kind, s.pieces, s.speaker, s.source_kind, s.mention, s.cue, s.role,"
-    " s.chain, s.confidence, (SELECT json_group_array(name) FROM"
+    " s.chain, s.confidence, s.presents, (SELECT json_group_array(name) FROM"
     " (SELECT name FROM co_speakers WHERE statement = s.row ORDER BY place))"
 )
 PASSAGE = "s.id, a.id, s.start, s.end"
@@ -136,7 +138,7 @@ def _make_or_check(db: sqlite3.Connection, path: Path) -> None:
             db.execute("INSERT INTO meta VALUES ('store', ?), ('vectors', 'settled')", [uuid4().hex[:12]])
     elif version < VERSION:
         with transaction(db):
-            _make(db, _UPGRADES[version])
+            _make(db, "".join(_UPGRADES[each] for each in range(version, VERSION)))
 
 
 def _make(db: sqlite3.Connection, tables: str) -> None:
@@ -228,19 +230,35 @@ def article_from(row: tuple) -> Article:
 
 
 def statement_row(statement: Statement, text: str) -> tuple[object, ...]:
-    """Return the columns start … confidence of `statements`, `said_by` and `speaker` left out."""
+    """Return the columns start … presents of `statements`, `said_by` and `speaker` left out."""
     chain = [[*link.mention, link.reason] for link in statement.chain]
     return (
         statement.start, statement.end, statement.kind, json.dumps(statement.pieces), statement.source_kind,
         _dump(statement.mention), _dump(statement.cue), _dump(statement.role),
         text[slice(*statement.role)] if statement.role else None,
-        json.dumps(chain), statement.confidence,
+        json.dumps(chain), statement.confidence, statement.presents,
     )  # fmt: skip
 
 
 def statement_from(row: tuple) -> Statement:
     """Return the statement in the columns named by `STATEMENT`."""
-    id_, article, start, end, kind, pieces, speaker, source, mention, cue, role, chain, trust, others = row
+    (
+        id_,
+        article,
+        start,
+        end,
+        kind,
+        pieces,
+        speaker,
+        source,
+        mention,
+        cue,
+        role,
+        chain,
+        trust,
+        presents,
+        others,
+    ) = row
     return Statement(
         id=id_,
         article_id=article,
@@ -255,6 +273,7 @@ def statement_from(row: tuple) -> Statement:
         role=_span(role),
         chain=tuple(Link((first, last), reason) for first, last, reason in json.loads(chain)),
         confidence=trust,
+        presents=presents,
         co_speakers=() if others == "[]" else tuple(json.loads(others)),
     )
 

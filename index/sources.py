@@ -71,6 +71,8 @@ _SPOKEN_OF = re.compile(
     r"|(?:appear|seem|look)(?:s|ed)?(?: to| like| as if| that)?)$"
 )
 _SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\b")  # "is known for saying"
+# "A ballad acclaimed by Lee, depicts a storm": who did it is not who depicts.
+_BY_WHOM = re.compile(r"\w+(?:ed|en|wn|ung|ught|ade) by (?:the )?$")
 # "There is speculation that …" shares nobody's source.
 _IMPERSONAL = re.compile(r"\bthere (?:is|are|was|were|has been|have been) (?:\w+ ){0,2}\w+$", re.IGNORECASE)
 # "Not everyone felt that it came in time": such words introduce nobody.
@@ -119,7 +121,8 @@ class Sources:
             surest = max(apart or own, key=lambda span: span.confidence)
             if beside := self._after_its_words(surest, cue):
                 return TaggedSpan("source", *beside, SUBJECT, number), 1.0
-            return (None if self._is_nobody(surest) else surest), 1.0
+            nobody = self._is_nobody(surest) or self._did_it_by_the_way(surest, cue, place)
+            return (None if nobody else surest), 1.0
         same = self._near.get(here, [])
         if reaching := [span for span in same if span.start < cue.start < span.end < cue.end]:
             return reaching[0], 1.0  # the cue was tagged with a part of the name: "Lee said"
@@ -153,6 +156,11 @@ class Sources:
     def _is_nobody(self, source: TaggedSpan) -> bool:
         before = self._text[max(0, source.start - 4) : source.start].lower()
         return before == "not " or bool(_NOBODY.fullmatch(self._text, source.start, source.end))
+
+    def _did_it_by_the_way(self, source: TaggedSpan, cue: TaggedSpan, place: Span) -> bool:
+        """Whether a source only did what an aside before the cue tells of its subject."""
+        done = _BY_WHOM.search(self._text, place[0], source.start)
+        return bool(done) and source.end < cue.start and "," in self._text[source.end : cue.start]
 
     def _of_other_part(self, number: int, cue: TaggedSpan) -> list[TaggedSpan]:
         """The sources of a cue beside this one, of which it is a part: "As | reported" by Lee."""

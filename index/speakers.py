@@ -19,6 +19,7 @@ from index.institutions import it, which
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.names import Person
 from index.organisations import Organisation
+from index.presented import presentation
 from index.pronouns import look_back, relative
 from index.scene import (
     NAMED,
@@ -215,6 +216,7 @@ def _statement(article_id: str, scene: Scene, draft: Draft, reading: Reading) ->
         chain=reading.chain,
         confidence=round(draft.confidence * reading.confidence, 3),
         co_speakers=reading.co_speakers,
+        presents=presentation(scene.text, draft.kind, draft.pieces, draft.cue, draft.mention, reading.kind),
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 Kind = Literal["direct", "mixed", "indirect"]
+Presentation = Literal["speech", "thought", "deed", "silence"]
 SourceKind = Literal["person", "organisation", "document", "unnamed"]
 ItemKind = Literal["statement", "passage"]
 
@@ -44,7 +45,8 @@ class Statement:
     them all. `speaker` is the fullest name the article gives, or `None` where we do not know one;
     `co_speakers` are the others where several say it together ("Hart and Lee said"); `mention` is
     where the article names the source beside the words, whoever that is; `role` is what the article
-    calls the speaker ("deputy foreign minister").
+    calls the speaker ("deputy foreign minister"). `presents` tells whether it is speech at all: what
+    somebody believes, did or would not comment on is told of the speaker, and not said.
     """
 
     id: str
@@ -61,6 +63,12 @@ class Statement:
     chain: tuple[Link, ...]
     confidence: float
     co_speakers: tuple[str, ...] = ()
+    presents: Presentation = "speech"
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it was said or written, and is no thought, deed or silence."""
+        return self.presents == "speech"
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -87,6 +95,7 @@ class Speaker:
     roles: tuple[str, ...]
     statements: int
     articles: int
+    quoted: int  # of the statements, those that are speech
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,11 @@ def _articles(text: str, store: "Store") -> Answer:
 
 
 def _speakers(text: str, store: "Store") -> Answer:
-    speakers = store.speakers()
+    speakers = [speaker for speaker in store.speakers() if speaker.quoted]
     if not speakers:
         return _told(text, phrase("nobody_quoted" if store.articles() else "empty_store"))
     most = speakers[:MOST_NAMED]
-    names = ", ".join(f"{speaker.name} ({counted(speaker.statements, 'statement')})" for speaker in most)
+    names = ", ".join(f"{speaker.name} ({counted(speaker.quoted, 'statement')})" for speaker in most)
     asked = tuple(phrase("example_list", name=speaker.name) for speaker in most)
     return _told(text, phrase("quoted", count=len(speakers), names=names), asked)
 

@@ -66,7 +66,7 @@ def never(finder: Finder, name: str, *, in_other_words: bool = False) -> str:
     `in_other_words`: what is shown beside it may be on the topic all the same, so no more is said than that.
     """
     question, store = finder.question, finder.store
-    count = next((s.statements for s in store.speakers() if s.name == name), 0)
+    count = next((s.quoted for s in store.speakers() if s.name == name), 0)
     if count:
         then = f" {shortened(question.occasion)}" if not question.topic.endswith(question.occasion) else ""
         values = {"name": name, "count": times(count), "period": then + period(question)}

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from bot.answering.acts import acted, told_by_cue
 from bot.answering.choices import which
+from bot.answering.everything import everything
 from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
 from bot.answering.judge import HALF, answering, covered
 from bot.answering.leads import flat
 from bot.answering.occasions import before_occasion
-from bot.answering.refusals import never, nothing_more, on, period, shortened, shown, times, unregistered
+from bot.answering.refusals import never, nothing_more, on, period, shortened, shown, unregistered
 from bot.answering.repeated import originals_first
-from bot.answering.setting import occasion
 from bot.answering.spoken import all_that_answer, compared, said, statement_of
 from bot.asking.acts import act_of
 from bot.asking.described import introduction, pronoun_for
@@ -22,7 +21,7 @@ from bot.asking.forms import PRONOUN
 from bot.check import Checker
 from bot.checking.evidence import plain_diff
 from bot.checking.verdicts import LABELS, Check
-from bot.compose import MOST, MOST_LISTED, Composer
+from bot.compose import MOST, Composer
 from bot.prompts import listed, phrase
 from bot.types import Answer, Citation, Memory, Question
 from index.lexicon import is_person_noun
@@ -59,7 +58,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if question.want == "person":
         return _introduced(finder, composer)
     if not question.topic:
-        return _everything(finder, composer)
+        return everything(finder, composer)
     if len(question.speakers) > 1 or question.unknown:
         return compared(finder, composer)
     return said(finder, composer)
@@ -74,7 +73,7 @@ def _then(finder: Finder, composer: Composer) -> Answer:
         return composer.refusal(
             " ".join(silent) or phrase("nobody_then", occasion=shortened(question.occasion))
         )
-    surest = sorted(scene.statements, key=lambda s: (s.kind != "direct", -s.confidence))
+    surest = sorted(scene.statements, key=lambda s: (not s.is_speech, s.kind != "direct", -s.confidence))
     if question.want == "when":
         composer.occasion_of(surest[0])
         return composer.answer()
@@ -136,41 +135,6 @@ def _is_of(names: Sequence[str], finder: Finder, statement: Statement) -> bool:
     """Whether a statement is of one of these, or may be, as its article names them beside it."""
     beside = flat(finder.store.article_of(statement), statement.mention) if names else ""
     return bool({*statement.speakers, beside} & set(names))
-
-
-def _everything(finder: Finder, composer: Composer) -> Answer:
-    """No topic: what a speaker said, the surest and most literal of it, in order of time."""
-    question = finder.question
-    silent = [unregistered(finder, name) for name in question.unknown]
-    for name in question.speakers:
-        statements = finder.all_by(name)
-        if not statements:
-            silent.append(never(finder, name))
-            continue
-        most = MOST_LISTED if question.want == "list" and not question.order else MOST
-        surest = sorted(statements, key=lambda s: (s.kind != "direct", -s.confidence))
-        shown = phrase(question.order or "surest", count=most) if len(statements) > most else ""
-        if question.shown:
-            surest = [statement_of(hit) for hit in composer.not_shown([Hit(s, 1.0) for s in surest])]
-            shown = phrase("rest")
-            if not surest:
-                return composer.refusal(nothing_more(question))
-        if question.act and not question.shown:
-            act = act_of(question.act)
-            telling = [s for s in surest if told_by_cue(finder, act, s)]
-            surest, most = telling or surest, most if telling else MOST
-            shown = phrase("told_as" if telling else "none_told_as", act=act.noun)
-        if question.want == "when":
-            told = (s for s in surest if occasion(finder.store.article_of(s), s))
-            if some := list(islice(told, most)):
-                surest, shown = some, phrase("with_occasion")
-        composer.note(phrase("everything", speaker=name, count=times(len(statements)), shown=shown))
-        composer.statements([Hit(s, 1.0) for s in surest], most=most, by_time=True, order=question.order)
-    if not composer.citations:
-        return composer.refusal(" ".join(silent))
-    for reason in silent:
-        composer.note(reason)
-    return composer.answer()
 
 
 def _asks_for_the_deed(question: Question) -> bool:

@@ -9,6 +9,7 @@ from bot.answering.finding import Finder
 from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered, literally
 from bot.answering.occasions import answering_then
 from bot.answering.refusals import never, not_said, nothing_more, shortened, shown, unregistered
+from bot.answering.reported import is_speech, parted, say_if_unsaid, show_apart
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Question
@@ -65,7 +66,9 @@ def said(finder: Finder, composer: Composer) -> Answer:
     if question.want == "change":
         composer.note(phrase("changed", speaker=question.speakers[0], topic=shown(question.topic)))
     most = MOST_LISTED if listed and not question.order else MOST
-    composer.statements(found, most=most, by_time=listed, order=question.order)
+    name = question.speakers[0]
+    say_if_unsaid(composer, name, found)
+    show_apart(composer, name, found, most=most, by_time=listed, order=question.order)
     return composer.answer()
 
 
@@ -87,7 +90,7 @@ def compared(finder: Finder, composer: Composer) -> Answer:
     silent = [unregistered(finder, name) for name in finder.question.unknown]
     for name in finder.question.speakers:
         hits = finder.by(name)
-        found = answering(hits, finder.held_elsewhere)
+        found = sorted(answering(hits, finder.held_elsewhere), key=lambda hit: not is_speech(hit))
         if not found:
             silent.append(never(finder, name))
         elif left := composer.not_shown(all_that_answer(hits, found) if finder.question.shown else found):
@@ -106,9 +109,20 @@ def all_that_answer(hits: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
 
 
 def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
-    """What answers, unless it only stands near words on the topic: there a speaker may say anything."""
+    """What answers, what was said before what is only told of a speaker.
+
+    Not what only stands near words on the topic: there a speaker may say anything.
+    """
     found = answering(hits, finder.held_elsewhere)
-    return found if found and by_its_words(found[0]) else []
+    if not found or not by_its_words(found[0]):
+        return []
+    if all(map(is_speech, found)):
+        return found
+    said, told = parted(found)
+    if not said:  # where what is told comes nearest, what was said may answer all the same
+        said = answering(parted(hits)[0], finder.held_elsewhere)
+        said = said if covered(said) >= HALF else []
+    return [*said, *told]
 
 
 def _said_by_namesakes(finder: Finder, composer: Composer) -> Answer | None:

@@ -21,7 +21,7 @@ def in_its_sentence(article: Article, statement: Statement) -> Statement:
     or something else."""
     few = len(article.text[statement.start : statement.end].split()) < WHOLE_FROM
     unnamed = statement.mention is not None and not names_somebody(article, statement)
-    says_nothing = (few or unnamed) and statement.kind == "indirect"
+    says_nothing = ((few or unnamed) and statement.kind == "indirect") or statement.presents == "silence"
     misleads = says_otherwise(article, statement) or not makes_a_sentence(article, statement)
     if not says_nothing and not misleads:
         return statement

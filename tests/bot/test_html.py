@@ -141,7 +141,7 @@ def test_lists_narrow_to_what_is_typed_and_say_when_nothing_fits() -> None:
     assert "not English" in everything
     assert "Ferry" not in html.articles_html(articles, "gazette MARCH")
     assert html.articles_html(articles, "<x>") == '<p class="empty">No article matches “&lt;x&gt;”.</p>'
-    speakers = [Speaker('Ann "A" Lee', ("Lee",), ("the mayor",), 2, 1)]
+    speakers = [Speaker('Ann "A" Lee', ("Lee",), ("the mayor",), 2, 1, 2)]
     assert 'data-choice="What did Ann &quot;A&quot; Lee say?"' in html.speakers_html(speakers, "mayor")
     assert html.speakers_html([]) == '<p class="empty">No speakers yet.</p>'
 
@@ -155,11 +155,11 @@ def test_a_role_in_other_words_is_not_listed_twice() -> None:
         "keen rower",
         "pilot",
     )
-    listed = html.speakers_html([Speaker("Ann Lee", (), roles, 3, 2)])
+    listed = html.speakers_html([Speaker("Ann Lee", (), roles, 3, 2, 3)])
     assert "<span>harbour master, keen rower · 3 statements in 2 articles</span>" in listed
 
 
 def test_a_long_list_says_how_many_it_leaves_out() -> None:
-    speakers = [Speaker(f"Person {n}", (), (), 1, 1) for n in range(html.LONGEST_LIST + 5)]
+    speakers = [Speaker(f"Person {n}", (), (), 1, 1, 1) for n in range(html.LONGEST_LIST + 5)]
     assert "and 5 more" in html.speakers_html(speakers)
     assert "more" not in html.speakers_html(speakers[:-5])

@@ -10,24 +10,24 @@ from bot.types import Citation, Memory, Question
 from index.types import Speaker
 
 PEOPLE = (
-    Speaker("Alexander Pankin", ("Pankin",), ("Russian Deputy Foreign Minister",), 7, 1),
+    Speaker("Alexander Pankin", ("Pankin",), ("Russian Deputy Foreign Minister",), 7, 1, 7),
     Speaker(
-        "Maria Zakharova", ("Zakharova",), ("the official representative of the Foreign Ministry",), 3, 1
+        "Maria Zakharova", ("Zakharova",), ("the official representative of the Foreign Ministry",), 3, 1, 3
     ),
-    Speaker("Vladimir Putin", ("Putin",), ("President",), 5, 2),
-    Speaker("Ned Price", ("Price",), ("spokesman of the US State Department",), 1, 1),
-    Speaker("Ruth Halvorsen", ("Halvorsen",), ("Councillor",), 4, 2),
-    Speaker("Pieter Halvorsen", ("Halvorsen",), ("harbour master",), 4, 2),
-    Speaker("Ingrid Marlowe", ("Marlowe",), ("Mayor", "mayor of Port Skerrin"), 21, 5),
-    Speaker("Tobias Renn", ("Renn",), ("candidate for mayor",), 11, 4),
-    Speaker("James B. Comey", ("Comey",), ("F.B.I. director",), 3, 2),
-    Speaker("Coastal Institute", (), (), 2, 1),
-    Speaker("Jan Reporten", ("Reporten",), (), 1, 1),
-    Speaker("Theresa May", ("May",), (), 2, 1),
+    Speaker("Vladimir Putin", ("Putin",), ("President",), 5, 2, 5),
+    Speaker("Ned Price", ("Price",), ("spokesman of the US State Department",), 1, 1, 1),
+    Speaker("Ruth Halvorsen", ("Halvorsen",), ("Councillor",), 4, 2, 4),
+    Speaker("Pieter Halvorsen", ("Halvorsen",), ("harbour master",), 4, 2, 4),
+    Speaker("Ingrid Marlowe", ("Marlowe",), ("Mayor", "mayor of Port Skerrin"), 21, 5, 21),
+    Speaker("Tobias Renn", ("Renn",), ("candidate for mayor",), 11, 4, 11),
+    Speaker("James B. Comey", ("Comey",), ("F.B.I. director",), 3, 2, 3),
+    Speaker("Coastal Institute", (), (), 2, 1, 2),
+    Speaker("Jan Reporten", ("Reporten",), (), 1, 1, 1),
+    Speaker("Theresa May", ("May",), (), 2, 1, 2),
     # Quoted in twelve articles, beside a namesake in one and a surname that an article leaves alone.
-    Speaker("Henry Dahl", ("Dahl",), ("then-vice president of the union",), 30, 12),
-    Speaker("Karen Dahl", ("Dahl",), ("the harbour clerk's sister",), 9, 1),
-    Speaker("Dahl", (), (), 2, 2),
+    Speaker("Henry Dahl", ("Dahl",), ("then-vice president of the union",), 30, 12, 30),
+    Speaker("Karen Dahl", ("Dahl",), ("the harbour clerk's sister",), 9, 1, 9),
+    Speaker("Dahl", (), (), 2, 2, 2),
 )
 MENTIONED = ("Emmanuel Macron", "James Comey", "Outer Holm")
 TEXT = "the russian side … talks with the french president , emmanuel macron"
@@ -203,7 +203,7 @@ def test_a_stranger_is_nobody_we_know(who: str) -> None:
 
 @pytest.mark.parametrize(("stands_there", "found"), [(True, ()), (False, ("Zia Cooke",))])
 def test_what_stands_in_an_article_is_no_misspelling(stands_there: bool, found: tuple[str, ...]) -> None:
-    cooke = Speaker("Zia Cooke", ("Cooke",), (), 1, 1)
+    cooke = Speaker("Zia Cooke", ("Cooke",), (), 1, 1, 1)
     directory = Directory((cooke,), {"Zia Cooke": ("Zia Cooke",)}, holds=lambda _: stands_there)
     assert directory.look_up("Coke") == found
 

@@ -502,7 +502,10 @@ def test_what_several_say_together_is_each_ones(tmp_path: Path, encoder: Encoder
 def test_a_store_without_co_speakers_is_brought_up_to_date(tmp_path: Path, encoder: Encoder) -> None:
     Store.open(tmp_path, encoder).close()
     db = sqlite3.connect(tmp_path / "onrecord.db")
-    db.executescript("DROP VIEW voices; DROP TABLE co_speakers; PRAGMA user_version = 2")
+    db.executescript(
+        "DROP VIEW voices; DROP TABLE co_speakers; ALTER TABLE statements DROP COLUMN presents;"
+        "PRAGMA user_version = 2"
+    )
     db.close()
     with Store.open(tmp_path, encoder) as store:
         assert store.speakers() == []

@@ -10,10 +10,10 @@ from index.types import Presentation
 
 # Said, written, asked, announced; and what is done by words alone: to thank, to blame, to promise.
 SPEECH = """
-according accusation accuse acknowledge adamant add address admission admit admonish advice advise affirm
-allegation allege allude announce announcement answer apologise apologize apology appeal applaud argue
-argument articulate ask assail assert assertion assessment assure attack attest attestation bash beg
-bemoan berate blame blast blog bluster boast brag brief call castigate caution chant characterise
+according accusation accuse acknowledge adamant add address admission admit admonish advice advise
+advocate affirm allegation allege allude announce announcement answer apologise apologize apology appeal
+applaud argue argument articulate ask assail assert assertion assessment assure attack attest attestation
+bash beg bemoan berate blame blast blog bluster boast brag brief call castigate caution chant characterise
 characterize charge chastise chat cheer chide chime cite claim clarify clear commend comment commentary
 compare complain complaint compliment concede condemn condemnation confess confession confirm congratulate
 contend continue contradict converse counsel counter crack credit critical criticise criticism criticize
@@ -24,17 +24,17 @@ exhort explain explanation explicate explicit expound express extol flag forecas
 gripe grouse grumble gush hail herald highlight hint holler implore imply indicate inform inquire
 insinuate insist instruct insult interject interrupt interview invective invoke jest joke label labelled
 lambast lambaste lament laud lecture letter liken lyric maintain mention message moan mock murmur muse
-mutter narrate narrative note notify object observe open opine outline outspoken paraphrase pitch plea
+mutter narrate narrative news note notify object observe opine outline outspoken paraphrase per pitch plea
 plead pledge point pontificate portray post praise preach predict prediction proclaim profess project
 promise proposal propose protest query question quip quotation quote rail rant rave reaffirm reassure
 rebuff rebuke rebut recall recap recapitulate recite recommend recommendation recount refer reference
 referencing reflect refute reiterate reject rejoin relate relay remark remind reminder renounce repeat
-reply report reprimand reproach repudiate request respond response restate retort retweet reveal rhetoric
-ridicule rip roar said salute satirize say scoff scold scream shout signal slam smear sneer snipe speak
-specify speculate speculation speech state statement stipulate stress suggest suggestion sum summarise
-summarize swear talk taunt tease tell testify testimony text thank threaten tirade told tout tribute
-trumpet tweet underline underscore urge utter vent vocal voice vouch vow warn warning welcome whine
-whisper word write yell
+reply report reprimand reproach repudiate request respond restate retort retweet reveal rhetoric ridicule
+rip roar said salute satirize say scoff scold scream shout signal slam smear sneer snipe speak specify
+speculate speculation speech state statement stipulate stress suggest suggestion sum summarise summarize
+swear talk taunt tease tell testify testimony text thank threaten tirade told tout tribute trumpet tweet
+underline underscore update urge utter vent vocal voice vouch vow warn warning welcome whine whisper word
+write yell
 """
 
 # What a document, a poll or an agency writes down as what it found; of a person it tells what became known.
@@ -45,20 +45,20 @@ record rule show
 
 # Held, felt, known, meant, wished; sides taken.
 THOUGHT = """
-abhor admire adore advocate afraid agree aim ambition angry anticipate anxiety anxious appreciate
-apprehension aspire assume assumption attitude aware awareness back belief believe bemused care certain
-cherish committed concern concerned consider contemplate conviction convinced crave curious deem desire
-detest disagree disappointed disbelief disdain dislike dismayed doubt dread dream eager embarrassed
-endorse endorsement enjoy enraged enthusiasm envisage envision excited expect expectation faith familiar
-fan favor favorite favour favourite fear feel feeling fond foresee forget forgive frustrated furious glad
-goal grateful guess happy hate hope hopeful horrified idea imagine impression inclined intend intent
-intention interested interpret judge keen know knowledge learn loathe love mull need nervous notice notion
-opinion opponent oppose opposition optimistic outlook outraged pained pessimistic plan pleased ponder
-positive prefer preference presume proud puzzled ready realise realize recognise recognize regard regret
-relish reluctant remember resent respect saddened saw sceptical see seen sense share shocked skeptical
-stance support supporter supportive suppose sure surprise surprised suspect suspicion sympathise
-sympathize think thought thrilled treat trust uncertain undecided understand unhappy unsure upset value
-view vision want wary weigh willing wish wonder worried worry
+abhor admire adore afraid agree aim ambition angry anticipate anxiety anxious appreciate apprehension
+aspire assume assumption attitude aware awareness back belief believe bemused care certain cherish
+committed concern concerned consider contemplate conviction convinced crave curious deem desire detest
+disagree disappointed disbelief disdain dislike dismayed doubt dread dream eager embarrassed endorse
+endorsement enjoy enraged enthusiasm envisage envision excited expect expectation faith familiar fan favor
+favorite favour favourite fear feel feeling fond foresee forget forgive frustrated furious glad goal
+grateful guess happy hate hope hopeful horrified idea imagine impression inclined intend intent intention
+interested interpret judge keen know knowledge learn loathe love mull need nervous notice notion opinion
+opponent oppose opposition optimistic outlook outraged pained pessimistic plan pleased ponder positive
+prefer preference presume proud puzzled ready realise realize recognise recognize regard regret relish
+reluctant remember resent respect saddened saw sceptical see seen sense share shocked skeptical stance
+support supporter supportive suppose sure surprise surprised suspect suspicion sympathise sympathize think
+thought thrilled treat trust uncertain undecided understand unhappy unsure upset value view vision want
+wary weigh willing wish wonder worried worry
 """
 
 # Done otherwise than by the words that follow.
@@ -112,6 +112,7 @@ PHRASES: dict[Presentation, str] = {
         make light
         make the case
         no secret
+        open about
         open up
         point out
         point to

@@ -66,7 +66,7 @@ def presentation(
     mention: Span | None,
     source: SourceKind,
 ) -> Presentation:
-    """Tell what a statement presents; words in quote marks are speech unless the cue tells a deed."""
+    """Tell what a statement presents; whoever is quoted in it spoke, whatever the cue tells."""
     if cue is None:
         return "speech"
     if kind == "direct":
@@ -77,7 +77,7 @@ def presentation(
         return "silence"
     subject = mention is not None and mention[1] <= cue[0]
     told = _by_its_words(text[start : cue[0]].lower(), text[slice(*cue)].lower(), source, subject=subject)
-    if kind == "mixed" and told != "deed" and _quotes(text, pieces):
+    if kind == "mixed" and _quotes(text, pieces):
         return "speech"
     return told or ("speech" if _CLAUSE.match(text, cue[1]) else "deed")
 
@@ -146,6 +146,9 @@ def _clause_before(text: str, at: int) -> int:
 
 
 def _quotes(text: str, pieces: tuple[Span, ...]) -> bool:
-    """Whether words are quoted, and not a title or a nickname alone."""
+    """Whether words are quoted, and not a nickname or a title alone, most of whose words have capitals."""
     parts = (text[slice(*piece)] for piece in pieces)
-    return any(len(part[slice(*span)].split()) >= IN_MARKS for part in parts for span in quoted_spans(part))
+    quoted = [re.findall(r"\w[\w’'-]*", part[slice(*span)]) for part in parts for span in quoted_spans(part)]
+    return any(
+        len(words) >= IN_MARKS and 2 * sum(w[0].isupper() for w in words) < len(words) for words in quoted
+    )

@@ -119,9 +119,9 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
     if all(map(is_speech, found)):
         return found
     said, told = parted(found)
-    if not said:  # where what is told comes nearest, what was said may answer all the same
+    if not said:  # where what is told comes nearest, what was said on all of that answers too
         said = answering(parted(hits)[0], finder.held_elsewhere)
-        said = said if covered(said) >= HALF else []
+        said = [hit for hit in said if hit.held >= told[0].held]
     return [*said, *told]
 
 

@@ -80,7 +80,7 @@ def test_all_that_there_is_of_somebody_is_called_what_it_is(
 
 
 def test_what_was_said_comes_before_what_was_done(assistant: Assistant) -> None:
-    answer = ask(assistant, "What did Ann Lee say about the higher flood wall?")
+    answer = ask(assistant, "What did Ann Lee say about the flood wall?")
     assert [citation.article_id for citation in answer.citations] == ["a", "b"]
     assert "Reported of Ann Lee besides:" in render.text(answer)
 

@@ -23,6 +23,7 @@ PRESENTED = {
         "It may rain and [s Lee] [c added] [t that the bridge was safe].",
         "[s Lee] [c not only said] [t that the bridge was safe].",
         "[s Lee] [c believes] [t the bridge to be “a danger to every child in town”].",
+        "[s Lee] [c registered surprise at] [t the bridge, “how very odd it looks today.”]",
         "[s Lee] [c frowned:] [t “The bridge is safe.”]",
         # Nobody judged "bruited", and what it tells is a clause.
         "[s Lee] [c bruited] [t that the bridge was safe].",

@@ -647,6 +647,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "Ann Lee was booed after [c telling] them [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "Ann Lee")],
     ),
+    "who did what an aside tells is not the subject of the verb after it": (
+        "“Old Iron,” a ballad praised by [s Ann Lee] and others, [c depicts] [t a bridge that was unsafe].",
+        [("a bridge that was unsafe", "indirect", None)],
+    ),
     "what somebody is asked is nobody's, be it right after theirs": (
         "[t “The bridge is safe,”] [s Lee] [c said]. She [c2 was asked], [t2 “What if it rains in May?”]",
         [("“The bridge is safe,”", "direct", "Lee"), ("“What if it rains in May?”", "direct", None)],

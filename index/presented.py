@@ -52,10 +52,14 @@ _UNDONE = re.compile(
 _JOINED = re.compile(r"\b(?:and|but|while|as|who|which|that)\b")
 # "Lee was criticised": what is said of somebody.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got) (?:(?:also|first|later|then|\w+ly) )*$")
-# "Lee sang “…”": a lyric is the song's, whoever sings it.
+# "Lee sang “…”", "wrote a poem that begins “…”", "“…” That lyric": a work's words are nobody's speech.
+_WORK = r"(?:songs?|lyrics?|ballads?|chorus|refrain|poems?|verses?|limericks?|captions?|screenplay)\b"
 _PERFORMS = re.compile(
-    r"\b(?:s[aiu]ng|sings|singing|rap(?:s|ped|ping)?|croon\w*|recit\w+|hum(?:s|med|ming))\b", re.IGNORECASE
+    r"\b(?:s[aiu]ng|sings|singing|rap(?:s|ped|ping)?|croon\w*|recit\w+|hum(?:s|med|ming))\b"
+    rf"|\b(?:wr(?:o|i)te|writes|written|penned|composed|recorded) (?:an?|the|his|her) (?:\w+ ){{0,2}}{_WORK}",
+    re.IGNORECASE,
 )
+_THAT_WORK = re.compile(rf"\s*(?:That|This|Those|These|The) {_WORK}")
 
 
 def presentation(
@@ -67,10 +71,11 @@ def presentation(
     source: SourceKind,
 ) -> Presentation:
     """Tell what a statement presents; whoever is quoted in it spoke, whatever the cue tells."""
+    if kind == "direct":
+        is_of_a_work = (cue and _PERFORMS.search(text, *cue)) or _THAT_WORK.match(text, pieces[-1][1])
+        return "deed" if is_of_a_work else "speech"
     if cue is None:
         return "speech"
-    if kind == "direct":
-        return "deed" if _PERFORMS.search(text, *cue) else "speech"
     start = _clause_before(text, cue[0])
     silence = _SILENCE.search(text, start, max(cue[1] + AFTER, pieces[-1][1]))
     if silence and silence.start() < cue[1]:

@@ -130,6 +130,11 @@ def test_the_proof_says_who_and_by_which_steps_and_how_surely() -> None:
     )
 
 
+def test_what_somebody_did_is_not_said_by_them() -> None:
+    proof = html.proof_html(ARTICLE, replace(STATEMENT, presents="deed"))
+    assert proof.startswith('<p class="proof">Reported of <strong>Ludmila Brandt')
+
+
 def test_lists_narrow_to_what_is_typed_and_say_when_nothing_fits() -> None:
     articles = [
         ArticleSummary("a 1", "Pier <repaired>", date(2024, 3, 5), "Gazette", None, "", "", 1, 10),

@@ -511,6 +511,28 @@ def test_a_store_without_co_speakers_is_brought_up_to_date(tmp_path: Path, encod
         assert store.speakers() == []
 
 
+def test_until_it_is_analysed_anew_all_that_an_older_store_holds_is_speech(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    with Store.open(tmp_path, encoder) as store:
+        store.put(made_up("wall", ("Ann Lee", "engineer", "It holds.")))
+    db = sqlite3.connect(tmp_path / "onrecord.db")
+    db.executescript("ALTER TABLE statements DROP COLUMN presents; PRAGMA user_version = 3")
+    db.close()
+    with Store.open(tmp_path, encoder) as store:
+        assert [(s.name, s.quoted) for s in store.speakers()] == [("Ann Lee", 1)]
+        assert store.statements()[0].is_speech
+
+
+def test_what_a_statement_presents_is_kept(tmp_path: Path, encoder: Encoder) -> None:
+    article = made_up("wall", ("Ann Lee", "engineer", "A petition for the wall."))
+    told = tuple(replace(statement, presents="deed") for statement in article.statements)
+    with Store.open(tmp_path, encoder) as store:
+        store.put(replace(article, statements=told))
+        assert store.statements() == list(told)
+        assert [(s.name, s.statements, s.quoted) for s in store.speakers()] == [("Ann Lee", 1, 0)]
+
+
 def test_a_folder_that_is_a_file_is_one_sentence(tmp_path: Path, encoder: Encoder) -> None:
     (tmp_path / "store").write_text("I am a file")
     with pytest.raises(StoreError, match="cannot be used"):

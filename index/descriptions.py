@@ -58,7 +58,7 @@ _OUTLETS = frozenset("outlet station channel network newspaper magazine broadcas
 _THE_KIND = re.compile(
     r"(?i:the|this) (?:[A-Z][\w.’'-]*,? )*[a-z-]+$"
 )  # "the Lowtown company", "the TV station"
-_BASED = re.compile(r"\b[A-Z][\w.’'-]*-based ")
+_BASED = re.compile(r"\b(?:(?!The )[A-Z][\w.’'-]* )*(?!The )[A-Z][\w.’'-]*-based ")
 _LABEL = re.compile(r"[A-Z][A-Z’' &/-]+[:?] ")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 # "The Italian" is whoever comes from there, and no name.
@@ -73,6 +73,7 @@ _NATIONALS = frozenset(
 _PART_OF = re.compile(
     r"(?i:a|one|the) (?:portion|part|section|page|paragraph|passage|copy|version) of (?=the |an? )"
 )
+_NEVER_NAMED = frozenset(("source", "insider"))  # "the source said": whoever is called so has asked for it
 _FORMER = re.compile(r"(?:[Tt]he |a )?(?:[Ff]ormer\b|[Ee]x-)")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
 
@@ -191,6 +192,8 @@ def _names_somebody(scene: Scene, core: str) -> bool:
 
 def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -> Reading:
     """ "The deputy foreign minister": the one person whose role says so, else who spoke just before."""
+    if noun in _NEVER_NAMED:
+        return NOBODY
     ranked = _fitting(scene, mention, memory, core, noun)
     body = _OF_A_BODY.match(scene.text[slice(*mention)], len(core))
     others: set[str] = set()

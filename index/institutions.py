@@ -57,6 +57,7 @@ _IN_OFFICE = re.compile(r"(?<![Ff]ormer )(?<!ex-)\bPresident (?:[A-Z][\w.’'-]*
 _DESCRIBED = re.compile(rf"(The (?:{'|'.join(sorted(COMPANY_NOUNS | ORGANISATION_NOUNS))})) [a-z]")
 _NO_NAMES = PRONOUNS | QUANTIFIERS | {"another"}
 _LINKS = frozenset(("of", "for", "on", "and", "&"))
+_AGAINST = re.compile(r"\bvs?\. $")  # "the ruling in Lee v. Acme, which overturned …" is not Acme's
 _ANY_KIND = frozenset("organization organisation group".split())
 _NOTHING_BETWEEN = re.compile(r"(?: \([^()]{2,12}\))?,? ?")
 
@@ -166,7 +167,8 @@ def which(scene: Scene, mention: Span) -> Reading | None:
     """ "Acme, which said …": the organisation that is named right before."""
     for organisation in scene.organisations:
         for span in organisation.spans:
-            if span[1] <= mention[0] and _NOTHING_BETWEEN.fullmatch(scene.text, span[1], mention[0]):
+            next_to = span[1] <= mention[0] and _NOTHING_BETWEEN.fullmatch(scene.text, span[1], mention[0])
+            if next_to and not _AGAINST.search(scene.text, max(0, span[0] - 5), span[0]):
                 return meant_by("which", organisation, span, ONE_CANDIDATE)
     return None
 
@@ -192,7 +194,7 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     start = scene.paragraphs[paragraph][0]
     if generic and (subject := _subject_of_paragraph(scene, start, at, noun)):
         return (*subject, NEAREST)
-    if noun in COMPANY_NOUNS and (only := _only_one_named(scene, before, at, noun)):
+    if generic and (only := _only_one_named(scene, before, at, noun)):
         return (*only, NEAREST)
     again = _called_so_before(scene, memory, core)
     if again and scene.sentence(at) - scene.sentence(again[1][0]) <= 1:
@@ -228,10 +230,18 @@ def _only_one_named(
     for number in range(here, max(first, here - 1) - 1, -1):
         start, end = scene.sentences[number]
         places = [(o, s) for o, s in before if start <= s[0] < end]
+        if noun in COMPANY_NOUNS:
+            fitting = places if all(_may_be_called(o, noun) for o, _ in places) else []
+        else:  # no firm that the article does not call one
+            fitting = [(o, s) for o, s in places if o.nouns & _KINDS.get(noun, frozenset()) or _is_short(o)]
         if places:
-            one = len({o.name for o, _ in places}) == 1 and _may_be_called(places[0][0], noun)
-            return places[0] if one else None
+            return fitting[0] if len({o.name for o, _ in fitting}) == 1 else None
     return None
+
+
+def _is_short(organisation: Organisation) -> bool:
+    """Whether an organisation of no kind that we know goes by an abbreviation, as the BBC and NASA do."""
+    return organisation.name.isupper() and not organisation.nouns
 
 
 def _subject_of_paragraph(scene: Scene, start: int, at: int, noun: str) -> tuple[Organisation, Span] | None:

@@ -1,6 +1,7 @@
 """Word lists about people and their titles. Plain words, parted by white space, so no comma can hide one."""
 
 import re
+from calendar import month_name
 
 
 def _words(text: str) -> frozenset[str]:
@@ -126,6 +127,7 @@ NICKNAMES = {
 }
 
 # Words that stand before a name and are no part of it.
+MONTH = rf"(?:{'|'.join(month_name[1:])})"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 TITLES = _words(
@@ -146,7 +148,7 @@ TITLES = _words(
     democratic libertarian green independent foreign interior defense defence finance justice state treasury
     labor labour trade transport health education energy environment agriculture culture russian american
     british french german chinese ukrainian polish israeli turkish iranian indian japanese canadian mexican
-    italian spanish european cfo coo cto associate sens reps govs"""
+    italian spanish european cfo coo cto associate coroner sens reps govs"""
 )
 
 # Common nouns for somebody who speaks: "the diplomat said".
@@ -172,7 +174,7 @@ PERSON_NOUNS = (
         survivor relative friend colleague player agent publicist biographer designer trainer organizer
         organiser broker banker trader producer rapper chef pilot referee supervisor trooper firefighter
         ranger trustee parent customer client landlord tenant choreographer filmmaker photographer dean
-        drummer legend icon superstar comedian novelist poet ceo cfo coo"""
+        drummer coroner legend icon superstar comedian novelist poet ceo cfo coo"""
     )
     | MALE_MARKS
     | FEMALE_MARKS

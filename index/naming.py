@@ -21,6 +21,7 @@ from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85
 LONGEST_HEADING = 200  # characters
+LONGEST_SHORT_TITLE = 4  # characters; "miss" is not several
 LONGEST_OFFICE = 80
 LEAST_HEADING, CAPITAL = 4, 0.8  # long words of a heading, and the share of them that is capital
 
@@ -260,8 +261,9 @@ def noun(word: str) -> str:
 
 
 def _is_an_office(word: str) -> bool:
-    """Whether a word is a title, or two in one: "secretary-treasurer"."""
-    return word in TITLES or all(part in TITLES for part in word.split("-"))
+    """Whether a word is a title, several's, or two in one: "justices", "secretary-treasurer"."""
+    singular = word.removesuffix("s") if len(word) > LONGEST_SHORT_TITLE else word
+    return singular in TITLES or all(part in TITLES | {"co"} for part in singular.split("-"))
 
 
 def is_title(word: str) -> bool:

@@ -10,6 +10,7 @@ from index.lexicon import (
     COMPANY_ENDINGS,
     COMPANY_NOUNS,
     DOCUMENT_NOUNS,
+    MONTH,
     ORGANISATION_NOUNS,
     QUANTIFIERS,
     WEEKDAY,
@@ -48,6 +49,12 @@ _AND_AFTER_BY_ONE = re.compile(
     r" and(?: [A-Z][\w’'-]*){1,2}(?=(?: in [A-Z]\w+)? (?:says|is|was|has|claims|argues|plans|wants)\b)"
 )
 # "Organization for Economic Co-operation and | Development"
+_PANELS = frozenset("panel commission committee subcommittee council conference caucus".split())
+_CENTRES = frozenset("center centre institute bureau".split())
+_ON_SOMETHING = re.compile(
+    rf" on(?: the)?(?: (?!{MONTH})[A-Z][\w’'-]*)+(?: and(?: [A-Z][\w’'-]*)+)?(?<!day)\b"
+)  # "Panel | on Climate Change"
+_FOR_SOMETHING = re.compile(r" for(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b")
 _UNFINISHED, _FURTHER = re.compile(r" (?:and|&|of|for)$"), re.compile(r"(?: [A-Z][\w’'-]*){1,2}")
 _OFFICE_OF = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Cent(?:er|re)s?|Committee|Commission|Institute|Board|Agency|Council)"
@@ -205,21 +212,38 @@ def _whole(text: str, span: Span, taken: bytearray) -> Span:
     if before is None and noun(text[start:end].split()[-1]) in ORGANISATION_NOUNS:
         before = _AND_BEFORE.search(text, max(0, start - 60), start)
     if before is None and (parts := _PARTS_BEFORE.search(text, max(0, start - 60), start)):
-        short = initials(text[parts.start() : end])  # "Customs and | Border Protection", where it is CBP too
-        before = parts if len(short) > 2 and re.search(rf"\b{short}\b", text) else None
+        # "Customs and | Border Protection", where it is CBP too
+        before = parts if _is_shortened(text, text[parts.start() : end]) else None
     if before:
         first = before.start(before.re.groups)
         start = start if any(taken[first:start]) else first
-    after = None
-    if _UNFINISHED.search(text, start, end):
-        after = _FURTHER.match(text, end)
-    elif _OFFICE_OF.search(text, start, end):
-        after = _AND_AFTER.match(text, end)
-    else:
-        after = _AND_AFTER_BY_ONE.match(text, end)
+    after = _rest_of_name(text, start, end)
     if after and not any(taken[end : after.end()]):
         end = after.end()
     return start, end
+
+
+def _rest_of_name(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what a name goes on with, after where the name finder ended it."""
+    last = noun(text[start:end].split()[-1])
+    if _UNFINISHED.search(text, start, end):
+        return _FURTHER.match(text, end)
+    and_after = _AND_AFTER.match(text, end)
+    if _OFFICE_OF.search(text, start, end):
+        return and_after
+    if and_after and _is_shortened(text, text[start : and_after.end()]):
+        return and_after  # "Lowtown Tide | and Ice Board", where it is LTIB too
+    if last in _PANELS and (subject := _ON_SOMETHING.match(text, end)):
+        return subject
+    if last in _CENTRES and (subject := _FOR_SOMETHING.match(text, end)):
+        return subject
+    return _AND_AFTER_BY_ONE.match(text, end)
+
+
+def _is_shortened(text: str, name: str) -> bool:
+    """Whether an article has the initials of a name."""
+    short = initials(name)
+    return len(short) > 2 and bool(re.search(rf"\b{short}\b", text))
 
 
 def _nouns(text: str, name: str, places: Sequence[Span]) -> frozenset[str]:

@@ -74,7 +74,13 @@ _SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\
 # "A ballad acclaimed by Lee, depicts a storm": who did it is not who depicts.
 _BY_WHOM = re.compile(r"\w+(?:ed|en|wn|ung|ught|ade) by (?:the )?$")
 # "There is speculation that …" shares nobody's source.
-_IMPERSONAL = re.compile(r"\bthere (?:is|are|was|were|has been|have been) (?:\w+ ){0,2}\w+$", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"\bthere (?:is|are|was|were|has been|have been) (?:\w+ ){0,2}\w+$"
+    r"|\bit(?:['’]s| is| was| has)(?: \w+){0,2} (?:become|becoming|clear|obvious|likely|evident)$",
+    re.IGNORECASE,
+)
+# "Contrary to claims from Lee, it is open": the writer says so.
+_CONTRARY = re.compile(r"\bcontrary to\b[^,.]*$", re.IGNORECASE)
 # "Not everyone felt that it came in time": such words introduce nobody.
 _NOBODY = re.compile(r"(?:not )?(?:everyone|everybody|anyone|anybody|nobody|no one|none|all)", re.IGNORECASE)
 _BY = re.compile(rf" by ({_NAME})")
@@ -112,6 +118,8 @@ class Sources:
         place = self._places[here]
         if is_addressed(self._text, (cue.start, cue.end), place[0]) or self._is_spoken_of(cue):
             return self._asker(number, cue), 1.0
+        if self._is_nobodys(cue, place):
+            return None, 1.0
         own = self._own.get(number) or self._of_other_part(number, cue)
         right_before = [span for span in self._near.get(here, []) if cue.start - 2 <= span.end <= cue.start]
         if right_before and not any(place[0] <= span.start < place[1] for span in own):
@@ -137,6 +145,13 @@ class Sources:
         if subject := self._of_clause(cue, place):
             return TaggedSpan("source", *subject, MAIN_CLAUSE, number), 1.0
         return None, 1.0
+
+    def _is_nobodys(self, cue: TaggedSpan, place: Span) -> bool:
+        """Whether a cue has no subject that says it: "it's clear", "contrary to claims from Lee"."""
+        text = self._text
+        return bool(
+            _IMPERSONAL.search(text, cue.start, cue.end) or _CONTRARY.search(text, place[0], cue.start)
+        )
 
     def _is_spoken_of(self, cue: TaggedSpan) -> bool:
         """Whether the subject of a cue is whom others speak of."""

@@ -106,7 +106,7 @@ def _read_one(scene: Scene, mention: Span, memory: Memory, own: Sequence[Span], 
         return look_back(scene, place, memory, gender=gender, own=own, cue=cue)
     if words == "which" and cue and _OF_SEVERAL.match(text, *cue):
         return NOBODY
-    if words in ("who", "that", "which") or words.startswith("who "):
+    if words in ("who", "that", "which") and not text[slice(*mention)].isupper() or words.startswith("who "):
         reading = relative(scene, mention, memory)
         return which(scene, mention) or reading if words == "which" else reading
     if cue and _is_a_brand(text, mention, cue):

@@ -37,8 +37,11 @@ _BARE_NAME = re.compile(r"(?:the |The )?[A-Z][\w.’'-]*(?: (?:of|and|the|[A-Z][
 _ASKED_FOR = re.compile(r"\b(?:reached out|contacted|asked|approached)\b[^.\n]*\bfor $")
 # "The office confirmed (that Sunday)" points back, and tells when.
 _THAT_DAY = re.compile(rf"that (?:{WEEKDAY}|today|yesterday|(?:this|last) \w+)[,.]?")
-# "Why doesn't Lee want a bridge?"
-_WHY_NOT = re.compile(r"^[^.!?\n]*n['’]t (?:[A-Z][\w.’'-]* ?)+$")
+# "Why doesn't Lee want a bridge?", "What did Lee say about the bridge?": a heading asks.
+_ASKS = re.compile(
+    r"(?:Why|How|What|When|Where|Which|Who)\b[^.!?\n]*"
+    r"\b(?:do|does|did|is|are|was|were|has|had|have)(?:n['’]t)? [^.!?\n]*\?"
+)
 _CLAUSE = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|can)\b")
 # "Used his closing words for (the costs)" names a subject, and tells nothing said of it.
 _TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)", re.IGNORECASE)
@@ -55,7 +58,7 @@ def is_unsaid(text: str, draft: Draft) -> bool:
         return True
     if _UNANSWERED.search(cue) or _DEED.fullmatch(cue) or _is_asked_for(text, draft.cue):
         return True
-    if all(_THAT_DAY.fullmatch(text, *piece) for piece in draft.pieces) or _asks_why_not(text, draft.cue):
+    if all(_THAT_DAY.fullmatch(text, *piece) for piece in draft.pieces) or _is_asked(text, draft.cue):
         return True
     needs_a_clause = _BORNE_OUT.fullmatch(cue) or cue.lower() == "citing"
     if needs_a_clause and not _CLAUSE.search(text, draft.start, draft.end):
@@ -68,12 +71,11 @@ def _is_asked_for(text: str, cue: Span) -> bool:
     return text.startswith("comment", cue[0]) and bool(_ASKED_FOR.search(text, max(0, cue[0] - 90), cue[0]))
 
 
-def _asks_why_not(text: str, cue: Span) -> bool:
-    """Whether a cue stands in a question that supposes the contrary: "Why doesn't Lee (want) a bridge?"."""
+def _is_asked(text: str, cue: Span) -> bool:
+    """Whether a cue stands in a line that is but a question: the page's own, over what answers it."""
     start = text.rfind("\n", 0, cue[0]) + 1
     end = text.find("\n", cue[1])
-    asks = text[cue[1] : end if end >= 0 else None].rstrip().endswith("?")
-    return asks and bool(_WHY_NOT.match(text[start : cue[0]]))
+    return bool(_ASKS.fullmatch(text[start : end if end >= 0 else None].strip()))
 
 
 def _is_a_bare_name(text: str, piece: Span) -> bool:

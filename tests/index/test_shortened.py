@@ -81,6 +81,28 @@ def test_a_name_is_whole_and_holds_no_more(text: str, found: tuple[str, ...], ex
     assert len(_names(text, *found)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        (
+            "The Lowtown Sports and Tide Authority (LSTA) came.",
+            "Lowtown Sports",
+            "Lowtown Sports and Tide Authority",
+        ),
+        ("The Tide Panel on Sea Change said so.", "Tide Panel", "Tide Panel on Sea Change"),
+        ("The Tide Panel on Monday said so.", "Tide Panel", "Tide Panel"),
+        ("The Tide Panel on June 9 said so.", "Tide Panel", "Tide Panel"),
+        (
+            "The National Center for Tide Figures said so.",
+            "National Center",
+            "National Center for Tide Figures",
+        ),
+    ],
+)
+def test_a_name_is_led_to_its_end(text: str, found: str, whole: str) -> None:
+    assert whole in _names(text, found)
+
+
 def test_a_firm_is_called_as_the_article_calls_it_most() -> None:
     text = "Acme Motor Co. came. Acme said so. Acme left."
     assert _names(text, "Acme Motor Co.", "Acme") == {"Acme": ("Acme Motor Co.",)}

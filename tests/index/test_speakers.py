@@ -20,7 +20,7 @@ PEOPLE = [
 ]
 COMPANIES = [
     *("Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines", "TideWatch", "Gazette"),
-    *("The Coastal Gazette", "National Harbour Service", "Institute of Government"),
+    *("The Coastal Gazette", "National Harbour Service", "Institute of Government", "BBC", "NHS"),
 ]
 
 # Marked text; speaker, kind of source and reason of its last statement.
@@ -65,6 +65,36 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "Sound Lines",
         "organisation",
         "← Sound Lines",
+    ),
+    "the source is nobody who is named": (
+        LEE + "[s Ann Lee] [c said] [t that it rained]. [t2 “It is late,”] [s2 the source] [c2 said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "WHO is no who": (
+        "[s National Harbour Service] [c said] [t that it rains]. [t2 It snows], [c2 according to] [s2 NHS].",
+        "National Harbour Service",
+        "organisation",
+        "",
+    ),
+    "a party of the case is not the ruling": (
+        "The ruling in Lee v. TideWatch, [s which] [c holds] [t that it rained], is old.",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the broadcaster that was told": (
+        "Harbour police told the BBC that it rained. [t “It snowed,”] [s the broadcaster] [c reported].",
+        "BBC",
+        "organisation",
+        "the broadcaster ← BBC",
+    ),
+    "several justices": (
+        Q + "[s Dissenting Justices Ann Lee and Carl Hart] [c wrote].",
+        "Ann Lee",
+        "person",
+        "",
     ),
     "the legend": (
         "Ann Lee sang at the harbour. [s The country legend] [c said] [t that the bridge was safe].",

@@ -46,6 +46,15 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t “We know it. [s Acme] [c says] that it will hold.]\n\n[t2 “It is safe,”] [s2 Lee] [c2 said].",
         [("“We know it. Acme says that it will hold. | “It is safe,”", "direct", "Lee")],
     ),
+    "contrary to what somebody claims": (
+        "Contrary to [c claims] from [s Lee], [t the bridge has not “shut down”].",
+        [("the bridge has not “shut down”", "mixed", None)],
+    ),
+    "it is clear to nobody by name": (
+        "[s Lee] swam, and [c it's since become clear] [t that the bridge is safe].",
+        [("that the bridge is safe", "indirect", None)],
+    ),
+    "a heading asks": ("What did [s Lee] [c say about] [t the old bridge]?", []),
     "said Lee, and a colon": (
         "[s2 Hart] [c2 said] [t2 that it was late]. [t “It will close,”] on Monday.\n\n"
         "[c Said] [s Lee]: [t “It is safe.”]",

@@ -13,8 +13,8 @@ from bot.answering.facts import with_nearest_passage
 from bot.answering.finding import Finder, query_of
 from bot.answering.judge import HALF, WHOLE, answering, covered
 from bot.answering.leads import flat
+from bot.answering.pointing import OF_THE_ONE_BEFORE
 from bot.answering.refusals import nothing_more, shortened
-from bot.answering.telling import OF_THE_ONE_BEFORE
 from bot.answering.whole import sentence_about, sentence_before
 from bot.asking.acts import Act, act_of, doing
 from bot.checking.words import is_negation

@@ -15,15 +15,15 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 )
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)"
-YEAR = r"(?:1\d|20)\d\ds?(?![\d,])"
+YEAR = r"(?:1\d|20)\d\ds?(?!\d|,\d)"
 CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}:\d\d|(?:half|quarter) (?:past|to)\b)"
 _LOOSELY = (
     r"(?:spring|summer|autumn|winter|Easter|Christmas|tomorrow|yesterday|midnight|noon"
     r"|(?:last|next|this) (?:week|month|year|night)"
     rf"|{_NUMBER} (?:day|week|month|year)s? (?:ago|later|before|after))\b"
 )
-_SPAN = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
-_LENGTH = (
+SPAN = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
+LENGTH = (
     r"(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|m|miles?|feet|foot|inch(?:es)?|yards?"
     r"|stor(?:e?y|ies)|floors?)"
 )
@@ -57,14 +57,15 @@ _KINDS = {
         (r"\d[\d.,]* (?:million|billion|trillion|m|bn)\b(?! \w+s\b)", 0.8),
     ),
     "share": ((rf"{_NUMBER}(?:\s?%| per ?cent\b)|(?:a third|a quarter|two thirds)\b", 1.0),),
-    "long": ((rf"{_NUMBER}[ -](?:\w+ )?(?:{_LENGTH}|{_SPAN})\b(?! (?:ago|later|before|earlier))", 1.0),),
-    "far": ((rf"{_NUMBER}[ -](?:\w+ )?{_LENGTH}\b", 1.0),),
+    "long": ((rf"{_NUMBER}[ -](?:\w+ )?(?:{LENGTH}|{SPAN})\b(?! (?:ago|later|before|earlier))", 1.0),),
+    "far": ((rf"{_NUMBER}[ -](?:\w+ )?{LENGTH}\b", 1.0),),
     "old": (
         (rf"(?:\w+-year-old|aged? {_NUMBER}|{_NUMBER} years? old|turn\w* {_NUMBER}|is {_NUMBER})\b", 1.0),
         (r"(?<=\w, )\d{1,3}(?=,)", 1.0),  # "Ann Lee, 66, said"
+        (r"(?:die[sd]?|death)\b[^.;]{0,60}? at (?:the age of )?\d{2,3}\b(?! \w+s\b)", 1.0),
     ),
     "measure": (
-        (rf"{_NUMBER}[ -]?(?:\w+ )?(?:{_LENGTH}|{_UNIT})(?!\w)", 1.0),
+        (rf"{_NUMBER}[ -]?(?:\w+ )?(?:{LENGTH}|{_UNIT})(?!\w)", 1.0),
         (r"(?:category|magnitude(?: of)?)[ -]\d", 1.0),
     ),
     "votes": (
@@ -87,7 +88,7 @@ _KINDS = {
     ),
     "why": ((_REASON, 1.0),),
     "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
-    "when": ((rf"(?:{DAY}|{YEAR}|{WEEKDAY})", 1.0), (rf"(?:{CLOCK}|{_LOOSELY})", 0.7)),
+    "when": ((rf"(?:{DAY}|{YEAR})", 1.0), (WEEKDAY, 0.9), (rf"(?:{CLOCK}|{_LOOSELY})", 0.7)),
     "who": ((rf"{BIG}(?:\s(?:(?:[A-Z]\.|de|van|von|al|bin)\s)*{BIG})+", 1.0), (BIG, 0.5)),
     "where": (
         (rf"(?:[Ii]n|[Aa]t|[Oo]n|near|from|to|off|outside) (?:the |an? )?(?:\w+ )?{BIG}", 1.0),

@@ -7,14 +7,15 @@ from calendar import month_abbr, month_name
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from index.lexicon import COMPANY_NOUNS
+from index.lexicon import COMPANY_NOUNS, can_begin_a_name
 from index.names import same_person, surname
-from index.naming import noun
+from index.naming import is_title, noun
 from index.nobody import looks_like_a_name
 from index.topic import content_words
 from index.types import Article
 
 _MONTHS = frozenset(filter(None, (*month_name, *month_abbr)))
+_IN_FULL = re.compile(r"(?<=\s)(?:[A-Z][\w'’-]*\w ){1,2}[A-Z][\w-]*\w")
 _NUMBERED = re.compile(r"(?<![\w'’])(?P<name>[A-Z][\w'’-]*) (?P<number>\d+)(?!\w|[.,:]\d)")
 
 
@@ -42,8 +43,9 @@ class InFull:
 
     @classmethod
     def of(cls, question: str, known: Mapping[str, Iterable[str]]) -> "InFull":
-        """Find them among the names that the articles are known to have."""
-        asked = [name for name in known if f" {name}" in question and _is_full(name)]
+        """Find them among the names that the articles are known to have, and by how the question has them."""
+        asked = {name for name in (*known, *_IN_FULL.findall(question)) if f" {name}" in question}
+        asked = set(filter(_is_full, asked))
         full = {name for name in known if " " in name} if asked else set()
         return cls(
             tuple(
@@ -51,7 +53,7 @@ class InFull:
                     name,
                     frozenset(n for n in full if surname(n) == surname(name) and not same_person(n, name)),
                 )
-                for name in asked
+                for name in sorted(asked)
             )
         )
 
@@ -67,9 +69,17 @@ class InFull:
             if re.search(rf"(?<!\w){re.escape(surname(name))}(?!\w)", text)
             and name in whole
             and not any(other in whole for other in others)
+            and _is_alone(name, whole)
         ]
         return " ".join([text, *given])
 
 
 def _is_full(name: str) -> bool:
     return " " in name and looks_like_a_name(name) and noun(surname(name)) not in COMPANY_NOUNS
+
+
+def _is_alone(name: str, text: str) -> bool:
+    """Whether a text gives no other first name to the surname; a title before it is none."""
+    last = re.escape(surname(name))
+    before = set(re.findall(rf"([A-Z][\w'’-]*\w\.?) {last}(?!\w)", text))
+    return all(word in name or is_title(word) or not can_begin_a_name(word) for word in before)

@@ -6,14 +6,13 @@ so before anybody weighs what the sentence is about.
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LOOKS, MONTH, NAMED, PLACE, YEAR
-from index.irregular import base
+from bot.answering.doers import done_to, is_past, names_the_object
+from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LENGTH, LOOKS, MONTH, NAMED, PLACE, SPAN, YEAR
+from bot.answering.otherwise import FOUNDED, FOUNDING, is_like_any, says_the_same
 from index.lexicon import WEEKDAY, is_person_noun
-from index.topic import STOP_WORDS, nearness, stem
-
-LIKE = 0.32  # nearness from which a word is for much the same: states for countries, families for homes
+from index.topic import STOP_WORDS, stem
 
 _FIRST_WORD = re.compile(r"^\W*[A-Z]\w*(?=,? [^A-Z])")  # a capital that means no name
 _DIMENSION = re.compile(r"\s+(long|wide|high|tall|deep|thick|old)\b")
@@ -22,25 +21,6 @@ _NO_COUNT = re.compile(rf"(?:{DAY}|\b{YEAR}|\b{CLOCK})")
 
 _COSTING = r"(?:pay|pays|paid|costs?|earns?|earned|charges?|charged|spen[dt]|worth|owes?)"
 _SUMS = r"(?:price|cost|salary|wage|fee|fine|sum|budget|subsid\w+|fund\w+|amount|bill|debt|revenue|profit)s?"
-_FOUNDED = re.compile(r"founded|created|established|formed|set|exist(?:s|ed)?")
-_FOUNDING = re.compile(
-    r"\b(?:found(?:ed|ing|ation)|creat(?:ed|ion)|establish(?:ed|ment)|form(?:ed|ation)|set up"
-    r"|came into (?:being|existence)|exist(?:s|ed) since|dat(?:es|ed) (?:back )?(?:from|to))\b",
-    re.IGNORECASE,
-)
-# Words of a question of some kind, and those in which its answer may say the same.
-_SAME = tuple(
-    (kind, re.compile(asked, re.IGNORECASE), re.compile(rf"\b(?:{told})\b", re.IGNORECASE))
-    for kind, asked, told in (
-        ("money", r"pays?|paid|earn(?:s|ed)?|salary|wages?", r"salar(?:y|ies)|wages?|earn(?:s|ed|ings)?"),
-        ("money", r"pays?|paid|costs?|prices?|charged?|worth", r"costs?|price[sd]?|charge[sd]?|fees?|worth"),
-        ("count", r"reject|oppose", r"vot(?:ed?|ing)(?: [\w-]+)? against"),
-        ("count", r"approve|adopt|back|accept", r"vot(?:ed?|ing)(?: [\w-]+)? (?:for|in favou?r)"),
-        ("who", r"wrote|written", r"(?:co-)?author(?:s|ed)?|penned|drafted"),
-        ("when", _FOUNDED.pattern, _FOUNDING.pattern),
-        ("when", rf"{_FOUNDED.pattern}|signed|built|made|written", r"dat(?:es|ed|ing) (?:back )?(?:from|to)"),
-    )
-)
 _BE = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)"
 # The words that ask, and the kind they ask for, tried in order. What they match is no part of the topic.
 _ASKING = tuple(
@@ -72,11 +52,12 @@ _ASKING = tuple(
         (r"what", ""),
     )
 )  # fmt: skip
+_A_UNIT = re.compile(rf"{SPAN}|{LENGTH}")
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been"))
 _SENTENCE_END = re.compile(r"\w{3}[.!?] (?=[A-Z])")
 _FILLERS = re.compile(
-    r"\b(?:of the following(?: \w+)?|according to|this (?:week|month|year)|take place|"
-    r"the name of|in total|altogether|gets?|got)\b",
+    r"\b(?:of the following(?: \w+)?|according to|this (?:week|month|year)|take place|happen(?:s|ed)?"
+    r"|occur(?:s|red)?|the name of|in total|altogether|gets?|got)\b",
     re.IGNORECASE,
 )
 
@@ -91,6 +72,7 @@ class Sought:
     counted: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     noun: str = ""  # which newspaper, what colour: the noun that an answer is one of
+    done: str = ""  # what was done to those who are asked for: arrested, for "Who was arrested?"
 
     def names_its_noun(self, words: str) -> bool:
         """Whether a text has the noun asked for with a name beside it: "the newspaper La Voz"."""
@@ -104,17 +86,22 @@ class Sought:
         """Whether `words` say what a word of the topic says, in another word for it: pay, salary."""
         if word in self.counted:
             return any(map(self._is_counted, _words(words)))
-        return any(k == self.kind and a.fullmatch(word) and t.search(words) for k, a, t in _SAME)
+        return says_the_same(self.kind, word, words)
 
     @property
     def deed(self) -> str:
         """What was done, if its time, place or doer is asked: built, for "When was it built?"; or nothing."""
         words = _words(self.topic)
-        if self.kind == "who" and len(words) > 1 and words[0].endswith("ed") and not words[0].endswith("eed"):
+        if self.done:
+            return self.done
+        if self.kind == "who" and len(words) > 1 and is_past(words[0]):
             return words[0]  # "who represented Lee"
         asked = self.kind in ("when", "where") and len(words) > 1 and not _PASSIVE.isdisjoint(words[:-1])
-        is_verb = asked and (words[-1].endswith("ed") or base(words[-1]) != words[-1] or words[-1] == "born")
-        return words[-1] if is_verb else ""
+        return words[-1] if asked and is_past(words[-1]) and words[-1] != "held" else ""
+
+    def names_whom(self, sentence: str) -> bool:
+        """Whether a sentence names somebody to whom that was done, where such are asked for."""
+        return not self.done or names_the_object(self.done, sentence, self.said)
 
     def is_of(self, names: Collection[str], before: str, sentence: str, title: str) -> bool:
         """Whether what is told is told of the `names` asked about, where many things may be told so.
@@ -125,9 +112,9 @@ class Sought:
         """
         if self.kind == "people":
             return set(names) <= set(_words(f"{title} {before} {sentence}"))
-        if self.kind != "when" or not names or not any(map(_FOUNDED.fullmatch, _words(self.topic))):
+        if self.kind != "when" or not names or not any(map(FOUNDED.fullmatch, _words(self.topic))):
             return True
-        told = _FOUNDING.search(sentence)
+        told = FOUNDING.search(sentence)
         if not told:
             return False
         if near := _named(sentence):
@@ -150,7 +137,7 @@ class Sought:
             return False
         text = _NO_NAME.sub(_blank, words)
         other = next((m for m in re.finditer(BIG, text) if not set(_words(m.group())) <= self.said), None)
-        return other is not None and not self.fit(words[: other.start()])
+        return other is not None and not replace(self, counted=frozenset()).fit(words[: other.start()])
 
     def fit(self, words: str) -> float:
         """Return how well a text holds the kind of thing asked for: 0 not at all, 1 well."""
@@ -162,7 +149,12 @@ class Sought:
         if self.counted and not any(map(self._is_counted, _words(text))):
             return 0.0
         found = (
-            worth * (self._counts(text[match.end() :]) if self.kind == "count" and self.counted else 1.0)
+            worth
+            * (
+                self._counts(match.group(), text[match.end() :])
+                if self.kind == "count" and self.counted
+                else 1.0
+            )
             for pattern, worth in self._looks()
             for match in pattern.finditer(text)
             if not set(_words(match.group())) <= self.said
@@ -179,9 +171,15 @@ class Sought:
         found = _DIMENSION.match(after) if self.kind in ("long", "far") else None
         return found is not None and found[1] not in self.said
 
-    def _counts(self, after: str) -> float:
-        """How well words that follow a number name what is to be counted."""
-        return 1.0 if any(map(self._is_counted, _words(after[:60])[:4])) else 0.5
+    def _counts(self, number: str, after: str) -> float:
+        """How well words after a number name what is to be counted: "214 boats", or "214 were flooded"."""
+        words = _words(after[:60])[:4]
+        if any(map(self._is_counted, words)):
+            return 1.0
+        is_noun = bool(re.match(r" [a-z]", after)) and words[0] not in STOP_WORDS | self.said
+        several = any(word == "people" or word.endswith("s") for word in self.counted)  # not "how much steel"
+        of_another = several and is_noun and (number.lower() == "one" or words[0].endswith("s"))
+        return 0.0 if of_another or any(map(_A_UNIT.fullmatch, self.counted)) else 0.5
 
     def _is_counted(self, word: str) -> bool:
         """Whether a word is for what is to be counted, or for much the same: countries, states.
@@ -190,7 +188,9 @@ class Sought:
         """
         if "people" in self.counted and word.endswith("s") and is_person_noun(word.removesuffix("s")):
             return True
-        return any(stem(word) == stem(each) or nearness(word, each) >= LIKE for each in self.counted)
+        if any(map(_A_UNIT.fullmatch, self.counted)):
+            return any(stem(word) == stem(each) for each in self.counted)  # days are no hours
+        return is_like_any(word, self.counted)
 
 
 def sought(question: str) -> Sought:
@@ -206,7 +206,8 @@ def sought(question: str) -> Sought:
     counted = frozenset(_noun(rest)) if kind in ("count", "which several") else frozenset()
     topic = _FILLERS.sub(" ", f"{text[: match.start()]} {rest}").strip(" ?")
     asked = _words(rest)[:1] if kind == "which" else []
-    return Sought(topic, kind, counted, said, asked[0] if asked and asked[0] not in STOP_WORDS else "")
+    noun = asked[0] if asked and asked[0] not in STOP_WORDS else ""
+    return Sought(topic, kind, counted, said, noun, done_to(text[match.start() :]) if kind == "who" else "")
 
 
 def _noun(after: str) -> list[str]:

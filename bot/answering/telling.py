@@ -1,31 +1,31 @@
 """The sentences that may hold a fact asked for, each with how likely it is to be the one.
 
 A sentence must hold the kind of thing asked for (`sought`), and the words of the question must stand in
-it or around it, by `Least`. Whose they are counts with it: of a name in the question, or of another.
+it or around it, by `Least`. Whose they are counts with it: of a name in the question, or of another. What
+only goes on from the sentence before (`pointing`) is read and shown with it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.finding import Finder, query_of
-from bot.answering.months import unlike, without
-from bot.answering.named import InFull, has_another_number, names_in
+from bot.answering.details import Details, is_time_of
+from bot.answering.finding import Finder
+from bot.answering.named import has_another_number
+from bot.answering.pointing import OF_THE_ONE_BEFORE, points_back
 from bot.answering.sought import Sought
-from bot.asking.forms import SAY
+from bot.answering.whole import sentence_before
+from bot.answering.wording import Wording, share_of
 from index.layout import sentences
-from index.search import weighed
 from index.spans import overlap
-from index.topic import Term, content_words, coverage, stem
+from index.topic import content_words
 from index.types import Article, Hit, Passage, Span
 
 PASSAGES, STATEMENTS = 15, 10  # hits whose sentences are read
 # By the sentence alone: of all words, and of those that say what is so, neither names nor what is counted.
 OWN, TOLD = 0.2, 0.2
 DONE = 0.5  # of what was done, by meaning: opened, for inaugurated
-# A sentence that begins so is about what the sentence before names, and is read and shown with it.
-OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
-_OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish")  # Russia, Russian
+GAIN = 0.1  # of the question, that the sentence before must add to one that may do without it
+ELSEWHERE = 1.0  # of its worth, that a sentence loses which is set in another place than the one asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,59 +54,35 @@ class Candidate:
 
 def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candidate]:
     """Yield the sentences, in the passages and statements found, that hold what an answer must."""
-    query, asked = query_of(finder.question), finder.question.in_full
-    topic, others = weighed(finder.store, query), unlike(query)
-    names, in_full = names_in(asked), InFull.of(asked, finder.store.known_names())
-    # "And in Nepal?" asks for nothing that may stand somewhere near Nepal.
-    carried = names_in(finder.question.text) if finder.question.asked else set()
-    owners = {name.removesuffix("'s") for name in names if name.endswith("'s")}
-    telling = [
-        n for n, term in enumerate(topic) if term.word not in names and term.word not in wanted.counted
-    ]
+    asked = Wording.of(finder, wanted)
+    details = Details.of(asked.asked)
     seen: set[tuple[str, int]] = set()
     for hit, passage in _places(finder):
         article = finder.store.article_of(passage)
-        near_by = f"{article.text[passage.start : passage.end]} {article.title}"
         around: list[float] = []
-        before = passage.start
         for span in sentences(article.text, passage.start, passage.end):
             words = article.text[slice(*span)]
-            first, before = before, span[0]
             fit = wanted.fit(words)
             if not fit or (article.id, span[0]) in seen:
                 continue
             seen.add((article.id, span[0]))
-            around = around or _shares(
-                wanted, topic, names, without(others, in_full.completed(near_by, article))
-            )
-            if share_of(topic, around) < least.of(wanted):
+            around = around or asked.around(article, (passage.start, passage.end))
+            if share_of(asked.topic, around) < least.of(wanted):
                 break  # no sentence of it holds more
-            if owners and not owners & set(content_words(f"{article.title} {article.text[first : span[1]]}")):
-                continue  # the campaign of somebody else
-            if OF_THE_ONE_BEFORE.match(words) or wanted.goes_on(words):
-                span = (first, span[1])
-            text = in_full.completed(article.text[slice(*span)], article)
-            if has_another_number(asked, text) or not carried <= set(content_words(text)):
+            if not wanted.names_whom(words) or details.of_another_day(words):
                 continue
-            read = _shares(wanted, topic, names, without(others, text))
-            if (
-                share_of(topic, read) < OWN
-                or share_of([topic[n] for n in telling], [read[n] for n in telling]) < TOLD
-            ):
-                continue
-            if wanted.deed and not any(s >= DONE for t, s in zip(topic, read) if t.word == wanted.deed):
-                continue  # when something else was done with it
-            named = [share for term, share in zip(topic, read, strict=True) if term.word in names]
-            if named and not any(named) and wanted.after_a_name(words):
-                continue
-            if not wanted.is_of(names, article.text[first : span[1] - len(words)], words, article.title):
-                continue
-            # The weights are those of a linear model of which sentence is right, rounded.
-            held = list(map(max, read, around))
-            exact = share_of(topic, [float(share == 1) for share in read])
-            cosine = hit.evidence.cosine if hit.evidence else 0.0
-            worth = 2 * share_of(topic, read) + exact + share_of(topic, held) + fit + 1.6 * cosine
-            yield Candidate(article, span, worth, share_of(topic, read), fit, all(named))
+            if wanted.has_form and points_back(words, asked.nouns):
+                near_by = asked.around(article, _paragraph(article.text, span))
+                if share_of(asked.topic, near_by) < least.of(wanted):
+                    continue  # it goes on from something else
+            whole = _whole(asked, article, span)
+            read = asked.shares(article.text[slice(*whole)], article)
+            if _may_tell(asked, article, whole, span, read):
+                worth = _worth(asked, hit, read, around, fit)
+                worth -= ELSEWHERE * details.of_another_place(article.text[slice(*whole)])
+                yield Candidate(
+                    article, whole, worth, share_of(asked.topic, read), fit, all(asked.named(read))
+                )
 
 
 def apart(found: Sequence[Candidate]) -> list[Candidate]:
@@ -118,12 +94,54 @@ def apart(found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def share_of(topic: Sequence[Term], shares: Sequence[float]) -> float:
-    """Return the share of a topic, by the weights of its words."""
-    total = sum(term.weight for term in topic)
-    return (
-        sum(term.weight * share for term, share in zip(topic, shares, strict=True)) / total if total else 1.0
-    )
+def _paragraph(text: str, sentence: Span) -> Span:
+    """Return a sentence with what stands before it in its paragraph."""
+    return text.rfind("\n", 0, sentence[0]) + 1, sentence[1]
+
+
+def _whole(asked: Wording, article: Article, span: Span) -> Span:
+    """Return a sentence with the one before, where it goes on from that; or by itself."""
+    words = article.text[slice(*span)]
+    both = sentence_before(article.text, span[0]), span[1]
+    if OF_THE_ONE_BEFORE.match(words) or asked.wanted.goes_on(words):
+        return both
+    if not asked.wanted.has_form or not points_back(words, asked.nouns):
+        return span
+    alone, together = (asked.shares(article.text[slice(*each)], article) for each in (span, both))
+    gain = share_of(asked.topic, together) - share_of(asked.topic, alone)
+    return both if gain > GAIN and max(alone) >= DONE else span
+
+
+def _may_tell(asked: Wording, article: Article, whole: Span, span: Span, read: Sequence[float]) -> bool:
+    """Whether a sentence, read as a `whole`, tells of what is asked about, and not of something else."""
+    wanted, words, text = asked.wanted, article.text[slice(*span)], article.text[slice(*whole)]
+    before = article.text[sentence_before(article.text, span[0]) : span[0]]
+    text = asked.in_full.completed(text, article)
+    held = set(content_words(text))
+    if asked.owners and not asked.owners & {*held, *content_words(f"{article.title} {before}")}:
+        return False  # the campaign of somebody else
+    if has_another_number(asked.asked, text) or not asked.carried <= held:
+        return False
+    if share_of(asked.topic, read) < OWN or asked.telling(read) < TOLD:
+        return False
+    if wanted.deed and not any(
+        s >= DONE for t, s in zip(asked.topic, read, strict=True) if t.word == wanted.deed
+    ):
+        return False  # when something else was done with it
+    if wanted.kind == "when" and wanted.deed and not is_time_of(wanted.deed, words):
+        return False
+    named = asked.named(read)
+    if named and not any(named) and wanted.after_a_name(text):
+        return False
+    return wanted.is_of(asked.names, before, words, article.title)
+
+
+def _worth(asked: Wording, hit: Hit, read: list[float], around: list[float], fit: float) -> float:
+    """Return how likely a sentence is the right one: a linear model of that, its weights rounded."""
+    held = list(map(max, read, around))
+    exact = share_of(asked.topic, [float(share == 1) for share in read])
+    cosine = hit.evidence.cosine if hit.evidence else 0.0
+    return 2 * share_of(asked.topic, read) + exact + share_of(asked.topic, held) + fit + 1.6 * cosine
 
 
 def _places(finder: Finder) -> Iterator[tuple[Hit, Passage]]:
@@ -135,17 +153,3 @@ def _places(finder: Finder) -> Iterator[tuple[Hit, Passage]]:
         for passage in finder.store.passages(hit.item.article_id):
             if passage.start < hit.item.end and hit.item.start < passage.end:
                 yield hit, passage
-
-
-def _shares(wanted: Sought, topic: Sequence[Term], names: set[str], text: str) -> list[float]:
-    """Return how far a text holds each term, from 0 to 1."""
-    words = content_words(text)
-    stems = {stem(word) for word in words}
-    return [
-        1.0
-        if term.stem in stems or wanted.same(term.word, text)
-        else float(any(f"{term.word}{ending}" in words for ending in _OF_A_COUNTRY))
-        if term.word in names
-        else coverage((term,), words).near
-        for term in topic
-    ]

@@ -1,0 +1,54 @@
+"""Which of two events: the day and the place that a question names and a text contradicts, and whose time it
+tells. Pure.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.looks import BIG, LOOKS, MONTH, YEAR
+from bot.answering.otherwise import means_the_same
+from index.lexicon import WEEKDAY
+from index.topic import stem
+
+_PLACED = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:the )?(?!{WEEKDAY}|{MONTH})(?P<name>{BIG}(?: {BIG})*)"
+_AT_ANOTHER_TIME = re.compile(r"\b(?:before|after|until)\W+(?:\w+\W+){2,}")
+_KINDS = tuple(map(re.compile, (WEEKDAY, MONTH, rf"\b{YEAR}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a question says of when and where."""
+
+    days: tuple[frozenset[str], ...]  # the weekdays, the months, the years
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, question: str) -> "Details":
+        return cls(tuple(frozenset(kind.findall(question)) for kind in _KINDS), _places(question))
+
+    def of_another_day(self, sentence: str) -> bool:
+        """Whether a sentence tells another weekday, month or year, and none of those asked for."""
+        told = ((asked, set(kind.findall(sentence))) for asked, kind in zip(self.days, _KINDS, strict=True))
+        return any(asked and there and asked.isdisjoint(there) for asked, there in told)
+
+    def of_another_place(self, sentence: str) -> bool:
+        """Whether a sentence is set in another place than the one asked for, which it does not name."""
+        elsewhere = _places(sentence)
+        return bool(self.places and elsewhere) and not any(place in sentence for place in self.places)
+
+
+def _places(text: str) -> frozenset[str]:
+    return frozenset(found["name"] for found in re.finditer(_PLACED, text))
+
+
+def is_time_of(deed: str, sentence: str) -> bool:
+    """Whether a sentence may tell when it was done: not "it met in 1934, before the mill was built"."""
+    words = (found for found in re.finditer(r"\w+", sentence))
+    done = [w.span() for w in words if _is_it(deed, w.group().lower())]
+    times = [found.span() for look, _ in LOOKS["when"] for found in look.finditer(sentence)]
+    between = [sentence[min(a[1], b[1]) : max(a[0], b[0])] for a in done for b in times]
+    return not between or not all(map(_AT_ANOTHER_TIME.search, between))
+
+
+def _is_it(deed: str, word: str) -> bool:
+    return stem(word) == stem(deed) or means_the_same("when", deed, word)

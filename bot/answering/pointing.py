@@ -1,0 +1,51 @@
+"""What a sentence leaves to the one before: "It was founded", "the work would cost". Pure."""
+
+import re
+from collections.abc import Collection
+
+from bot.answering.otherwise import is_like_any
+from bot.asking.forms import SAY
+from index.topic import STOP_WORDS
+
+HEAD = 40  # characters, within which the subject of a sentence begins
+# A sentence that begins so is about what the sentence before names, and is read and shown with it.
+OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
+
+_DETERMINED = re.compile(r"\b[Tt]he (?=(?P<words>[a-z-]+(?: [a-z-]+){0,2}))")
+_POINTED_AT = re.compile(r"\b(?:[Tt]h(?:is|ese|ose)|(?:\w+ing|in|on|at|of|for|from|by|with|to) that) [a-z]")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their|them|its?)\b", re.IGNORECASE)
+_A_NAME = re.compile(r"(?<=\w )[A-Z][\w'’-]+")
+# Nouns that say nothing by themselves: what they stand for was told before.
+_LABELS = frozenset(
+    """work works project projects plan plans scheme proposal deal agreement contract measure programme
+    program move effort event incident accident process operation item facility man woman boy girl victim
+    suspect couple pair""".split()
+)
+
+
+def points_back(sentence: str, asked: Collection[str]) -> bool:
+    """Whether a sentence is about what the one before names, of which the words `asked` are known.
+
+    Its subject is a pronoun, has "this" or "that" before it, stands for anything told before, or for what is
+    asked about.
+    """
+    if OF_THE_ONE_BEFORE.match(sentence):
+        return True
+    pronoun = _PRONOUN.search(sentence)
+    if pronoun and pronoun.start() < HEAD and not _A_NAME.search(sentence[: pronoun.start()]):
+        return True
+    pointed_at = _POINTED_AT.search(sentence)
+    if pointed_at and pointed_at.start() < HEAD:
+        return True
+    determined = (found for found in _DETERMINED.finditer(sentence) if found.start() < HEAD)
+    return any(_is_known(found["words"].split(), asked) for found in determined)
+
+
+def _is_known(words: list[str], asked: Collection[str]) -> bool:
+    """Whether the words after "the" have a noun that was told before."""
+    for word in words:
+        if word in STOP_WORDS:
+            return False
+        if word in _LABELS or is_like_any(word, asked):
+            return True
+    return False

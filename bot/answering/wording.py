@@ -1,0 +1,110 @@
+"""The words of a question for a fact, with their weights, and how far a text holds each of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.finding import Finder, query_of
+from bot.answering.looks import BIG
+from bot.answering.months import unlike, without
+from bot.answering.named import InFull, names_in
+from bot.answering.sought import Sought
+from bot.answering.whole import line_end, sentence_before
+from index.search import weighed
+from index.topic import Term, content_words, coverage, stem
+from index.types import Article, Span
+
+_OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish")  # Russia, Russian
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is asked about, word by word."""
+
+    wanted: Sought
+    topic: tuple[Term, ...]
+    asked: str  # the question in full
+    names: frozenset[str]
+    owners: frozenset[str]  # of what is asked about: "the mayor's boat"
+    carried: frozenset[str]  # the names of a follow-up, which must stand in an answer itself
+    in_full: InFull
+    others: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, finder: Finder, wanted: Sought) -> "Wording":
+        question, query = finder.question, query_of(finder.question)
+        names = names_in(question.in_full)
+        return cls(
+            wanted,
+            weighed(finder.store, query),
+            question.in_full,
+            frozenset(names),
+            # "Lee's boat" is Lee's; "Lee's Kittiwake" has a name of its own.
+            frozenset(
+                content_words(" ".join(re.findall(rf"(?<=\s)({BIG})['’]s (?=[a-z])", question.in_full)))
+            )
+            & {name.removesuffix("'s") for name in names},
+            # "And in Nepal?" asks for nothing that may stand somewhere near Nepal.
+            frozenset(names_in(question.text) if question.asked else ()),
+            InFull.of(question.in_full, finder.store.known_names()),
+            unlike(query),
+        )
+
+    @property
+    def nouns(self) -> list[str]:
+        """The words that are no names."""
+        return [term.word for term in self.topic if term.word not in self.names]
+
+    def shares(self, text: str, article: Article) -> list[float]:
+        """Return how far a part of an article holds each word, from 0 to 1."""
+        text = without(self.others, self.in_full.completed(text, article))
+        words = content_words(text)
+        stems, names = set(map(stem, words)), set(content_words(" ".join(re.findall(BIG, text))))
+        return [
+            float(_has_name(term, names))
+            if term.word in self.names
+            else 1.0
+            if term.stem in stems or self.wanted.same(term.word, text)
+            else 0.0
+            if term.word[0].isdigit()  # 70 is near to 65, and another number
+            else coverage((term,), words).near
+            for term in self.topic
+        ]
+
+    def around(self, article: Article, span: Span) -> list[float]:
+        """Return how far each word is held in a stretch of sentences, the title and the sentence before them
+        included, or is a name at the head of the page: what that is of, its paragraphs need not repeat."""
+        start = sentence_before(article.text, span[0])
+        near_by = self.shares(f"{article.text[start : span[1]]} {article.title}", article)
+        head = self.shares(article.text[: line_end(article.text, 0)], article)
+        return [
+            max(share, at_head) if term.word in self.names else share
+            for term, share, at_head in zip(self.topic, near_by, head, strict=True)
+        ]
+
+    def telling(self, shares: Sequence[float]) -> float:
+        """Return the share of the words that say what is so, neither names nor what is counted."""
+        some = [
+            (term, share)
+            for term, share in zip(self.topic, shares, strict=True)
+            if term.word not in self.names and term.word not in self.wanted.counted
+        ]
+        return share_of([term for term, _ in some], [share for _, share in some])
+
+    def named(self, shares: Sequence[float]) -> list[float]:
+        """Return the shares of the names alone."""
+        return [share for term, share in zip(self.topic, shares, strict=True) if term.word in self.names]
+
+
+def share_of(topic: Sequence[Term], shares: Sequence[float]) -> float:
+    """Return the share of a topic, by the weights of its words."""
+    total = sum(term.weight for term in topic)
+    return (
+        sum(term.weight * share for term, share in zip(topic, shares, strict=True)) / total if total else 1.0
+    )
+
+
+def _has_name(term: Term, names: set[str]) -> bool:
+    """Whether one of the words with a capital is a name or a form of it: "Skerrin Lines" are no lines."""
+    name = term.word.removesuffix("'s")
+    return term.stem in map(stem, names) or not names.isdisjoint(f"{name}{end}" for end in _OF_A_COUNTRY)

@@ -1,0 +1,173 @@
+"""A fact that one sentence alone does not tell: the thing is named before, or two events are alike."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answer import Assistant
+from bot.answering.details import Details, is_time_of
+from bot.answering.doers import done_to, names_the_object
+from bot.answering.named import InFull
+from bot.answering.pointing import points_back
+from bot.answering.sought import sought
+from index.types import Article
+from tests.bot.one_article import assistant_over
+
+SOUND = """\
+Council of Tarvik approves a new footbridge
+
+The council of Tarvik approved a footbridge over the Grell on Wednesday. The work would cost 4.2 million \
+crowns and take eleven months.
+
+Two accidents kept the coast guard busy. Near Lunde, a trawler struck a pier on Monday, and three sailors \
+were hurt in the accident. Off Brenna, a trawler lost its mast on Thursday, and nine sailors were hurt in \
+that accident.
+
+Five fishermen of Ost have been arrested for the theft of the buoys, the coast guard of the Outer Sound \
+announced. The coast guard arrested Odd Fjelle, 41, and his brother Knut Fjelle at the quay of Ost.
+
+A smuggler was charged with the theft of a bell.
+
+“I will not be the swimmer I was before I got hurt,” Signe Dal said of the race. Dal won the race over the \
+sound in 2011, and in 2014 she came last.
+
+The chronicler Halvor Moen, a baker, was buried in Lunde. Moen was born in 1931.
+
+The ferry company began with one ship. “In June, I began to row,” Frida Aas said. The Sound Rowing Company \
+opened its first hall in 1996, and it owns four.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_over(tmp_path_factory.mktemp("sound"), "sound.txt", SOUND) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much will the footbridge over the Grell cost?", ("approved a footbridge", "4.2 million")),
+        ("How many sailors were hurt in the accident near Lunde?", ("three sailors",)),
+        ("How many sailors were hurt in the accident off Brenna?", ("nine sailors",)),
+        ("Who was arrested for the theft of the buoys?", ("Odd Fjelle",)),
+        ("When was Halvor Moen born?", ("born in 1931",)),
+        ("When did the Sound Rowing Company open its first hall?", ("1996",)),
+        ("How many sailors were injured near Lunde?", ("three sailors",)),
+    ],
+)
+def test_the_sentence_is_found_and_shown_with_what_it_goes_on_from(
+    assistant: Assistant, question: str, words: tuple[str, ...]
+) -> None:
+    answer, _ = assistant.ask(question)
+    assert not answer.abstained
+    assert all(each in answer.citations[0].quote for each in words), answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was charged with the theft of a bell?",
+        "When did Signe Dal get hurt?",
+        "How many sailors were hurt in the accident near Skarn?",
+        "How much will the quay of Ost cost?",
+        "When was the pier of Lunde built?",
+    ],
+)
+def test_what_has_not_the_form_or_the_detail_asked_for_is_no_answer(
+    assistant: Assistant, question: str
+) -> None:
+    answer, _ = assistant.ask(question)
+    assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "named"),
+    [
+        ("Who was arrested?", "Four men of Holm were arrested in Vik, the Holm police said.", False),
+        ("Who was arrested?", "The Holm police arrested the baker Odd Brenna on Friday.", True),
+        ("Who was arrested?", "Odd Brenna, 40, a baker of Holm, was arrested on Friday.", True),
+        ("Who was arrested?", "The arrest of Odd Brenna surprised the town.", True),
+        ("Who was arrested?", "Odd Brenna has not been arrested.", False),
+        ("Who was arrested?", "Odd Brenna arrested a man in Holm.", False),
+        ("Who was elected mayor?", "Holm will see elections as the League is weak.", False),
+        ("Who was elected mayor?", "Ada Quill of Holm was elected mayor.", True),
+        ("Who was killed?", "Ada Quill, 70, died when the wall fell.", True),
+        ("Who was hired by Ada Quill?", "Ada Quill was hired in May.", False),
+    ],
+)
+def test_somebody_is_named_to_whom_it_was_done(question: str, sentence: str, named: bool) -> None:
+    said = question.lower().rstrip("?").split()
+    assert names_the_object(done_to(question), sentence, said) is named
+
+
+def test_only_a_question_for_whom_it_was_done_to_asks_so() -> None:
+    assert done_to("Who has been hurt in the fire?") == "hurt"
+    assert not done_to("Who is the bridge keeper?")
+    assert not done_to("Who opened the bridge?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("It would cost 4 crowns.", True),
+        ("The work would cost 4 crowns.", True),
+        ("The town said the project would cost 4 crowns.", True),
+        ("The collision happened on Tuesday.", True),
+        ("Ten sailors of that ship were saved.", True),
+        ("Ada Quill sold her house for 4 crowns.", False),
+        ("The herring came back in June.", False),
+    ],
+)
+def test_a_sentence_points_back_by_its_subject(sentence: str, back: bool) -> None:
+    assert points_back(sentence, ["crash"]) is back
+
+
+def test_another_day_or_place_than_the_one_asked_for_is_seen() -> None:
+    asked = Details.of("How many were hurt in the accident in Holm on Tuesday?")
+    assert asked.of_another_day("Two were hurt on Monday.")
+    assert not asked.of_another_day("Two were hurt.")
+    assert asked.of_another_place("Two were hurt in Vik.")
+    assert not asked.of_another_place("Two were hurt in Vik, a part of Holm.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "may"),
+    [
+        ("The League met in 1934, before the mill was built.", False),
+        ("The mill was built in 1934, before the League met.", True),
+        ("The mill was built after 1934.", True),
+    ],
+)
+def test_a_time_before_something_else_is_not_of_that(sentence: str, may: bool) -> None:
+    assert is_time_of("built", sentence) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "fits"),
+    [
+        ("When did it begin?", "It began in 1997, and grew.", True),
+        ("When did it begin?", "It sold 1,997 boats.", False),
+        ("How many hours did it last?", "It lasted 40 hours.", True),
+        ("How many hours did it last?", "Of 18 boats, one sank days later.", False),
+        ("How many people fell ill?", "It used one sensor.", False),
+        ("How many people fell ill?", "Of the passengers, 12 fell ill.", True),
+        ("How old was he when he died?", "Ann Lee died in Holm at 76.", True),
+    ],
+)
+def test_a_number_is_of_what_is_counted(question: str, words: str, fits: bool) -> None:
+    assert bool(sought(question).fit(words)) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "completed"),
+    [
+        ("Ada Quill came. Quill was tired.", True),
+        ("Ada Quill came with Ivo Quill. Quill was tired.", False),
+        ("Quill was tired.", False),
+    ],
+)
+def test_a_surname_means_the_one_whom_the_article_names_in_full(text: str, completed: bool) -> None:
+    article = Article(id="a", title="News", text=text)
+    in_full = InFull.of("When was Ada Quill tired?", {})
+    assert ("Ada Quill" in in_full.completed("Quill was tired.", article)) is completed

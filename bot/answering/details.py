@@ -4,6 +4,7 @@ tells. Pure.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answering.looks import BIG, LOOKS, MONTH, YEAR
 from bot.answering.otherwise import means_the_same
@@ -12,7 +13,9 @@ from index.topic import stem
 
 _PLACED = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:the )?(?!{WEEKDAY}|{MONTH})(?P<name>{BIG}(?: {BIG})*)"
 _AT_ANOTHER_TIME = re.compile(r"\b(?:before|after|until)\W+(?:\w+\W+){2,}")
-_KINDS = tuple(map(re.compile, (WEEKDAY, MONTH, rf"\b{YEAR}")))
+_YEAR = re.compile(rf"\b{YEAR}")
+_KINDS = (re.compile(WEEKDAY), re.compile(MONTH), _YEAR)
+_NOW = re.compile(r"\bthis (?:year|season|month|week)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,21 @@ class Details:
 
     days: tuple[frozenset[str], ...]  # the weekdays, the months, the years
     places: frozenset[str]
+    now: bool = False  # "this year": that of the article
 
     @classmethod
     def of(cls, question: str) -> "Details":
-        return cls(tuple(frozenset(kind.findall(question)) for kind in _KINDS), _places(question))
+        return cls(
+            tuple(frozenset(kind.findall(question)) for kind in _KINDS),
+            _places(question),
+            bool(_NOW.search(question)),
+        )
 
-    def of_another_day(self, sentence: str) -> bool:
+    def of_another_day(self, sentence: str, published: date | None = None) -> bool:
         """Whether a sentence tells another weekday, month or year, and none of those asked for."""
+        years = set(_YEAR.findall(sentence)) - {str(published.year) if published else ""}
+        if self.now and years and not _NOW.search(sentence):
+            return True
         told = ((asked, set(kind.findall(sentence))) for asked, kind in zip(self.days, _KINDS, strict=True))
         return any(asked and there and asked.isdisjoint(there) for asked, there in told)
 

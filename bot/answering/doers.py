@@ -20,11 +20,11 @@ _PREPOSITION = r"(?:in|at|on|near|from|of|to|by|for|with|after|before|during|ove
 _PLACED = re.compile(rf"\b{_PREPOSITION} (?:the )?$", re.IGNORECASE)
 _NAME = rf"(?!{WEEKDAY}|{MONTH}|The\b)(?P<name>{BIG}(?: (?:[A-Z]\.|de|van|von|al|bin|{BIG}))*)"
 _DESCRIBED = (
-    rf"(?:(?!{_PREPOSITION}\b|{_LINK}\b)[a-z\d][\w’'-]*,? ){{0,5}}"  # "the former mayor", "24-year-old"
+    rf"(?:(?!{_PREPOSITION}\b|{_LINK}\b)[a-z\d][\w’'-]*[,:]? ){{0,5}}"  # "the former mayor", "24-year-old"
 )
 _OF_A_TOWN = rf"(?: of {BIG}(?: {BIG})*)?"
 _AND_OTHERS = r"(?:,? and (?:[\w’'-]+ ){0,3}?[\w’'-]+)?"
-_ASIDE = r"(?:,[^.;:]{1,70},)?"  # ", 24, of Holm,"
+_ASIDE = r"(?:,[^.;:]{1,120},)?"  # ", 24, of Holm,"
 # Where the one to whom it was done stands, by the verb: "arrested Lee"; "Lee was arrested", "Lee, arrested
 # on Friday"; "Lee died"; or by its noun: "the arrest of Lee", "Lee's arrest".
 _BEFORE_NAME = re.compile(rf"\W*{_DESCRIBED}{_NAME}")

@@ -20,6 +20,7 @@ CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}:\d\d|(?:
 _LOOSELY = (
     r"(?:spring|summer|autumn|winter|Easter|Christmas|tomorrow|yesterday|midnight|noon"
     r"|(?:last|next|this) (?:week|month|year|night)"
+    r"|(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|last|final) (?:minute|half|quarter|period|inning)"
     rf"|{_NUMBER} (?:day|week|month|year)s? (?:ago|later|before|after))\b"
 )
 SPAN = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"

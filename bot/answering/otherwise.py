@@ -30,6 +30,7 @@ _SAME = tuple(
         ("who", r"wrote|written", r"(?:co-)?author(?:s|ed)?|penned|drafted"),
         ("who", r"chief|executive", r"CEO"),
         ("who", r"ceo", r"chief executive"),
+        ("who", FOUNDED.pattern, FOUNDING.pattern),
         ("when", FOUNDED.pattern, FOUNDING.pattern),
         ("when", rf"{FOUNDED.pattern}|signed|built|made|written", r"dat(?:es|ed|ing) (?:back )?(?:from|to)"),
         ("when", r"held", r"host(?:s|ed)?|stag(?:es?|ed)|takes? place|took place|set for|scheduled"),

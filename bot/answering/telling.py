@@ -69,17 +69,20 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
             around = around or asked.around(article, (passage.start, passage.end))
             if share_of(asked.topic, around) < least.of(wanted):
                 break  # no sentence of it holds more
-            if not wanted.names_whom(words) or details.of_another_day(words):
+            if not wanted.names_whom(words):
                 continue
             if wanted.has_form and points_back(words, asked.nouns):
-                near_by = asked.around(article, _paragraph(article.text, span))
+                near_by = asked.around(article, _paragraphs(article.text, span))
                 if share_of(asked.topic, near_by) < least.of(wanted):
                     continue  # it goes on from something else
             whole = _whole(asked, article, span)
-            read = asked.shares(article.text[slice(*whole)], article)
+            text = article.text[slice(*whole)]
+            if details.of_another_day(text, article.published):
+                continue
+            read = asked.shares(text, article)
             if _may_tell(asked, article, whole, span, read):
                 worth = _worth(asked, hit, read, around, fit)
-                worth -= ELSEWHERE * details.of_another_place(article.text[slice(*whole)])
+                worth -= ELSEWHERE * details.of_another_place(text)
                 yield Candidate(
                     article, whole, worth, share_of(asked.topic, read), fit, all(asked.named(read))
                 )
@@ -94,9 +97,10 @@ def apart(found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _paragraph(text: str, sentence: Span) -> Span:
-    """Return a sentence with what stands before it in its paragraph."""
-    return text.rfind("\n", 0, sentence[0]) + 1, sentence[1]
+def _paragraphs(text: str, sentence: Span) -> Span:
+    """Return a sentence with its paragraph up to it, and with the paragraph before."""
+    start = text.rfind("\n", 0, sentence[0]) + 1
+    return text.rfind("\n", 0, len(text[:start].rstrip())) + 1, sentence[1]
 
 
 def _whole(asked: Wording, article: Article, span: Span) -> Span:
@@ -141,7 +145,14 @@ def _worth(asked: Wording, hit: Hit, read: list[float], around: list[float], fit
     held = list(map(max, read, around))
     exact = share_of(asked.topic, [float(share == 1) for share in read])
     cosine = hit.evidence.cosine if hit.evidence else 0.0
-    return 2 * share_of(asked.topic, read) + exact + share_of(asked.topic, held) + fit + 1.6 * cosine
+    return (
+        asked.telling(read)
+        + 2 * share_of(asked.topic, read)
+        + exact
+        + share_of(asked.topic, held)
+        + fit
+        + 1.6 * cosine
+    )
 
 
 def _places(finder: Finder) -> Iterator[tuple[Hit, Passage]]:

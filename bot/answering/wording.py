@@ -73,8 +73,10 @@ class Wording:
 
     def around(self, article: Article, span: Span) -> list[float]:
         """Return how far each word is held in a stretch of sentences, the title and the sentence before them
-        included, or is a name at the head of the page: what that is of, its paragraphs need not repeat."""
-        start = sentence_before(article.text, span[0])
+        included, or is a name at the head of the page: what that is of, its paragraphs need not repeat.
+
+        The sentence before counts where few sentences have the form of an answer."""
+        start = sentence_before(article.text, span[0]) if self.wanted.has_form else span[0]
         near_by = self.shares(f"{article.text[start : span[1]]} {article.title}", article)
         head = self.shares(article.text[: line_end(article.text, 0)], article)
         return [

@@ -13,6 +13,8 @@ from index.topic import stem
 
 _PLACED = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:the )?(?!{WEEKDAY}|{MONTH})(?P<name>{BIG}(?: {BIG})*)"
 _AT_ANOTHER_TIME = re.compile(r"\b(?:before|after|until)\W+(?:\w+\W+){2,}")
+_HAS_BEEN = re.compile(r"\b(?:was|were|(?:has|have|had) been) (?:\w+ )?$")
+_IS_TO_BE = re.compile(r"\b(?:will|to|shall) (?:not )?be (?:\w+ )?$")
 _YEAR = re.compile(rf"\b{YEAR}")
 _KINDS = (re.compile(WEEKDAY), re.compile(MONTH), _YEAR)
 _NOW = re.compile(r"\bthis (?:year|season|month|week)\b", re.IGNORECASE)
@@ -59,6 +61,16 @@ def is_time_of(deed: str, sentence: str) -> bool:
     times = [found.span() for look, _ in LOOKS["when"] for found in look.finditer(sentence)]
     between = [sentence[min(a[1], b[1]) : max(a[0], b[0])] for a in done for b in times]
     return not between or not all(map(_AT_ANOTHER_TIME.search, between))
+
+
+def is_as_asked(deed: str, question: str, sentence: str) -> bool:
+    """Whether a sentence tells a deed as done where that is asked, or as to be done: "it will be opened"."""
+    words = [found for found in re.finditer(r"\w+", sentence) if _is_it(deed, found.group().lower())]
+    before = [sentence[: found.start()] for found in words]
+    if re.search(rf"\bwill\b.*\b{re.escape(deed)}\b", question):
+        return not before or not all(map(_HAS_BEEN.search, before))
+    was = re.search(rf"\b(?:was|were|did)\b.*\b{re.escape(deed)}\b", question)
+    return not was or not before or not all(map(_IS_TO_BE.search, before))
 
 
 def _is_it(deed: str, word: str) -> bool:

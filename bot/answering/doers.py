@@ -1,7 +1,9 @@
-"""To whom it was done: "Who was arrested?" is answered by a sentence that names somebody arrested. Pure."""
+"""Who did it, and to whom it was done: "Who was arrested?" is answered by a sentence that names somebody
+arrested. Pure.
+"""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from bot.answering.looks import BIG, MONTH
 from bot.answering.otherwise import means_the_same
@@ -37,6 +39,8 @@ _AFTER_NAME = (
 )
 _ALONE = (re.compile(rf"{_NAME}{_ASIDE} $"),)
 _OF_NAME = re.compile(rf" of {_DESCRIBED}{_NAME}")
+_IS_DONE = re.compile(rf"\b{_BE} (?:\w+ly )?$")
+_BY_NAME = re.compile(rf" (?:\w+ )?by {_DESCRIBED}(?:[Tt]he )?{_NAME}")
 _OWNED = (re.compile(rf"{_NAME}(?<=['’]s) $"),)
 
 
@@ -54,14 +58,22 @@ def is_past(word: str) -> bool:
 
 def names_the_object(deed: str, sentence: str, said: Collection[str]) -> bool:
     """Whether a sentence names somebody to whom that was done, in words that the question has not `said`."""
+    beside = (_beside(*told) for told in _told(deed, sentence))
+    return any(_is_somebody(name, said) for names in beside for name in names)
+
+
+def names_the_doer(deed: str, sentence: str) -> bool:
+    """Whether a sentence does not leave untold who did it, as "it was built" and "built by a firm" do."""
+    told = [(before, after) for verb, before, after in _told(deed, sentence) if is_past(verb)]
+    return not told or any(not _IS_DONE.search(before) or _BY_NAME.match(after) for before, after in told)
+
+
+def _told(deed: str, sentence: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the words that tell a deed, each with what stands before and after it."""
     for word in re.finditer(r"[\w’'-]+", sentence):
         verb = word.group().lower()
-        if stem(verb) != stem(deed) and not means_the_same("who", deed, verb):
-            continue
-        before, after = sentence[: word.start()], sentence[word.end() :]
-        if any(_is_somebody(each, said) for each in _beside(verb, before, after)):
-            return True
-    return False
+        if stem(verb) == stem(deed) or means_the_same("who", deed, verb):
+            yield verb, sentence[: word.start()], sentence[word.end() :]
 
 
 def _beside(verb: str, before: str, after: str) -> list[str]:

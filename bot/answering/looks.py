@@ -9,6 +9,7 @@ _WORDS = (
     r"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|once|twice)"
 )
+_VAGUE = r"(?:dozens|hundreds|thousands|millions|billions)"
 _NUMBER = rf"(?:\d[\d.,]*(?:\s(?:hundred|thousand|million|billion|trillion|m|bn))?|{_WORDS})"
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -51,7 +52,7 @@ _REASON = (
 
 # How an answer of each kind looks, and how well such words fit. Those of "when" and after have capitals.
 _KINDS = {
-    "count": ((rf"{_NUMBER}(?![\w%])", 1.0),),
+    "count": ((rf"(?!{_VAGUE}\b){_NUMBER}(?![\w%])", 1.0), (rf"{_VAGUE}(?!\w)", 0.7)),
     "money": (
         (r"[$£€¥]\s?\d", 1.0),
         (rf"{_NUMBER} (?:US |of a )?{_CURRENCY}\b", 1.0),
@@ -87,6 +88,7 @@ _KINDS = {
         ),
         (rf"home to(?: {_ABOUT})? {_NUMBER} (?:people|souls|inhabitants)\b", 1.0),
     ),
+    "clock": ((rf"(?:{CLOCK}|noon|midnight)", 1.0),),
     "why": ((_REASON, 1.0),),
     "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
     "when": ((rf"(?:{DAY}|{YEAR})", 1.0), (WEEKDAY, 0.9), (rf"(?:{CLOCK}|{_LOOSELY})", 0.7)),

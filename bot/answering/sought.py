@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.doers import done_to, is_past, names_the_object
+from bot.answering.doers import done_to, is_past, names_the_doer, names_the_object
 from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LENGTH, LOOKS, MONTH, NAMED, PLACE, SPAN, YEAR
 from bot.answering.otherwise import FOUNDED, FOUNDING, is_like_any, says_the_same
 from index.lexicon import WEEKDAY, is_person_noun
@@ -43,6 +43,7 @@ _ASKING = tuple(
         (r"how (?:heavy|strong|powerful|fast|hot|cold|warm)", "measure"),
         (r"(?:what (?:was|is) the (?:final )?|by what )(?=(?:vote|tally|score|margin)\b)", "votes"),
         (r"(?:since |until |by )?when", "when"),
+        (r"(?:at )?(?:what|which) (?:exact )?time(?! of)", "clock"),
         (r"(?:in |on |at )?(?:what|which) (?:exact )?(?:year|date|day|month|time)", "when"),
         (r"where", "where"),
         (r"who(?:m|se)?", "who"),
@@ -99,9 +100,11 @@ class Sought:
         asked = self.kind in ("when", "where") and len(words) > 1 and not _PASSIVE.isdisjoint(words[:-1])
         return words[-1] if asked and is_past(words[-1]) and words[-1] != "held" else ""
 
-    def names_whom(self, sentence: str) -> bool:
-        """Whether a sentence names somebody to whom that was done, where such are asked for."""
-        return not self.done or names_the_object(self.done, sentence, self.said)
+    def names_whoever(self, sentence: str) -> bool:
+        """Whether a sentence names who did it, or to whom it was done, where such are asked for."""
+        if self.done:
+            return names_the_object(self.done, sentence, self.said)
+        return self.kind != "who" or not self.deed or names_the_doer(self.deed, sentence)
 
     def is_of(self, names: Collection[str], before: str, sentence: str, title: str) -> bool:
         """Whether what is told is told of the `names` asked about, where many things may be told so.
@@ -175,7 +178,7 @@ class Sought:
         """How well words after a number name what is to be counted: "214 boats", or "214 were flooded"."""
         words = _words(after[:60])[:4]
         if any(map(self._is_counted, words)):
-            return 1.0
+            return 1.0 if {stem(word) for word in words} & set(map(stem, self.counted)) else 0.9
         is_noun = bool(re.match(r" [a-z]", after)) and words[0] not in STOP_WORDS | self.said
         several = any(word == "people" or word.endswith("s") for word in self.counted)  # not "how much steel"
         of_another = several and is_noun and (number.lower() == "one" or words[0].endswith("s"))

@@ -8,7 +8,7 @@ only goes on from the sentence before (`pointing`) is read and shown with it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.details import Details, is_time_of
+from bot.answering.details import Details, is_as_asked, is_time_of
 from bot.answering.finding import Finder
 from bot.answering.named import has_another_number
 from bot.answering.pointing import OF_THE_ONE_BEFORE, points_back
@@ -69,7 +69,7 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
             around = around or asked.around(article, (passage.start, passage.end))
             if share_of(asked.topic, around) < least.of(wanted):
                 break  # no sentence of it holds more
-            if not wanted.names_whom(words):
+            if not wanted.names_whoever(words):
                 continue
             if wanted.has_form and points_back(words, asked.nouns):
                 near_by = asked.around(article, _paragraphs(article.text, span))
@@ -128,14 +128,15 @@ def _may_tell(asked: Wording, article: Article, whole: Span, span: Span, read: S
         return False
     if share_of(asked.topic, read) < OWN or asked.telling(read) < TOLD:
         return False
-    if wanted.deed and not any(
-        s >= DONE for t, s in zip(asked.topic, read, strict=True) if t.word == wanted.deed
-    ):
-        return False  # when something else was done with it
+    if wanted.deed and not is_as_asked(wanted.deed, asked.asked, words):
+        return False
+    near_by = asked.shares(f"{article.title} {before} {text}", article) if wanted.has_form else read
+    if wanted.deed and not asked.is_done(read, near_by, DONE):
+        return False  # something else was done with it, or it with something else
     if wanted.kind == "when" and wanted.deed and not is_time_of(wanted.deed, words):
         return False
     named = asked.named(read)
-    if named and not any(named) and wanted.after_a_name(text):
+    if named and not any(named) and wanted.after_a_name(words):
         return False
     return wanted.is_of(asked.names, before, words, article.title)
 

@@ -14,6 +14,7 @@ from index.search import weighed
 from index.topic import Term, content_words, coverage, stem
 from index.types import Article, Span
 
+OTHERWISE = 0.8  # how far another word for it holds one: a rare word of a question weighs much by itself
 _OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish")  # Russia, Russian
 
 
@@ -59,12 +60,15 @@ class Wording:
         """Return how far a part of an article holds each word, from 0 to 1."""
         text = without(self.others, self.in_full.completed(text, article))
         words = content_words(text)
-        stems, names = set(map(stem, words)), set(content_words(" ".join(re.findall(BIG, text))))
+        stems, verbs = set(map(stem, words)), set(map(stem, re.findall(r"\b[a-z][\w'-]*", text)))
+        names = set(content_words(" ".join(re.findall(BIG, text))))
         return [
             float(_has_name(term, names))
             if term.word in self.names
             else 1.0
-            if term.stem in stems or self.wanted.same(term.word, text)
+            if term.stem in (verbs if term.word == self.wanted.deed else stems)
+            else OTHERWISE
+            if self.wanted.same(term.word, text)
             else 0.0
             if term.word[0].isdigit()  # 70 is near to 65, and another number
             else coverage((term,), words).near
@@ -83,6 +87,14 @@ class Wording:
             max(share, at_head) if term.word in self.names else share
             for term, share, at_head in zip(self.topic, near_by, head, strict=True)
         ]
+
+    def is_done(self, read: Sequence[float], around: Sequence[float], least: float) -> bool:
+        """Whether what was done is told, and stands beside what it is asked to be done with."""
+        deed = self.wanted.deed
+        done = [share for term, share in zip(self.topic, read, strict=True) if term.word == deed]
+        rest = [share for term, share in zip(self.topic, around, strict=True) if term.word != deed]
+        with_it = bool(self.wanted.done) or not rest or max(rest) >= least
+        return any(share >= least for share in done) and with_it
 
     def telling(self, shares: Sequence[float]) -> float:
         """Return the share of the words that say what is so, neither names nor what is counted."""

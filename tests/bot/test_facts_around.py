@@ -1,12 +1,13 @@
 """A fact that one sentence alone does not tell: the thing is named before, or two events are alike."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from bot.answer import Assistant
-from bot.answering.details import Details, is_time_of
-from bot.answering.doers import done_to, names_the_object
+from bot.answering.details import Details, is_as_asked, is_time_of
+from bot.answering.doers import done_to, names_the_doer, names_the_object
 from bot.answering.named import InFull
 from bot.answering.pointing import points_back
 from bot.answering.sought import sought
@@ -131,6 +132,52 @@ def test_another_day_or_place_than_the_one_asked_for_is_seen() -> None:
     assert not asked.of_another_place("Two were hurt in Vik, a part of Holm.")
 
 
+def test_this_year_is_the_one_of_the_article() -> None:
+    asked = Details.of("How much did the race raise this year?")
+    assert asked.of_another_day("It raised 40 crowns in 1992.", date(2019, 6, 3))
+    assert not asked.of_another_day("It raised 90 crowns in 2019.", date(2019, 6, 3))
+    assert not asked.of_another_day("It raised 90 crowns.", date(2019, 6, 3))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The wreck was discovered on Monday, and Ada Quill saw it.", False),
+        ("The wreck was discovered by a diver.", False),
+        ("The wreck was discovered by the diver Ada Quill.", True),
+        ("Ada Quill discovered the wreck.", True),
+    ],
+)
+def test_what_is_only_done_names_nobody_who_did_it(sentence: str, named: bool) -> None:
+    assert names_the_doer("discovered", sentence) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "as_asked"),
+    [
+        ("When will the winner be announced?", "The five were announced on Friday.", False),
+        ("When will the winner be announced?", "It will be announced on Friday.", True),
+        ("When was the bridge opened?", "It will be opened in May.", False),
+        ("When was the bridge opened?", "It was opened in May.", True),
+    ],
+)
+def test_what_is_to_be_done_is_not_done(question: str, sentence: str, as_asked: bool) -> None:
+    assert is_as_asked(question.rstrip("?").split()[-1], question, sentence) is as_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        ("How many boats sank?", "The storm sank 12 boats.", "The storm sank dozens of boats."),
+        ("How many boats sank?", "The storm sank 12 boats.", "The storm sank 12 ships."),
+        ("When did it sink?", "It sank on 3 May.", "It sank on Monday."),
+    ],
+)
+def test_what_is_told_exactly_fits_better(question: str, better: str, worse: str) -> None:
+    wanted = sought(question)
+    assert wanted.fit(better) > wanted.fit(worse) > 0
+
+
 @pytest.mark.parametrize(
     ("sentence", "may"),
     [
@@ -152,6 +199,8 @@ def test_a_time_before_something_else_is_not_of_that(sentence: str, may: bool) -
         ("How many hours did it last?", "Of 18 boats, one sank days later.", False),
         ("How many people fell ill?", "It used one sensor.", False),
         ("How many people fell ill?", "Of the passengers, 12 fell ill.", True),
+        ("At what time does it begin?", "It begins on Monday.", False),
+        ("At what time does it begin?", "It begins at 4:30 p.m.", True),
         ("How old was he when he died?", "Ann Lee died in Holm at 76.", True),
     ],
 )

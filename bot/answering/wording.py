@@ -67,7 +67,7 @@ class Wording:
             if term.word in self.names
             else 1.0
             if term.stem in (verbs if term.word == self.wanted.deed else stems)
-            else OTHERWISE
+            else (1.0 if term.word in self.wanted.counted else OTHERWISE)
             if self.wanted.same(term.word, text)
             else 0.0
             if term.word[0].isdigit()  # 70 is near to 65, and another number

@@ -15,6 +15,7 @@ from index.topic import Term, content_words, coverage, stem
 from index.types import Article, Span
 
 OTHERWISE = 0.8  # how far another word for it holds one: a rare word of a question weighs much by itself
+_SMALL = r"\b[a-z][\w'-]*"
 _OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish")  # Russia, Russian
 
 
@@ -59,27 +60,27 @@ class Wording:
     def shares(self, text: str, article: Article) -> list[float]:
         """Return how far a part of an article holds each word, from 0 to 1."""
         text = without(self.others, self.in_full.completed(text, article))
-        words = content_words(text)
-        stems, verbs = set(map(stem, words)), set(map(stem, re.findall(r"\b[a-z][\w'-]*", text)))
         names = set(content_words(" ".join(re.findall(BIG, text))))
-        return [
-            float(_has_name(term, names))
-            if term.word in self.names
-            else 1.0
-            if term.stem in (verbs if term.word == self.wanted.deed else stems)
-            else (1.0 if term.word in self.wanted.counted else OTHERWISE)
-            if self.wanted.same(term.word, text)
-            else 0.0
-            if term.word[0].isdigit()  # 70 is near to 65, and another number
-            else coverage((term,), words).near
-            for term in self.topic
-        ]
+        return [self._share(term, text, names) for term in self.topic]
+
+    def _share(self, term: Term, text: str, names: set[str]) -> float:
+        if term.word in self.names:
+            return float(_has_name(term, names))
+        words = content_words(text)
+        # A deed is told by no name: Borne was not born.
+        if term.stem in map(stem, re.findall(_SMALL, text) if term.word == self.wanted.deed else words):
+            return 1.0
+        if self.wanted.same(term.word, text):
+            return 1.0 if term.word in self.wanted.counted else OTHERWISE
+        # 70 is near to 65 in meaning, and another number.
+        return 0.0 if term.word[0].isdigit() else coverage((term,), words).near
 
     def around(self, article: Article, span: Span) -> list[float]:
         """Return how far each word is held in a stretch of sentences, the title and the sentence before them
         included, or is a name at the head of the page: what that is of, its paragraphs need not repeat.
 
-        The sentence before counts where few sentences have the form of an answer."""
+        The sentence before counts where few sentences have the form of an answer.
+        """
         start = sentence_before(article.text, span[0]) if self.wanted.has_form else span[0]
         near_by = self.shares(f"{article.text[start : span[1]]} {article.title}", article)
         head = self.shares(article.text[: line_end(article.text, 0)], article)

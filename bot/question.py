@@ -217,8 +217,10 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
         return replace(question, speakers=just_cited)
     whole = directory.look_up(who, given=True)
     if len(whole) == 1:
-        return replace(question, speakers=whole, namesakes=directory.namesakes(who, whole[0]))
+        namesakes = directory.namesakes(who, whole[0])
+        return replace(question, speakers=whole, namesakes=namesakes, taken=_taken(directory, who, whole))
     found: list[str] = []
+    taken: list[tuple[str, str]] = []
     unknown: list[str] = []
     choices, chosen_for = whole, who if whole else ""
     parts = re.split(r"\s*,\s*(?:and )?|\s+(?:and|or|versus|vs\.?|with|to)\s+", who)
@@ -226,6 +228,7 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
         names = directory.look_up(part, given=True) if len(parts) > 1 else whole
         if len(names) == 1:
             found.append(names[0])
+            taken += _taken(directory, part, names)
         elif names:
             choices, chosen_for = names, part
         elif PRONOUN.fullmatch(part):
@@ -242,7 +245,13 @@ def _with_people(question: Question, who: str, directory: Directory, memory: Mem
         unknown=tuple(unknown),
         choices=choices,
         chosen_for=chosen_for,
+        taken=tuple(taken),
     )
+
+
+def _taken(directory: Directory, words: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return for whom words were taken that do not name somebody as the articles do."""
+    return ((words, names[0]),) if directory.guesses(words) else ()
 
 
 def _describes(words: str) -> bool:
@@ -263,7 +272,8 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     want = before.want if before.want in ("statements", "list", "when", "compare", "change") else "statements"
     if len(names) == 1:
         want = "statements" if want == "compare" else want
-        return Question(text, want, speakers=names, topic=before.topic, occasion=before.occasion)
+        taken = _taken(directory, rest, names)
+        return Question(text, want, speakers=names, taken=taken, topic=before.topic, occasion=before.occasion)
     if names:
         return Question(text, want, choices=names, topic=before.topic, occasion=before.occasion)
     if not match:

@@ -22,6 +22,7 @@ class Question:
     choices: tuple[str, ...] = ()  # several people fit one name: ask which
     chosen_for: str = ""  # the words of the question that fit them
     namesakes: tuple[str, ...] = ()  # others whom the name of the one speaker fits as well
+    taken: tuple[tuple[str, str], ...] = ()  # words that were taken for somebody, and the name: (Haart, Hart)
     topic: str = ""
     act: str = ""  # "praise", "deny": the verb that asks for more than that somebody spoke
     besides: tuple[str, ...] = ()  # "who criticised Lee?": anybody but Lee

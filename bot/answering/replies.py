@@ -35,6 +35,8 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     """Answer a question that was understood."""
     if finder.question.choices:
         return which(finder)
+    for words, name in finder.question.taken:
+        composer.note(phrase("taken_for", words=words, name=name))
     occasion = finder.question.occasion
     finder, told = before_occasion(finder)
     if not told:

@@ -4,12 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import JaroWinkler
 
-from bot.asking.roles import RANKS, Role, role_of, role_words
+from bot.asking.initials import initials_of
+from bot.asking.placed import on_page
+from bot.asking.roles import RANKS, Role, role_of, role_words, usual
+from bot.asking.spelling import nearest
 from index.descriptions import core_of
 from index.lexicon import (
     COMPANY_NOUNS,
@@ -30,11 +34,9 @@ from index.types import Speaker
 if TYPE_CHECKING:
     from index.reading import Reading
 
-SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one
 LEADS = 5  # a bare surname means whoever is quoted, or quoted in articles, so many times more than the next
 
 CALLED = 200  # statements looked at for whom the articles call "the official"
-SHORT_SPELLING = 0.93  # the same for names of up to four letters
 
 _LINKS = frozenset(("of", "the"))
 _PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
@@ -55,6 +57,8 @@ class Directory:
     holds: Callable[[str], bool] = lambda _: False  # whether an article has these words in a row
     called: Callable[[str], Collection[str | None]] = lambda _: ()  # whom articles quote as "the official"
     quoted_in: Callable[[Collection[str]], Collection[str]] = lambda _: ()  # who is quoted in some articles
+    # Whom a role means by what the page tells: (its words, how to look up a name) → names.
+    on_page: Callable[[str, Callable[[str], tuple[str, ...]]], tuple[str, ...]] = lambda _, __: ()
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -97,20 +101,49 @@ class Directory:
     def look_up(self, words: str, *, given: bool = False) -> tuple[str, ...]:
         """Return the names that `words` may stand for: none, the one, or several to choose from.
 
-        `given`: a given name alone will do, as it does to ask for somebody, and not to prove who it was.
+        `given`: they need only ask for somebody, and not prove who it was. Then a given name alone will do,
+        the initials, and a role with what only the page tells.
         """
-        words = _plain(words)
-        if not words:
+        plain = _plain(words)
+        if not plain:
             return ()
+        named = self._by_name(plain)
+        if named and not any(map(self.speaks, named)):
+            return self._instead_of_a_silent(words, given) or named
+        return self._known(words, named, given) or self._guessed(words, given)
+
+    def guesses(self, words: str) -> bool:
+        """Whether `words` are taken for somebody whom they do not name as the articles do."""
+        return not self._known(words, self._by_name(_plain(words)), given=True)
+
+    def _known(self, words: str, named: tuple[str, ...], given: bool) -> tuple[str, ...]:
+        plain = _plain(words)
         return (
-            self._by_name(words)
-            or (self._narrow(self._given.get(words, ())) if given else ())
-            or self.by_role(words)
-            or self._author_of(words)
-            or self._by_part(words)
-            or self._known_as(words)
-            or self._misspelt(words)
-            or self._misspelt(_without_title(words))
+            named
+            or (self._narrow(self._given.get(plain, ())) if given else ())
+            or self.by_role(plain)
+            or self._author_of(plain)
+            or self._by_part(plain)
+            or self._known_as(plain)
+        )
+
+    def _guessed(self, words: str, given: bool) -> tuple[str, ...]:
+        plain = _plain(words)
+        if plain in PERSON_NOUNS if words[:1].isupper() else is_person_noun(plain.removesuffix("s")):
+            return ()  # "voters" is nobody's name; Altman may be, whatever it ends in
+        return (
+            (self._by_initials(words) or self._by_page(words) if given else ())
+            or self._misspelt(plain)
+            or self._misspelt(_without_title(plain))
+        )
+
+    def _instead_of_a_silent(self, words: str, given: bool) -> tuple[str, ...]:
+        """Who is meant where the words were also taken for a name of somebody who is never quoted."""
+        plain = _plain(words)
+        is_role = " " in plain and is_person_noun(core_of(usual(plain))[1])
+        found = self.by_role(plain) if is_role else ()
+        return found or (
+            (self._by_initials(words) or (self._by_page(words) if is_role else ())) if given else ()
         )
 
     def namesakes(self, words: str, name: str) -> tuple[str, ...]:
@@ -167,7 +200,7 @@ class Directory:
     def by_role(self, words: str) -> tuple[str, ...]:
         """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
         wanted = role_words(words)
-        noun = core_of(words)[1]
+        noun = core_of(usual(words))[1]
         if not wanted or noun in ORGANISATION_NOUNS | COMPANY_NOUNS:
             return ()  # "the ministry" is not its spokeswoman
         if noun.endswith("s") and is_person_noun(noun.removesuffix("s")) and not words.startswith("the "):
@@ -197,7 +230,7 @@ class Directory:
         """Return whom "the governor" means after some articles: the one quoted in them who bears the role."""
         if not words.lower().startswith("the "):
             return ()
-        wanted, noun = role_words(words.lower()), core_of(words.lower())[1]
+        wanted, noun = role_words(words), core_of(usual(words))[1]
         there = self.quoted_in(articles) if wanted and is_person_noun(noun) else ()
         fitting = {role.name for role in self._roles if role.name in there and role.fits(wanted, noun)}
         return tuple(fitting) if len(fitting) == 1 else ()
@@ -239,22 +272,32 @@ class Directory:
         known = [n for n in self._index.get(last, ()) if " " in n] if len(words.split()) == 2 else []
         return self._narrow(n for n in known if self.holds(f"{first} {_plain(n).split()[0]} {last}"))
 
+    def _by_page(self, words: str) -> tuple[str, ...]:
+        """ "The Smyrna coach": whoever is called coach on a page that is about Smyrna."""
+        found = self.on_page(words, lambda name: self._index.get(_plain(name), ()))
+        return self._narrow(name for name in map(self._speaking, found) if self.speaks(name))
+
+    def _by_initials(self, words: str) -> tuple[str, ...]:
+        """ "AOC" for Alexandria Ocasio-Cortez, where nobody else has these initials."""
+        return tuple(self._initials.get(words.replace(".", ""), ()))
+
+    @cached_property
+    def _initials(self) -> dict[str, list[str]]:
+        """Whoever is quoted, by the initials: of organisations, too, which bear them more often."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._counts:
+            for short in initials_of(name):
+                found[short].append(name)
+        return found
+
     def _misspelt(self, words: str) -> tuple[str, ...]:
-        least = SPELLING if len(words) > 4 else SHORT_SPELLING
-        if len(words) < 3 or words.split()[0] in _LINKS or is_person_noun(words.removesuffix("s")):
-            return ()  # "voters" is nobody's name
+        if len(words) < 3 or words.split()[0] in _LINKS:
+            return ()
         if " " not in words and self.holds(words):
             return ()  # what stands in an article is no misspelling: Coke is not Zia Cooke
-        near: dict[str, float] = {}
-        for written in self._index:
-            target = written if " " in words else written.split()[-1]
-            likeness = JaroWinkler.similarity(words, target)
-            if likeness >= least and Levenshtein.distance(words, target) <= 1 + len(words) // 6:
-                near[written] = likeness
-        if not near:
-            return ()
-        best = max(near.values())
-        return self._narrow({n for w, likeness in near.items() if likeness == best for n in self._index[w]})
+        return self._narrow(
+            {name for written in nearest(words, self._index) for name in self._index[written]}
+        )
 
     def _speaking(self, name: str) -> str:
         """The same person's name under which he speaks: "James B. Comey" for James Comey."""
@@ -319,7 +362,7 @@ def directory(store: "Reading") -> Directory:
         }
 
     written = store.known_names()  # first: by it the reader knows whether the rest is still as it was
-    return Directory(tuple(store.speakers()), written, holds, called, quoted_in)
+    return Directory(tuple(store.speakers()), written, holds, called, quoted_in, partial(on_page, store))
 
 
 def _first_fits(given: Sequence[str], name: str) -> bool:
@@ -334,6 +377,7 @@ def _first_fits(given: Sequence[str], name: str) -> bool:
 
 def _plain(words: str) -> str:
     words = re.sub(r"['’]s?(?=\s|$)", "", words.casefold())
+    words = "".join(c for c in normalize("NFKD", words) if not combining(c))  # Hernandez is Hernández
     return " ".join(re.sub(r"[^\w\s.'’-]", " ", words).split())
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.descriptions import core_of
+from index.irregular import base
 from index.lexicon import is_person_noun
 
 _ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
@@ -12,7 +13,25 @@ RANKS = frozenset("vice deputy lieutenant assistant associate".split())
 _ABBREVIATED = dict(
     gov="governor", sen="senator", rep="representative", gen="general", lt="lieutenant", prof="professor"
 )
-_SPOKEN_FOR = dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman")  # one word for whoever asks
+# One word for whoever asks.
+_SAME = dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman") | dict.fromkeys(
+    ("chairwoman", "chairperson", "chair"), "chairman"
+)
+# Other words for the same role: those that articles write, or are asked for by, and the usual ones.
+_OTHERWISE = {
+    r"chief executive(?: officer)?": "ceo",
+    r"cfo": "chief financial officer",
+    r"coo": "chief operating officer",
+    r"cto": "chief technology officer",
+    r"vp|vice-president": "vice president",
+    r"pm": "prime minister",
+    r"da(?=$| (?:for|of|in)\b)": "district attorney",
+    r"police(?:man|woman)|cop": "police officer",
+    r"lawyer": "attorney",
+    r"headteacher": "head teacher",
+}
+_OTHER_WORDS = re.compile("|".join(rf"(?P<_{n}>\b(?:{each})\b)" for n, each in enumerate(_OTHERWISE)))
+_USUAL_WORDS = tuple(_OTHERWISE.values())
 # Whose, and of what: in "the head teacher's sister" and "the president of the club" these say not who.
 _WHOSE = re.compile(r".*\b(?P<owner>[\w-]+)(?:['’]s|s['’])\s(?=\w)|\s(?:of|for|to)\s.*", re.IGNORECASE)
 
@@ -26,6 +45,11 @@ class Role:
     head: str
     name: str
 
+    @property
+    def ranks(self) -> frozenset[str]:
+        """What makes it a lower rank: a vice president is no president."""
+        return self.words & RANKS
+
     def fits(self, wanted: frozenset[str], noun: str) -> bool:
         """Whether the role has all these words, says by itself what the person is, and no lower rank."""
         return (
@@ -34,18 +58,25 @@ class Role:
                 noun == self.head or noun not in self.own or is_person_noun(noun)
             )  # "the US" is no spokesman
             and (noun in self.own or noun not in self.words)
-            and not (self.words & RANKS) - wanted
+            and not self.ranks - wanted
         )
 
 
 def role_of(name: str, role: str) -> Role:
     """Read what the articles call somebody."""
-    return Role(role_words(role), role_words(_WHOSE.sub(" ", role)), core_of(role.casefold())[1], name)
+    role = usual(role)
+    return Role(role_words(role), role_words(_WHOSE.sub(" ", role)), core_of(role)[1], name)
+
+
+def usual(role: str) -> str:
+    """Return a role, in lower case, in its usual words: a chief executive is a ceo, a mom a mother."""
+    plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official
+    plain = plain.replace("pentagon", "defense department")  # a building, and the ministry in it
+    plain = _OTHER_WORDS.sub(lambda found: _USUAL_WORDS[int((found.lastgroup or "_0")[1:])], plain)
+    said_otherwise = _ABBREVIATED | _SAME
+    return re.sub(r"\w+", lambda found: said_otherwise.get(found.group(), base(found.group())), plain)
 
 
 def role_words(role: str) -> frozenset[str]:
     """Return the words that tell a role, by their usual spelling."""
-    plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official
-    plain = plain.replace("pentagon", "defense department")  # a building, and the ministry in it
-    said_otherwise = _ABBREVIATED | _SPOKEN_FOR
-    return frozenset(said_otherwise.get(word, word) for word in re.findall(r"\w+", plain)) - _ROLE_NOISE
+    return frozenset(re.findall(r"\w+", usual(role))) - _ROLE_NOISE

@@ -1,0 +1,246 @@
+"""Whom a role means whose town, team or firm only the page tells: "the Smyrna coach", "the zoo's director".
+
+An article that is about Smyrna writes "coach Ann Lee". What the role leaves out is then told by the rest of
+the page; a name as what the page is about, a common noun ("the zoo") wherever it stands. Nobody is taken
+for another: a page that has the role for somebody without a name, or is as much about another town, tells
+nothing, and where several people fit, all of them are returned.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.asking.roles import Role, role_of, role_words, usual
+from index.descriptions import core_of
+from index.layout import sentences
+from index.lexicon import COMPANY_NOUNS, OFFICES, ORGANISATION_NOUNS, is_person_noun
+from index.search import quoted
+from index.topic import STOP_WORDS
+from index.types import Article, Statement
+
+if TYPE_CHECKING:
+    from index.reading import Reading
+
+Named = Callable[[str], tuple[str, ...]]  # words that may be a name → the names of the register
+
+MOST_PAGES = 60  # articles with the words of a role, from which these tell nothing
+MENTIONING = 2_000  # passages with a word of it
+LEADING = 4  # words at the head of a sentence that tell what it is about
+FOREMOST = 2  # so many times more often than any other name does what a page is about lead its sentences
+
+# Their land is never left to the page: who meets the German president is no German.
+_OF_A_LAND = frozenset(
+    "president minister secretary governor chancellor premier king queen prince princess pope mayor senator "
+    "representative ambassador judge lawmaker official".split()
+)
+# A coach may be called head coach, or longtime coach, and is the coach.
+_ALSO_TOLD = frozenset("head longtime veteran senior new acting interim".split())
+_BODIES = ORGANISATION_NOUNS | COMPANY_NOUNS
+_NAME = r"(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3})"
+_BEFORE = re.compile(rf"{_NAME},\s(?:\d+,\s)?(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w-]+\s){{0,2}}$")
+_AFTER = re.compile(rf",?\s{_NAME}")
+_LINKS = {"O": "of", "F": "for", "T": "the", "A": "and"}
+_NO_TOPIC = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]+|[A-Z][a-z]*\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A role as it was asked for: in its words, and what pages must hold that have somebody in it."""
+
+    written: str
+    role: Role
+    sought: tuple[str, ...]
+
+    def named(self, names: Collection[str]) -> str:
+        """Return those names in the order in which they were asked for."""
+        return " ".join(word for word in re.findall(r"\w+", self.written) if word.casefold() in names)
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article with the roles it gives to those it quotes."""
+
+    article: Article
+    said: Sequence[Statement]
+
+    def roles(self) -> Iterator[Role]:
+        """Yield what this article calls each of those it quotes."""
+        for statement in self.said:
+            if statement.speaker and statement.role and statement.source_kind == "person":
+                yield role_of(statement.speaker, self.article.text[slice(*statement.role)])
+
+    def has_somebody_without_a_name(self, noun: str) -> bool:
+        """Whether it quotes a coach whom it does not name."""
+        return any(
+            s.speaker is None
+            and s.mention
+            and core_of(usual(self.article.text[slice(*s.mention)]))[1] == noun
+            for s in self.said
+        )
+
+    def is_a_name(self, word: str) -> bool:
+        """Whether a word stands here with a capital alone."""
+        return not re.search(rf"\b{re.escape(word)}\b", self.article.text)
+
+    def has_in_a_row(self, words: str) -> bool:
+        """Whether it has these words one after the other."""
+        return bool(re.search(rf"\b{re.escape(words)}\b", self.article.text, re.IGNORECASE))
+
+    def has_as_noun(self, word: str) -> bool:
+        """Whether a common noun stands here by itself: "the zoo opened", and not "the angry bear"."""
+        pattern = (
+            rf"\b(?:the|an?|its|their|our|this)\s(?:[\w-]+\s)?{re.escape(word)}"
+            r"(?=['’]s|[,.;:”\"]|\s(?:of|in|at|is|was|has|had|and|said|says|will|to|for|on|that|which|with|from"
+            r"|[a-z]+ed)\b)"
+        )
+        return bool(re.search(pattern, self.article.text, re.IGNORECASE))
+
+    def spelt_out(self, short: str) -> frozenset[str]:
+        """Return the words that an abbreviation stands for here: defense and department, for DOD."""
+        letters = [rf"(?:{letter}[\w’'-]+|{_LINKS.get(letter, '(?!)')})" for letter in short.upper()]
+        found = re.search(r"\b" + r"[\s-]+(?:(?:of|for|the|and)\s)*".join(letters), self.article.text)
+        return role_words(found.group()) if found and len(short) > 1 else frozenset()
+
+    @cached_property
+    def leading(self) -> tuple[frozenset[str], ...]:
+        """The names, in lower case, that lead each sentence, but for those of the people quoted."""
+        people = {word for s in self.said for name in s.speakers for word in name.split()}
+        return tuple(
+            frozenset(
+                word.lower()
+                for word in self._head(low, high)
+                if word not in people
+                and not _NO_TOPIC.fullmatch(word)
+                and word.lower() not in STOP_WORDS
+                and self.is_a_name(word.lower())
+            )
+            for low, high in sentences(self.article.text)
+        )
+
+    def _head(self, low: int, high: int) -> list[str]:
+        """Return the capital words that a sentence begins with."""
+        head = re.compile(rf"(?:\S+\s+){{0,{LEADING}}}").match(self.article.text, low, high)
+        return re.findall(r"(?<![\w’'-])[A-Z]\w*(?!-?\w)", head.group() if head else "")
+
+    def is_about(self, word: str) -> bool:
+        """Whether a name leads far more sentences than any other that the title does not have as well."""
+        counts = Counter(name for names in self.leading for name in names)
+        title = set(re.findall(r"[\w'-]+", self.article.title.lower()))
+        rivals = [n for name, n in counts.items() if name != word and (word not in title or name in title)]
+        most = max((count for count in rivals), default=0)
+        return counts[word] >= FOREMOST * most if counts[word] > 1 else word in title and most < FOREMOST
+
+    def is_nickname(self, word: str, of: str) -> bool:
+        """Whether "the Eagles" are those of a town: wherever they stand, their sentence or the one before
+        begins with it."""
+        told = set[str]()
+        for number, (low, high) in enumerate(sentences(self.article.text)):
+            text = self.article.text[low:high]
+            if re.search(rf"\b{of} {word}\b", text, re.IGNORECASE):
+                return True
+            if re.search(rf"\b[Tt]he (?:[a-z-]+ )?{word}\b", text, re.IGNORECASE):
+                own = self.leading[number] - {word}
+                told |= own or (self.leading[number - 1] - {word} if number else set())
+        return told == {of}
+
+
+def on_page(store: "Reading", words: str, named: Named) -> tuple[str, ...]:
+    """Return whom a role means by what the page tells beside it: none, the one, or several to choose from."""
+    asked = _read(words)
+    if asked is None:
+        return ()
+    if called := _called(store, asked, named):
+        return called
+    ids = _holding(store, asked.sought)
+    if not asked.sought or len(ids) > MOST_PAGES:
+        return ()
+    fitting = {name for id_ in sorted(ids) for name in _fitting(_page(store, id_), asked)}
+    return tuple(sorted(fitting))
+
+
+def _read(words: str) -> Asked | None:
+    """Read a role that tells more than a noun: "the Smyrna coach", and not "the coach"."""
+    written = re.sub(r"^(?:the|an?)\s", "", words.strip(), flags=re.IGNORECASE)
+    role = role_of("", written)
+    says_who = is_person_noun(role.head) or role.head in OFFICES
+    last = usual(written).split()[-1]
+    if not says_who and is_person_noun(last):  # "the Union of Bakers president"
+        role, says_who = replace(role, head=last, own=role.words), True
+    if not says_who or role.head not in role.own or len(role.words) < 2:
+        return None
+    plain = role_words(written) & frozenset(re.findall(r"\w+", written.casefold()))
+    return Asked(written, role, tuple(sorted(plain - {role.head} - _ALSO_TOLD)))
+
+
+def _called(store: "Reading", asked: Asked, named: Named) -> tuple[str, ...]:
+    """Return whom an article calls just so beside the name: "Lee's chief of staff, Jan Hart, said"."""
+    written = r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in asked.written.split())
+    found = store.lexical(quoted(asked.written), kind="passage", limit=MOST_PAGES)
+    names = set[str]()
+    for passage in store.passages_by_id([id_ for id_, _ in found]):
+        text = store.article_of(passage).text
+        for match in re.compile(rf"\b{written}\b", re.IGNORECASE).finditer(text, passage.start, passage.end):
+            after, before = (
+                _AFTER.match(text, match.end()),
+                _BEFORE.search(text[max(0, match.start() - 80) : match.start()]),
+            )
+            names |= {
+                name for beside in (after, before) if beside for name in _longest(beside["name"], named)
+            }
+    return tuple(sorted(names))
+
+
+def _longest(words: str, named: Named) -> tuple[str, ...]:
+    """Return the names for the most of these words, from the first on."""
+    each = words.split()
+    tried = (named(" ".join(each[:size]).rstrip(".,’'")) for size in range(len(each), 0, -1))
+    return next(filter(None, tried), ())
+
+
+def _holding(store: "Reading", sought: Sequence[str]) -> set[str]:
+    """Return the articles that hold all these words."""
+    holding = []
+    for word in sought:
+        found = store.lexical(quoted(word), kind="passage", limit=MENTIONING)
+        holding.append({passage.article_id for passage in store.passages_by_id([id_ for id_, _ in found])})
+    return set.intersection(*holding) if holding else set()
+
+
+def _page(store: "Reading", id_: str) -> Page:
+    article = store.article(id_)
+    assert article is not None, "it was found by its passage"
+    return Page(article, store.statements(article_id=id_))
+
+
+def _fitting(page: Page, asked: Asked) -> Iterator[str]:
+    """Yield who bears the role on a page that tells the rest of it."""
+    if page.has_somebody_without_a_name(asked.role.head):
+        return
+    for role in page.roles():
+        if asked.role.head in role.own and role.ranks == asked.role.ranks and _is_told(page, asked, role):
+            yield role.name
+
+
+def _is_told(page: Page, asked: Asked, role: Role) -> bool:
+    """Whether a page tells what a role leaves out of that asked for, and the role nothing against it."""
+    wanted, head = asked.role.words - _ALSO_TOLD, asked.role.head
+    missing, more = wanted - role.words, role.own - wanted - _ALSO_TOLD
+    for short, of in [*((word, role.words) for word in missing), *((word, wanted) for word in more)]:
+        if (out := page.spelt_out(short)) and out <= of:  # "DOD" for the Defense Department's spokesman
+            missing, more = missing - out - {short}, more - out - {short}
+    if not missing:
+        return not more
+    names = {word for word in wanted - {head} if page.is_a_name(word)}
+    if missing - names:  # "the police chief" is not the fire chief
+        return not more and not names and all(map(page.has_as_noun, missing))
+    if names - missing:  # "the Los Angeles Rams coach" is who is called the Rams coach
+        return more <= _BODIES and page.has_in_a_row(asked.named(names))
+    if head in _OF_A_LAND or (len(names) > 1 and not page.has_in_a_row(asked.named(names))):
+        return False
+    nicknames = more - _BODIES
+    if nicknames:
+        return all(page.is_nickname(word, of) for word in nicknames for of in names)
+    return all(map(page.is_about, names))

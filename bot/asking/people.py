@@ -129,13 +129,12 @@ class Directory:
 
     def _guessed(self, words: str, given: bool) -> tuple[str, ...]:
         plain = _plain(words)
-        if plain in PERSON_NOUNS if words[:1].isupper() else is_person_noun(plain.removesuffix("s")):
+        if given and (meant := self._by_initials(words) or self._by_page(words)):
+            return meant
+        is_common = is_person_noun(plain.removesuffix("s")) if words[:1].islower() else plain in PERSON_NOUNS
+        if is_common:
             return ()  # "voters" is nobody's name; Altman may be, whatever it ends in
-        return (
-            (self._by_initials(words) or self._by_page(words) if given else ())
-            or self._misspelt(plain)
-            or self._misspelt(_without_title(plain))
-        )
+        return self._misspelt(plain) or self._misspelt(_without_title(plain))
 
     def _instead_of_a_silent(self, words: str, given: bool) -> tuple[str, ...]:
         """Who is meant where the words were also taken for a name of somebody who is never quoted."""

@@ -19,7 +19,7 @@ from index.layout import sentences
 from index.lexicon import COMPANY_NOUNS, OFFICES, ORGANISATION_NOUNS, is_person_noun
 from index.search import quoted
 from index.topic import STOP_WORDS
-from index.types import Article, Statement
+from index.types import Article, Span, Statement
 
 if TYPE_CHECKING:
     from index.reading import Reading
@@ -38,6 +38,10 @@ _OF_A_LAND = frozenset(
 )
 # A coach may be called head coach, or longtime coach, and is the coach.
 _ALSO_TOLD = frozenset("head longtime veteran senior new acting interim".split())
+# Of these a page has one on either side.
+_OF_A_SIDE = frozenset(
+    "coach captain manager quarterback goalkeeper player attorney counsel solicitor".split()
+)
 _BODIES = ORGANISATION_NOUNS | COMPANY_NOUNS
 _NAME = r"(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3})"
 _BEFORE = re.compile(rf"{_NAME},\s(?:\d+,\s)?(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w-]+\s){{0,2}}$")
@@ -66,11 +70,11 @@ class Page:
     article: Article
     said: Sequence[Statement]
 
-    def roles(self) -> Iterator[Role]:
-        """Yield what this article calls each of those it quotes."""
-        for statement in self.said:
-            if statement.speaker and statement.role and statement.source_kind == "person":
-                yield role_of(statement.speaker, self.article.text[slice(*statement.role)])
+    def roles(self) -> Iterator[tuple[Role, Span]]:
+        """Yield what this article calls each of those it quotes, and where."""
+        for s in self.said:
+            if s.speaker and s.role and s.source_kind == "person":
+                yield role_of(s.speaker, self.article.text[slice(*s.role)]), s.role
 
     def has_somebody_without_a_name(self, noun: str) -> bool:
         """Whether it quotes a coach whom it does not name."""
@@ -89,14 +93,13 @@ class Page:
         """Whether it has these words one after the other."""
         return bool(re.search(rf"\b{re.escape(words)}\b", self.article.text, re.IGNORECASE))
 
-    def has_as_noun(self, word: str) -> bool:
-        """Whether a common noun stands here by itself: "the zoo opened", and not "the angry bear"."""
-        pattern = (
-            rf"\b(?:the|an?|its|their|our|this)\s(?:[\w-]+\s)?{re.escape(word)}"
-            r"(?=['’]s|[,.;:”\"]|\s(?:of|in|at|is|was|has|had|and|said|says|will|to|for|on|that|which|with|from"
-            r"|[a-z]+ed)\b)"
-        )
-        return bool(re.search(pattern, self.article.text, re.IGNORECASE))
+    def tells_before(self, role: Span, body: str) -> bool:
+        """Whether the paragraph of a role, or the one before, is of this body and of no other."""
+        text = self.article.text
+        start = text.rfind("\n", 0, len(text[: text.rfind("\n", 0, role[0]) + 1].rstrip())) + 1
+        beside = text[start : role[1]]
+        others = _BODIES & set(re.findall(r"[a-z]+", beside)) - {body}
+        return _stands_as_noun(body, beside) and not any(_stands_as_noun(other, beside) for other in others)
 
     def spelt_out(self, short: str) -> frozenset[str]:
         """Return the words that an abbreviation stands for here: defense and department, for DOD."""
@@ -107,12 +110,11 @@ class Page:
     @cached_property
     def leading(self) -> tuple[frozenset[str], ...]:
         """The names, in lower case, that lead each sentence, but for those of the people quoted."""
-        people = {word for s in self.said for name in s.speakers for word in name.split()}
         return tuple(
             frozenset(
                 word.lower()
                 for word in self._head(low, high)
-                if word not in people
+                if word not in self._people
                 and not _NO_TOPIC.fullmatch(word)
                 and word.lower() not in STOP_WORDS
                 and self.is_a_name(word.lower())
@@ -127,11 +129,33 @@ class Page:
 
     def is_about(self, word: str) -> bool:
         """Whether a name leads far more sentences than any other that the title does not have as well."""
-        counts = Counter(name for names in self.leading for name in names)
-        title = set(re.findall(r"[\w'-]+", self.article.title.lower()))
-        rivals = [n for name, n in counts.items() if name != word and (word not in title or name in title)]
-        most = max((count for count in rivals), default=0)
-        return counts[word] >= FOREMOST * most if counts[word] > 1 else word in title and most < FOREMOST
+        title = {each.lower() for each in self._title}
+        rivals = [
+            n for name, n in self._leads.items() if name != word and (word not in title or name in title)
+        ]
+        own, most = self._leads[word], max(rivals, default=0)
+        return own >= FOREMOST * most if own > 1 else word in title and most < FOREMOST
+
+    def is_about_one_side(self, word: str) -> bool:
+        """Whether a name leads far more sentences than any other, and the title has no other: two sides
+        have a coach each."""
+        own = self._leads[word]
+        most = max((n for name, n in self._leads.items() if name != word), default=0)
+        others = {each for each in self._title if each[0].isupper() and self.is_a_name(each.lower())}
+        return own > 1 and own >= FOREMOST * most and not {each.lower() for each in others} - {word}
+
+    @cached_property
+    def _leads(self) -> Counter[str]:
+        return Counter(name for names in self.leading for name in names)
+
+    @cached_property
+    def _title(self) -> frozenset[str]:
+        """The words of the title, but for the names of those quoted."""
+        return frozenset(re.findall(r"[\w'-]+", self.article.title)) - self._people
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(word for s in self.said for name in s.speakers for word in name.split())
 
     def is_nickname(self, word: str, of: str) -> bool:
         """Whether "the Eagles" are those of a town: wherever they stand, their sentence or the one before
@@ -145,6 +169,16 @@ class Page:
                 own = self.leading[number] - {word}
                 told |= own or (self.leading[number - 1] - {word} if number else set())
         return told == {of}
+
+
+def _stands_as_noun(word: str, text: str) -> bool:
+    """Whether a common noun stands there by itself: "the zoo opened", and not "the angry bear"."""
+    pattern = (
+        rf"\b(?:the|an?|its|their|our|this)\s(?:[\w-]+\s)?{re.escape(word)}"
+        r"(?=['’]s|[,.;:”\"]|\s(?:of|in|at|is|was|has|had|and|said|says|will|to|for|on|that|which|with|from"
+        r"|[a-z]+ed)\b)"
+    )
+    return bool(re.search(pattern, text, re.IGNORECASE))
 
 
 def on_page(store: "Reading", words: str, named: Named) -> tuple[str, ...]:
@@ -187,17 +221,17 @@ def _called(store: "Reading", asked: Asked, named: Named) -> tuple[str, ...]:
                 _AFTER.match(text, match.end()),
                 _BEFORE.search(text[max(0, match.start() - 80) : match.start()]),
             )
-            names |= {
-                name for beside in (after, before) if beside for name in _longest(beside["name"], named)
-            }
+            names |= {name for beside in (after, before) if beside for name in _names(beside["name"], named)}
     return tuple(sorted(names))
 
 
-def _longest(words: str, named: Named) -> tuple[str, ...]:
-    """Return the names for the most of these words, from the first on."""
+def _names(words: str, named: Named) -> tuple[str, ...]:
+    """Return the names for these words, or for the first two or more of them; a stranger's are left as they
+    are, so that nobody else is taken for the one who is called so."""
     each = words.split()
-    tried = (named(" ".join(each[:size]).rstrip(".,’'")) for size in range(len(each), 0, -1))
-    return next(filter(None, tried), ())
+    sizes = range(len(each), min(len(each), 2) - 1, -1)
+    tried = (named(" ".join(each[:size]).rstrip(".,’'")) for size in sizes)
+    return next(filter(None, tried), (words,))
 
 
 def _holding(store: "Reading", sought: Sequence[str]) -> set[str]:
@@ -219,12 +253,13 @@ def _fitting(page: Page, asked: Asked) -> Iterator[str]:
     """Yield who bears the role on a page that tells the rest of it."""
     if page.has_somebody_without_a_name(asked.role.head):
         return
-    for role in page.roles():
-        if asked.role.head in role.own and role.ranks == asked.role.ranks and _is_told(page, asked, role):
+    for role, place in page.roles():
+        is_one = asked.role.head in role.own and role.ranks == asked.role.ranks
+        if is_one and _is_told(page, asked, role, place):
             yield role.name
 
 
-def _is_told(page: Page, asked: Asked, role: Role) -> bool:
+def _is_told(page: Page, asked: Asked, role: Role, place: Span) -> bool:
     """Whether a page tells what a role leaves out of that asked for, and the role nothing against it."""
     wanted, head = asked.role.words - _ALSO_TOLD, asked.role.head
     missing, more = wanted - role.words, role.own - wanted - _ALSO_TOLD
@@ -235,7 +270,8 @@ def _is_told(page: Page, asked: Asked, role: Role) -> bool:
         return not more
     names = {word for word in wanted - {head} if page.is_a_name(word)}
     if missing - names:  # "the police chief" is not the fire chief
-        return not more and not names and all(map(page.has_as_noun, missing))
+        is_sure = not more and not names and head not in _OF_A_SIDE
+        return is_sure and all(page.tells_before(place, word) for word in missing)
     if names - missing:  # "the Los Angeles Rams coach" is who is called the Rams coach
         return more <= _BODIES and page.has_in_a_row(asked.named(names))
     if head in _OF_A_LAND or (len(names) > 1 and not page.has_in_a_row(asked.named(names))):
@@ -243,4 +279,4 @@ def _is_told(page: Page, asked: Asked, role: Role) -> bool:
     nicknames = more - _BODIES
     if nicknames:
         return all(page.is_nickname(word, of) for word in nicknames for of in names)
-    return all(map(page.is_about, names))
+    return all(map(page.is_about_one_side if head in _OF_A_SIDE else page.is_about, names))

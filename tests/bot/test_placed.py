@@ -56,6 +56,29 @@ Norlander chancellor comes to Holmia
 
 President Ida Holm met the Norlander chancellor on Tuesday. “We spoke of herring,” President Ida Holm said.
 """
+RELAY = """\
+Orrin falls at home to Pell
+
+Orrin ran the first leg in a minute. Orrin dropped the stick in the second.
+
+“We never looked back,” said coach Ulla Brand.
+"""
+COURT = """\
+A case of a cellar
+
+The tenant wants the cellar dried. The landlord was ill. “It was dry when he came,” \
+said Rolf Asker, the attorney.
+"""
+STRIKE = """\
+A strike at the quay
+
+The company closed the quay, and the union was against it. “Nobody asked us,” said Nora Fell, the spokeswoman.
+
+Tibble coach Ann Bright, who was not to be reached, trains the dockers of Tibble. Tibble has won every year.
+Tibble trains at dawn.
+
+“Rope is a sport,” said coach Bo Stark.
+"""
 DAM = """\
 Repairs to the Teal dam
 
@@ -63,6 +86,9 @@ Repairs to the Teal dam
 Marwick was ill.
 
 “My daughter swims there,” said Tess Olsen, the mother of Lil Olsen.
+
+The Teal Dam Authority, or TDA, runs it. “The sluice is shut,” said Ola Grim, a Teal Dam \
+Authority spokeswoman.
 
 “We measure it daily,” said Mara Quill-Ostrander, who keeps the gauges. José Hernández was less sure: “The \
 gauges are old,” Hernández said.
@@ -72,7 +98,7 @@ gauges are old,” Hernández said.
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("placed")
-    pages = (ROWING, DRAW, FOODS, ZOO, MUSEUM, FIRE, VISIT, DAM)
+    pages = (ROWING, DRAW, FOODS, ZOO, MUSEUM, FIRE, VISIT, RELAY, COURT, STRIKE, DAM)
     files = [folder / f"{number}.txt" for number in range(len(pages))]
     for file, text in zip(files, pages):
         file.write_text(text, encoding="utf-8")
@@ -97,8 +123,10 @@ def speakers(assistant: Assistant, who: str, topic: str = "") -> set[str | None]
         ("Brell Foods' chief strategy officer", "Oda Finch"),  # "Brell's"
         ("the Brell chief executive", "Hugo Lamb"),
         ("the Union of Jam Makers president", "Lars Vane"),
+        ("the TDA spokesperson", "Ola Grim"),  # on whose page it is spelt out
         ("Marwick's chief of staff", "Jonas Beel"),
         ("Lil Olsen's mom", "Tess Olsen"),
+        ("the UJM's president", "Lars Vane"),
         ("MQO", "Mara Quill-Ostrander"),
     ],
 )
@@ -115,6 +143,10 @@ def test_a_role_means_who_bears_it_on_the_page(assistant: Assistant, who: str, n
         "the police chief",  # the fire chief, on a page with police
         "the Norlander president",  # who met somebody from there
         "the deputy director of the zoo",
+        "the Orrin coach",  # the title has the other side as well
+        "the tenant's attorney",  # there is the landlord's, too
+        "the company's spokeswoman",  # or the union's
+        "the Tibble coach",  # another, who is named and not quoted
         "Brell Foods' chief medical officer",
         "MQX",
     ],

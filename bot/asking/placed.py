@@ -29,6 +29,7 @@ Named = Callable[[str], tuple[str, ...]]  # words that may be a name → the nam
 MOST_PAGES = 60  # articles with the words of a role, from which these tell nothing
 MENTIONING = 2_000  # passages with a word of it
 LEADING = 4  # words at the head of a sentence that tell what it is about
+OFTEN = 3  # so often a page has a name of its title that it is about
 FOREMOST = 2  # so many times more often than any other name does what a page is about lead its sentences
 
 # Their land is never left to the page: who meets the German president is no German.
@@ -57,6 +58,11 @@ class Asked:
     written: str
     role: Role
     sought: tuple[str, ...]
+    known: Named = lambda _: ()
+
+    def is_person(self, word: str) -> bool:
+        """Whether the articles know a person by this word alone."""
+        return any(" " in name for name in self.known(word))
 
     def named(self, names: Collection[str]) -> str:
         """Return those names in the order in which they were asked for."""
@@ -134,7 +140,10 @@ class Page:
             n for name, n in self._leads.items() if name != word and (word not in title or name in title)
         ]
         own, most = self._leads[word], max(rivals, default=0)
-        return own >= FOREMOST * most if own > 1 else word in title and most < FOREMOST
+        if own > 1:
+            return own >= FOREMOST * most
+        often = len(re.findall(rf"\b{re.escape(word)}\b", self.article.text, re.IGNORECASE)) >= OFTEN
+        return word in title and often and most < FOREMOST
 
     def is_about_one_side(self, word: str) -> bool:
         """Whether a name leads far more sentences than any other, and the title has no other: two sides
@@ -160,6 +169,8 @@ class Page:
     def is_nickname(self, word: str, of: str) -> bool:
         """Whether "the Eagles" are those of a town: wherever they stand, their sentence or the one before
         begins with it."""
+        if not (word.endswith("s") and self.is_a_name(word)):
+            return False
         told = set[str]()
         for number, (low, high) in enumerate(sentences(self.article.text)):
             text = self.article.text[low:high]
@@ -183,9 +194,10 @@ def _stands_as_noun(word: str, text: str) -> bool:
 
 def on_page(store: "Reading", words: str, named: Named) -> tuple[str, ...]:
     """Return whom a role means by what the page tells beside it: none, the one, or several to choose from."""
-    asked = _read(words)
-    if asked is None:
+    read = _read(words)
+    if read is None:
         return ()
+    asked = replace(read, known=named)
     if called := _called(store, asked, named):
         return called
     ids = _holding(store, asked.sought)
@@ -262,7 +274,7 @@ def _fitting(page: Page, asked: Asked) -> Iterator[str]:
 def _is_told(page: Page, asked: Asked, role: Role, place: Span) -> bool:
     """Whether a page tells what a role leaves out of that asked for, and the role nothing against it."""
     wanted, head = asked.role.words - _ALSO_TOLD, asked.role.head
-    missing, more = wanted - role.words, role.own - wanted - _ALSO_TOLD
+    missing, more = wanted - role.words, role.words - wanted - _ALSO_TOLD
     for short, of in [*((word, role.words) for word in missing), *((word, wanted) for word in more)]:
         if (out := page.spelt_out(short)) and out <= of:  # "DOD" for the Defense Department's spokesman
             missing, more = missing - out - {short}, more - out - {short}
@@ -274,9 +286,11 @@ def _is_told(page: Page, asked: Asked, role: Role, place: Span) -> bool:
         return is_sure and all(page.tells_before(place, word) for word in missing)
     if names - missing:  # "the Los Angeles Rams coach" is who is called the Rams coach
         return more <= _BODIES and page.has_in_a_row(asked.named(names))
+    if any(asked.is_person(name) for name in names):  # "the Lee editor" is not whoever writes about Lee
+        return False
     if head in _OF_A_LAND or (len(names) > 1 and not page.has_in_a_row(asked.named(names))):
         return False
-    nicknames = more - _BODIES
+    nicknames = {word for word in more if word not in _BODIES or page.is_a_name(word)}
     if nicknames:
         return all(page.is_nickname(word, of) for word in nicknames for of in names)
     return all(map(page.is_about_one_side if head in _OF_A_SIDE else page.is_about, names))

@@ -79,6 +79,12 @@ Tibble trains at dawn.
 
 “Rope is a sport,” said coach Bo Stark.
 """
+LYNX = """\
+Holmia counts its lynxes
+
+Holmia has ninety lynxes. Holmia wants more. “They sleep by day,” said Bela Marsh, \
+director of the Lynx Society.
+"""
 DAM = """\
 Repairs to the Teal dam
 
@@ -98,7 +104,7 @@ gauges are old,” Hernández said.
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("placed")
-    pages = (ROWING, DRAW, FOODS, ZOO, MUSEUM, FIRE, VISIT, RELAY, COURT, STRIKE, DAM)
+    pages = (ROWING, DRAW, FOODS, ZOO, MUSEUM, FIRE, VISIT, RELAY, COURT, STRIKE, LYNX, DAM)
     files = [folder / f"{number}.txt" for number in range(len(pages))]
     for file, text in zip(files, pages):
         file.write_text(text, encoding="utf-8")
@@ -146,6 +152,7 @@ def test_a_role_means_who_bears_it_on_the_page(assistant: Assistant, who: str, n
         "the Orrin coach",  # the title has the other side as well
         "the tenant's attorney",  # there is the landlord's, too
         "the company's spokeswoman",  # or the union's
+        "the Holmia director",  # of the Lynx Society, on a page about Holmia
         "the Tibble coach",  # another, who is named and not quoted
         "Brell Foods' chief medical officer",
         "MQX",

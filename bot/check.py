@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.checking import covering
-from bot.checking.claims import read_claim, read_draft
+from bot.checking.claims import read_claim, read_draft, read_paste
 from bot.checking.quotation import read_quotation
 from bot.checking.trial import Trial
 from bot.checking.verdicts import Check, Claim, Verdict
@@ -44,15 +44,16 @@ class Checker:
         return min(checks, key=lambda check: _WORST_FIRST.index(check.verdict))
 
     def check_draft(self, text: str, *, on_progress: OnProgress | None = None) -> Iterator[Check]:
-        """Check every quotation of a text, in order, as the results are asked for.
+        """Check every quotation of a text and every sentence that says who said what, in order, as the
+        results are asked for.
 
-        Raises `UsageError` at once when the text has no quotation or is too long.
+        Raises `UsageError` at once when the text has neither or is too long.
         """
         return self._each(read_draft(text), on_progress or (lambda _: None))
 
     def check_paste(self, text: str, *, on_progress: OnProgress | None = None) -> Iterator[Check]:
-        """Check whatever was pasted: each quotation, or where there is none the claim it makes."""
-        return self._each(read_claim(text), on_progress or (lambda _: None))
+        """Check whatever was pasted as a draft, or where it is none the one claim it makes."""
+        return self._each(read_paste(text), on_progress or (lambda _: None))
 
     def judge(self, claim: Claim) -> Check:
         """Return the verdict on a claim that was read already."""

@@ -106,7 +106,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     checked = check.add_mutually_exclusive_group(required=True)
     checked.add_argument("claim", nargs="?", metavar="CLAIM", help='such as: Ann Lee said "we will build it"')
-    checked.add_argument("--file", metavar="FILE", help="check every quotation of a draft; - reads stdin")
+    checked.add_argument(
+        "--file", metavar="FILE", help="check every quotation and reported claim of a draft; - reads stdin"
+    )
     checked.add_argument("--batch", metavar="FILE", help='check each {"id", "claim"} line; - reads stdin')
     check.add_argument("--format", choices=("md", "csv", "html"), help="print an evidence pack to keep")
 

@@ -9,23 +9,25 @@ import re
 from index.layout import sentences
 from index.lexicon import is_person_noun
 
-_SAY = (
-    r"(?:said|says?|saying|told|tells?|stated|states?(?=\s*(?:that\b|[,:“\"]))|add(?:ed|s)|explain(?:ed|s)?|argue[ds]?"
-    r"|insist(?:ed|s)?|warn(?:ed|s)?"
-    r"|note[ds]?|wrote|writes?|repli(?:ed|es)|answer(?:ed|s)|ask(?:ed|s)?|call(?:ed|s)?"
-    r"|declare[ds]?|announce[ds]?"
-    r"|claim(?:ed|s)?|comment(?:ed|s)|conclude[ds]|confirm(?:ed|s)?|continue[ds]|recall(?:ed|s)"
-    r"|remark(?:ed|s)|reported"
-    r"|respond(?:ed|s)|stress(?:ed|es)|emphasi[sz]e[ds]|suggest(?:ed|s)?|thinks?|thought"
-    r"|believe[ds]?|tweet(?:ed|s)"
-    r"|post(?:ed|s)|promise[ds]?|den(?:y|ied|ies)|admit(?:ted|s)?|acknowledge[ds]|observe[ds]|describe[ds]"
-    r"|complain(?:ed|s)|joke[ds]|quip(?:ped|s)|predict(?:ed|s)?|express(?:ed|es)|concede[ds]|contend(?:ed|s)"
-    r"|maintain(?:ed|s)|demand(?:ed|s)?|urge[ds]|vow(?:ed|s)?|repeat(?:ed|s)|reiterate[ds]|testif(?:ied|ies)"
-    r"|recount(?:ed|s)|assert(?:ed|s)|affirm(?:ed|s)|counter(?:ed|s)|point(?:ed|s)? out"
-    r"|shot back|put it|puts it|estimate[ds]?|reject(?:ed|s)?|dispute[ds]?|propose[ds]?|pledge[ds]?"
-    r"|criticis?ze[ds]?|quoted as saying"
-    r"|speaks? of|spoke of|fear(?:ed|s)|hope[ds]?|want(?:ed|s)?|tell)"
+# Verbs that tell what somebody says, whatever follows them.
+_TELL = (
+    r"said|says?|saying|told|tells?|stated|states?(?=\s*(?:that\b|[,:“\"]))|add(?:ed|s)|explain(?:ed|s)?|argue[ds]?"
+    r"|insist(?:ed|s)?|warn(?:ed|s)?|note[ds]?|wrote|writes?|repli(?:ed|es)|answer(?:ed|s)|declare[ds]?"
+    r"|announce[ds]?|claim(?:ed|s)?|comment(?:ed|s)|conclude[ds]|confirm(?:ed|s)?|recall(?:ed|s)|remark(?:ed|s)"
+    r"|reported|respond(?:ed|s)|stress(?:ed|es)|emphasi[sz]e[ds]|suggest(?:ed|s)?|thinks?|thought|believe[ds]?"
+    r"|tweet(?:ed|s)|promise[ds]?|den(?:y|ied|ies)|admit(?:ted|s)?|acknowledge[ds]|observe[ds]|complain(?:ed|s)"
+    r"|joke[ds]|quip(?:ped|s)|predict(?:ed|s)?|concede[ds]|contend(?:ed|s)|maintain(?:ed|s)|vow(?:ed|s)?"
+    r"|repeat(?:ed|s)|reiterate[ds]|testif(?:ied|ies)|recount(?:ed|s)|assert(?:ed|s)|affirm(?:ed|s)"
+    r"|counter(?:ed|s)|point(?:ed|s)? out|estimate[ds]?|pledge[ds]?"
 )
+# And verbs of asking, wishing and judging, which may tell of a deed as well: called the police.
+_ASK = (
+    r"ask(?:ed|s)?|call(?:ed|s)?|continue[ds]|post(?:ed|s)|describe[ds]|express(?:ed|es)|demand(?:ed|s)?|urge[ds]"
+    r"|shot back|put it|puts it|reject(?:ed|s)?|dispute[ds]?|propose[ds]?|criticis?ze[ds]?|quoted as saying"
+    r"|speaks? of|spoke of|fear(?:ed|s)|hope[ds]?|want(?:ed|s)?|tell"
+)
+_SAY = rf"(?:{_TELL}|{_ASK})"
+TELLING = re.compile(_TELL)
 CUE = re.compile(rf"(?<![\w-]){_SAY}\b")
 # A full stop ends a sentence unless it stands behind an initial or a title.
 _PART = (
@@ -64,13 +66,18 @@ _UTTERANCE = re.compile(
     rf"(?P<who>{NAME.pattern}?)['’]s?\s(?:[\w-]+\s){{0,2}}(?:words?|verdict|message|answer|reply|response|comments?"
     r"|view|take|reaction|warning|statement|tweet|post|line|point|conclusion|explanation|advice|remarks?|promise)\b"
 )
-_LEAD = 1_000  # characters of a sentence in front of a quotation that are read
+# Reuters reported that | Ann Lee | said “…”: she said it, and Reuters is whoever reports it.
+RELAYED = re.compile(
+    rf"(?P<whole>(?P<outer>.*\S)\s(?P<cue>{CUE.pattern})\s(?:that\s)?)(?P<who>(?:[Tt]he\s(?:[a-z][\w’'-]*\s){{0,2}})?"
+    rf"{NAME.pattern})(?:,[^,]{{1,60}},)?\s(?:(?:has|have|had|also|later)\s)*$"
+)
+LEAD = 1_000  # characters of a sentence in front of a quotation that are read
 # What stands in front of a quotation and names nobody.
 _LABELS = frozenset(
     """breaking update updated exclusive watch video live new rt via icymi opinion analysis quote quotes read
     just""".split()
 )
-_LEADS_IN = frozenset(
+LEADS_IN = frozenset(
     """in on at as but and when while after before for from by with so then also yet if to did does has is
     was how what meanwhile however moreover instead earlier later today yesterday still nevertheless
     finally again afterwards separately similarly""".split()
@@ -90,7 +97,7 @@ def speaker(before: str, after: str, *, quoted: str = "", below: str = "") -> st
     stands in front comes last.
     """
     lead = next(reversed(list(sentences(before))), None)
-    led = before[lead[0] :].strip()[-_LEAD:] if lead and not re.search(r"[.!?]\W*$", before) else ""
+    led = before[lead[0] :].strip()[-LEAD:] if lead and not re.search(r"[.!?]\W*$", before) else ""
     found = _before_cue(led) or _signature(after) or _signature(below)
     if not found and is_joined(quoted, after):
         found = _behind(after)
@@ -115,7 +122,7 @@ def unnamed(before: str, after: str, *, joined: bool, below: str = "") -> str | 
 
     What stands behind a quotation that is not `joined` to it may go on about something else.
     """
-    led = re.split(r"[.!?]\W*\s", before)[-1].strip()[-_LEAD:]
+    led = re.split(r"[.!?]\W*\s", before)[-1].strip()[-LEAD:]
     if according := ACCORDING.search(led):
         return _small(according["who"])
     cues = [*CUE.finditer(led)]
@@ -134,7 +141,7 @@ def _small(words: str) -> str | None:
     parts = [part.split() for part in re.split(r"[,;:—–(]", words)]
     parts = [part for part in parts if part and part[0].lower() not in _ARTICLES]
     tokens = parts[-1] if parts else []
-    while tokens and tokens[0].lower() in _LEADS_IN:
+    while tokens and tokens[0].lower() in LEADS_IN:
         tokens = tokens[1:]
     ends = (i for i, token in enumerate(tokens) if token.lower() in _FOLLOWS or CUE.fullmatch(token))
     found = [token.strip("“”\"'’.") for token in tokens[: next(ends, len(tokens))][:5]]
@@ -154,9 +161,15 @@ def _before_cue(led: str) -> str | None:
         return person(according["who"])
     if named := _QUOTED.search(led) or _UTTERANCE.match(led):
         return person(named["who"])
-    in_front = ((led[: cue.start()], cue.group()) for cue in reversed(list(CUE.finditer(led))))
+    in_front = ((_told(led[: cue.start()]), cue.group()) for cue in reversed(list(CUE.finditer(led))))
     found = (person(_OPENING.sub("", words)) for words, cue in in_front if not names_no_speaker(words, cue))
     return next((who for who in found if who), None)
+
+
+def _told(words: str) -> str:
+    """Return the words before a cue without the report they stand in: Reuters reported that | Ann Lee."""
+    relayed = RELAYED.fullmatch(words)
+    return relayed["who"] if relayed else words
 
 
 def names_no_speaker(words: str, cue: str) -> bool:
@@ -176,7 +189,7 @@ def _in_front(led: str) -> str | None:
         return headline["who"]
     if CUE.search(led):
         return None
-    names = [name for name in NAME.findall(led) if name.lower() not in _LEADS_IN | _ARTICLES]
+    names = [name for name in NAME.findall(led) if name.lower() not in LEADS_IN | _ARTICLES]
     names = [name for name in names if not _is_label(name)]
     return re.sub(r"['’]s?$", "", names[-1]) if names else None
 
@@ -205,7 +218,7 @@ def _behind(after: str) -> str | None:
     if words_of := _WORDS_OF.match(after):
         return words_of["who"]
     plain = _PLAIN.match(after)
-    return person(plain["who"]) if plain and plain["who"].split()[0].lower() not in _LEADS_IN else None
+    return person(plain["who"]) if plain and plain["who"].split()[0].lower() not in LEADS_IN else None
 
 
 def _bare_role(words: str) -> str | None:
@@ -218,7 +231,7 @@ def _bare_role(words: str) -> str | None:
 def without_opener(name: str) -> str:
     """Return a name without the word that opens its sentence: "But Ann Lee" is Ann Lee."""
     first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in _LEADS_IN | _ARTICLES else name
+    return rest if rest and first.lower() in LEADS_IN | _ARTICLES else name
 
 
 def _inverted_subject(words: str) -> str:
@@ -248,7 +261,7 @@ def person(words: str) -> str | None:
     parts = [part for part in parts if part and not part[0].isdigit()]  # an age, a date
     for number in reversed(range(len(parts))):
         before = parts[number - 1] if number else ""
-        if not before or before.split()[0].lower() in _LEADS_IN or not _is_apposition(parts[number]):
+        if not before or before.split()[0].lower() in LEADS_IN or not _is_apposition(parts[number]):
             return _head(parts[number])
     return None
 
@@ -261,10 +274,11 @@ def _is_apposition(part: str) -> bool:
 def _head(part: str) -> str | None:
     """Return the phrase without what it is introduced by ("In January the mayor") and what follows it."""
     tokens = part.split()
-    if tokens[0].lower() in _LEADS_IN:
+    if tokens[0].lower() in LEADS_IN:
         role, names = _ROLE.search(part), NAME.findall(part, len(tokens[0]))
         return role.group() if role else names[-1] if names else None
-    until = next((i for i, token in enumerate(tokens) if i and token.lower() in _FOLLOWS), len(tokens))
+    ends = (i for i, token in enumerate(tokens) if i and (token.lower() in _FOLLOWS or CUE.fullmatch(token)))
+    until = next(ends, len(tokens))
     tokens = tokens[:until]
     if len(tokens) > 1 and tokens[0] == "It":  # It was Ann Lee who said …
         tokens = tokens[1:]

@@ -8,12 +8,14 @@ import re
 
 from bot.checking.attribution import NAME
 from bot.checking.verdicts import Claim
+from bot.prompts import phrase
+from bot.render import day
 from index.layout import quoted_spans
 from index.types import Article, Statement
 
 _MONTH = "|".join(calendar.month_name[1:])
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b"
-_WHEN = (
+WHEN = (
     rf"(?:(?:on|since|until) )?{_DAY}(?:,? \d{{4}})?"
     rf"|(?:in|since|last|this) (?:{_MONTH})\b(?: \d{{4}})?|in \d{{4}}\b"
     rf"|(?:(?:on|last|this) )?(?:{'|'.join(calendar.day_name)})\b(?: (?:morning|afternoon|evening|night))?"
@@ -26,12 +28,25 @@ _SAID_ON = re.compile(rf"(?P<led>[^.!?;:“”\"\n]{{0,60}}?)(?P<day>{_WEEKDAY.p
 _OF_ANOTHER_DAY = re.compile(
     r"\b(?:of|about|for|by|until|since|before|after|from|that|last|next|the)\s+$", re.IGNORECASE
 )
-_TOLD = re.compile(rf"(?<![\w-])(?:{_WHEN}|{_WHERE})")
+_TOLD = re.compile(rf"(?<![\w-])(?:{WHEN}|{_WHERE})")
 
 
 def told_beside(claim: Claim) -> list[str]:
     """Return when and where a claim says that its words were said, as it says so."""
-    return _TOLD.findall(_outside(claim))
+    return _TOLD.findall(claim.beside if claim.quote is None else _outside(claim))
+
+
+def unchecked(claim: Claim, article: Article) -> str:
+    """Return, as a sentence to follow a verdict, what of a claim the verdict is not about, with the article's
+    day to compare; nothing where it is about all of it."""
+    told = [f"“{words}”" for words in told_beside(claim)]
+    told += [phrase("check_reporter", reporter=claim.reporter)] if claim.reporter else []
+    published = day(article.published)
+    if not told:
+        return ""
+    if not published:
+        return " " + phrase("check_not_checked", words=", ".join(told))
+    return " " + phrase("check_not_checked_then", words=", ".join(told), date=published)
 
 
 def other_day(claim: Claim, article: Article, statement: Statement) -> tuple[str, str] | None:

@@ -50,24 +50,30 @@ def diff_html(check: Check) -> str:
 def checked_as(claim: Claim) -> str:
     """Return what of a claim was checked: which of its quotations, and as whose words."""
     if claim.quote is None:
-        return (
-            phrase("check_as_said", speaker=inside(claim.speaker), said=claim.said) if claim.speaker else ""
-        )
+        if not claim.speaker:
+            return ""
+        name = "check_as_reported" if claim.reporter else "check_as_said"
+        variables = {"reporter": inside(claim.reporter)} if claim.reporter else {}
+        return phrase(name, speaker=inside(claim.speaker), said=claim.said, **variables)
     quote = " ".join(claim.quote.split())
     if claim.speaker:
-        return phrase("check_as_words", speaker=inside(claim.speaker), quote=quote)
+        name = "check_as_words_reported" if claim.reporter else "check_as_words"
+        variables = {"reporter": inside(claim.reporter)} if claim.reporter else {}
+        return phrase(name, speaker=inside(claim.speaker), quote=quote, **variables)
     return phrase("check_as_nobodys", quote=quote)
 
 
 def summary(checks: Sequence[Check]) -> str:
-    """Return "3 quotations: 1 verified, 2 altered"."""
+    """Return "2 quotations and 1 reported claim: 1 verified, 2 altered"."""
     counts: dict[Verdict, int] = {}
     for check in checks:
         counts[check.verdict] = counts.get(check.verdict, 0) + 1
     kinds = ", ".join(
         f"{counts[verdict]} {label.lower()}" for verdict, label in LABELS.items() if verdict in counts
     )
-    return f"{counted(len(checks), 'claim')}: {kinds}"
+    quotations = sum(check.claim.quote is not None for check in checks)
+    told = [(quotations, "quotation"), (len(checks) - quotations, "reported claim")]
+    return f"{listed([counted(*each) for each in told if each[0]])}: {kinds}"
 
 
 def _telling(text: str) -> str:

@@ -18,7 +18,9 @@ from bot.checking.attribution import (
     unnamed,
     without_opener,
 )
-from bot.checking.pasted import carded, level, plain
+from bot.checking.narrated import LONGEST_SENTENCE, narrated
+from bot.checking.pasted import UNSEEN, carded, level, plain
+from bot.checking.reported import reported, reporter
 from bot.checking.verdicts import Claim
 from index.errors import UsageError
 from index.irregular import base
@@ -27,7 +29,7 @@ from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, i
 from index.types import Span
 
 LONGEST_PASTE = 1_000_000  # characters: some 150,000 words; more is a mistake, not a draft
-LONGEST_CLAIM = 2_000  # characters of a claim without quote marks
+LONGEST_CLAIM = LONGEST_SENTENCE  # characters of a claim without quote marks
 AROUND = 1_000  # characters of its sentence shown on either side of a quotation
 _LONGEST_ROLE = 5  # words: the new harbour master
 SCARE_QUOTE = 3  # words; fewer in quote marks, by nobody, are a title or irony
@@ -62,11 +64,25 @@ def read_claim(text: str) -> list[Claim]:
 
 
 def read_draft(text: str) -> list[Claim]:
-    """Read every quotation of a draft, in order. Raises `UsageError` when it has none or is too long."""
+    """Read every quotation of a draft, and every sentence that says who said what, in order.
+
+    Raises `UsageError` when there is neither, or the draft is too long.
+    """
     quoted = list(_quoted(_sized(text, LONGEST_PASTE), scare=SCARE_QUOTE))
-    if not quoted:
-        raise UsageError("There is no quotation in this text. Put the words to check in quote marks.")
-    return quoted
+    claims = [*quoted, *narrated(level(text), quoted)]
+    if not claims:
+        raise UsageError(
+            "There is no quotation in this text, and no sentence that says who said what: nothing to check."
+        )
+    return sorted(claims, key=lambda claim: claim.start)
+
+
+def read_paste(text: str) -> list[Claim]:
+    """Read whatever was pasted: a draft, or where it is none the one claim it makes."""
+    try:
+        return read_draft(text)
+    except UsageError:
+        return read_claim(text)
 
 
 def _sized(text: str, most: int) -> str:
@@ -106,7 +122,8 @@ def _quoted(pasted: str, *, scare: int) -> Iterator[Claim]:
         last_named = who or last_named
         before_at = end
         claim = _claim(text, pasted, group, _sentence(cut, group[0][0]) or first, who)
-        if claim.quote and (who or len(claim.quote.split()) >= scare):
+        claim = replace(claim, reporter=reporter(plain(before), plain(after)) if found else None)
+        if claim.quote and any(map(str.isalnum, claim.quote)) and (who or len(claim.quote.split()) >= scare):
             yield claim
 
 
@@ -140,7 +157,7 @@ def _sentence(cut: Sequence[Span], at: int) -> Span | None:
 
 
 def _claim(text: str, pasted: str, group: tuple[Span, ...], around: Span, who: str | None) -> Claim:
-    quote = "\n".join(text[slice(*inner(text, span))].strip() for span in group)
+    quote = "\n".join(text[slice(*inner(text, span))].replace(UNSEEN, "").strip() for span in group)
     start, end = group[0][0], group[-1][1]
     low, high = max(around[0], start - AROUND), min(around[1], end + AROUND)
     shown = pasted[min(low, start) : max(high, end)]
@@ -156,6 +173,15 @@ def _unquoted(text: str) -> Claim:
     labelled = _LABELLED.match(line)
     if labelled and "\n" not in text.strip():
         return replace(claim, speaker=labelled["who"], said=labelled["rest"])
+    if found := next(reported(line), None):
+        return replace(
+            claim,
+            speaker=found.speaker,
+            said=found.said,
+            cue=found.cue,
+            beside=found.beside,
+            reporter=found.reporter,
+        )
     if leading := ACCORDING.match(line):
         who = person(leading["who"]) or unnamed(leading.group(), "", joined=False)
         return replace(claim, speaker=who, said=line[leading.end() :].strip(" ,"))

@@ -82,6 +82,17 @@ def flaws(quotation: Quotation, match: Match) -> list[str]:
     return found
 
 
+def marked_changes(quotation: Quotation, match: Match) -> list[str]:
+    """Return the phrases for what the writer of a quotation changed, and marked: that is no fault."""
+    brackets = [p for p in quotation.parts if p.mark == "bracket" and not is_aside(p)]
+    changed = ["check_marked_gap"] if match.gaps and _has_gap(quotation) else []
+    return changed + (["check_marked_brackets"] if brackets and not _is_literal(quotation, match) else [])
+
+
+def _has_gap(quotation: Quotation) -> bool:
+    return any(part.mark == "gap" for part in quotation.parts)
+
+
 def is_nested(match: Match) -> bool:
     """Whether all the words quoted are themselves a quotation: the speaker repeats somebody."""
     return bool(match.said.words) and all(match.said.nested[n] for n in match.numbers())

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.checking.attribution import CUE
-from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial
+from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial, takes_side
+from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
 from bot.checking.sense import LIMITS
 from bot.checking.turned import turned_about
 from bot.checking.verdicts import Claim
@@ -87,7 +88,7 @@ def _cover(
     """Compare them in the order in which the claim has its words; what follows `when` follows it there."""
     asked = words(claim.said)
     there = words(article.text, *_clause(statement, article))
-    telling = [word for word in asked if is_content(word.form) or counts(word.form)]
+    telling = [w for w in asked if is_content(w.form) or counts(w.form) or takes_side(w.form)]
     aligned = _aligned(asked, there, telling, rarity)
     missing = aligned.missing
     if missing and all(map(is_negation, missing)):  # the rest tells whether the claim is turned round
@@ -111,8 +112,19 @@ def _cover(
     limiting = [word for word in there[last + 1 : last + 2] if word.form.lower() in HEDGES]
     cue = article.text[slice(*statement.cue)] if statement.cue else ""
     other = differs(claim.cue, cue, statement.start, asked, [*governing, *window, *limiting], window)
+    other = other or _flattened(claim, cue, aligned, [*governing, *window])
     turned = other == "check_opposite" or (other == "check_denied" and is_flat_denial(cue))
     return cover(other, contradicts=turned and _is_turned(asked, statement, article, window))
+
+
+def _flattened(claim: Claim, cue: str, aligned: _Aligned, around: Sequence[Word]) -> str:
+    """Return the phrase for how a claim makes more of the same words, or nothing."""
+    asked, there = aligned.asked, aligned.there
+    pairs = [(asked.index(aligned.telling[number]), place) for number, place in aligned.run]
+    if leaves_open(claim.cue, cue, asked, around) or is_only_intended(asked, there, pairs):
+        return "check_other_modal"
+    joins_otherwise = is_anothers_deed(asked, there, pairs) or is_crossed(asked, there, pairs)
+    return "check_not_so_joined" if joins_otherwise else ""
 
 
 def _aligned(

@@ -3,9 +3,12 @@
 Anything less is "unclear", with what agrees and what does not, and whoever else it is that said so.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.checking.attribution import CUE
+from bot.checking.beside import other_day, unchecked
 from bot.checking.cover import Cover, cover_of
 from bot.checking.differing import AGAINST
 from bot.checking.inferred import is_guessed, may_be
@@ -22,7 +25,24 @@ SHOWN = 3  # statements shown when none covers the claim
 
 
 def judge(library: Library, claim: Claim, who: Asked | None) -> Check:
-    """Return "supported" where one statement covers the claim, else "unclear" with the closest."""
+    """Return "supported" where one statement covers the claim, else "unclear" with the closest.
+
+    Of what one reports that another said, either's statement may bear it out.
+    """
+    check = _judged(library, claim, who)
+    if not claim.reporter or not claim.speaker:
+        return check
+    told = f"{claim.speaker} {claim.cue or 'said'} {claim.said}"
+    outer = _judged(
+        library, replace(claim, speaker=claim.reporter, said=told, cue=""), library.asked(claim.reporter)
+    )
+    if not outer.passed:
+        return check
+    reason = phrase("check_supported_by_report", reporter=outer.said_by, speaker=inside(claim.speaker))
+    return replace(outer, claim=claim, reason=reason, said_by=check.said_by or claim.speaker)
+
+
+def _judged(library: Library, claim: Claim, who: Asked | None) -> Check:
     if who is None:
         return Check(claim, "unclear", phrase("check_unclear_nobody"))
     forms = [word.form for word in words(claim.said)]
@@ -33,8 +53,12 @@ def judge(library: Library, claim: Claim, who: Asked | None) -> Check:
         if whose(who, statement, library.store.article_of(statement)) in THEIRS
     ] if who.names else []  # fmt: skip
     theirs.sort(key=lambda cover: (not cover.is_whole, -cover.share, -cover.statement.confidence))
-    if theirs and theirs[0].is_whole:
-        return _supported(claim, who, theirs[0])
+    whole = [cover for cover in theirs if cover.is_whole]
+    then = [cover for cover in whole if not other_day(claim, cover.article, cover.statement)]
+    if then:
+        return _supported(claim, who, then[0])
+    if whole:
+        return _on_another_day(claim, who, whole[0])
     reported = _reported(library, claim, who, forms)
     if reported:
         return reported
@@ -53,11 +77,19 @@ def _supported(claim: Claim, who: Asked, cover: Cover) -> Check:
     return Check(
         claim,
         "supported",
-        phrase("check_supported", speaker=said_by),
+        phrase("check_supported", speaker=said_by) + unchecked(claim, cover.article),
         said_by,
         citations=(cite(cover.article, cover.span, statement, number=1),),
         uncertain=statement.confidence < SURE or len(who.names) > 1,
     )
+
+
+def _on_another_day(claim: Claim, who: Asked, cover: Cover) -> Check:
+    said_by = named(who, cover.statement, cover.article, "theirs")
+    claimed, told = other_day(claim, cover.article, cover.statement) or ("", "")
+    reason = phrase("check_said_another_day", speaker=said_by, claimed=claimed, told=told)
+    citation = cite(cover.article, cover.span, cover.statement, number=1)
+    return Check(claim, "unclear", reason, said_by, citations=(citation,))
 
 
 def _is_contradicted(who: Asked, cover: Cover) -> bool:
@@ -118,12 +150,21 @@ def _reported(library: Library, claim: Claim, who: Asked, forms: Sequence[str]) 
     for statement in library.candidates.holding_some([*forms, surname(name)]):
         article = library.store.article_of(statement)
         cover = cover_of(replace(claim, said=whole, cue=""), statement, article, {})
-        if cover.is_whole and not set(statement.speakers) & set(who.names):
+        if cover.is_whole and not set(statement.speakers) & set(who.names) and _says_so(name, cover):
             reporter = listed(statement.speakers) or phrase("check_somebody")
             reason = phrase("check_supported_by_report", reporter=reporter, speaker=name)
             citation = cite(article, cover.span, statement, number=1)
             return Check(claim, "supported", reason, name, citations=(citation,), uncertain=True)
     return None
+
+
+def _says_so(name: str, cover: Cover) -> bool:
+    """Whether a statement itself gives somebody as saying something, and not only stands beside the name."""
+    said = cover.article.text[slice(*cover.span)]
+    is_subject = (
+        rf"(?<![\w-]){re.escape(surname(name))}(?: (?:had|has|have|also|once|later|\w+ly))* {CUE.pattern}"
+    )
+    return bool(re.search(is_subject, said))
 
 
 def _unclear(claim: Claim, who: Asked, covers: Sequence[Cover]) -> Check:

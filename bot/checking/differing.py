@@ -26,6 +26,7 @@ _NOT_ALL = frozenset(
     "a an some several many few most half other others another often sometimes usually".split()
 )
 _SOME = frozenset("some several".split())
+_SIDES = frozenset("before after above below under over up down more off".split())
 # What is meant by "he" is not known; a speaker's "I" is the claim's "he".
 _THIRD_PERSON = frozenset(
     "he she it they him her them his hers its their theirs you your this these those".split()
@@ -100,13 +101,19 @@ def is_flat_denial(cue: str) -> bool:
 
 
 def is_hedged(run: Sequence[Word]) -> bool:
-    """Whether a clause is not simply stated: if, perhaps, allegedly."""
-    return any(word.form.lower() in HEDGES for word in run)
+    """Whether a clause is not simply stated: if, in case, perhaps, allegedly."""
+    forms = [word.form.lower() for word in run]
+    return not HEDGES.isdisjoint(forms) or ("in", "case") in zip(forms, forms[1:])
 
 
 def counts(form: str) -> bool:
     """Whether a word counts or takes a side, small as it may be."""
     return is_number(form) or form.lower() in NUMERALS or form.lower() == "against"
+
+
+def takes_side(form: str) -> bool:
+    """Whether a word without a content of its own turns the sense where it changes: up, before, more."""
+    return form.lower() in _SIDES
 
 
 def _leaves_room(run: Sequence[Word]) -> bool:

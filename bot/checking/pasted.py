@@ -6,10 +6,12 @@ one; a line break or a sign at most becomes a space or a quote mark.
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from bot.checking.attribution import CUE, NAME
 from index.types import Span
 
+UNSEEN = "\u200b"  # what comparisons do not see: it keeps the characters behind it in their places
 _WRAPPED = 60  # characters of a line that may have been broken for its length alone
 _CARD_LINES = 4  # lines of a quote card besides the quotation
 _CARD_WIDTH = 60
@@ -27,6 +29,7 @@ _NO_PROSE = re.compile(
     r"\A---\n.*?\n---[^\S\n]*(?:\n|\Z)|^```.*?^```[^\S\n]*$|</?[a-zA-Z][^<>]*>|(?<=\])\([^()\s]+(?:\s\"[^\"\n]*\")?\)",
     re.DOTALL | re.MULTILINE,
 )
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _NOTE = re.compile(r"\[\^?\d+\]")
 _LINK = re.compile(r"\[([^\[\]\n]*)\]")
 _HANDLE = re.compile(r"(?P<beside>(?<=\w) \(?)?\.?@(?P<name>\w+)\)?")
@@ -37,7 +40,7 @@ _BULLET = re.compile(r"(?m)^[^\S\n]*(?:[>#•·‣▪◦*]+|\d{1,3}[.)])\s+")
 
 def level(text: str) -> str:
     """Return the text with quotations as prose has them, every character in its place."""
-    text = _NO_PROSE.sub(_blank, text.replace("\r", "\n"))
+    text = _ENTITY.sub(_meant, _NO_PROSE.sub(_blank, text.replace("\r", "\n")))
     text = _MARK_ALONE.sub(_on_one_line, text)
     text = _BLOCK.sub(_marked, text)
     return _BROKEN.sub(lambda broken: " " * len(broken.group()), text)
@@ -64,6 +67,12 @@ def carded(text: str, quotation: Sequence[Span]) -> str | None:
 
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found.group())
+
+
+def _meant(entity: re.Match[str]) -> str:
+    """Return the sign that HTML writes as an entity, with signs that nobody sees in the place of the rest."""
+    sign = unescape(entity.group())
+    return sign.ljust(len(entity.group()), UNSEEN) if len(sign) == 1 else entity.group()
 
 
 def _on_one_line(found: re.Match[str]) -> str:

@@ -10,7 +10,9 @@ Mark = Literal["run", "gap", "bracket"]
 
 # "…", "...", ". . .", "[…]", "(...)": words were left out. Words in brackets are the writer's own.
 _MARKS = re.compile(
-    r"(?P<gap>[\[(]?\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]?)|\[(?P<bracket>[^\[\]]{1,120})\](?!\w)", re.UNICODE
+    r"(?P<gap>[\[(]?\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]?)|\[(?P<bracket>[^\[\]]{1,120})\](?!\w)"
+    r"|\((?P<aside>sic|emphasis (?:added|mine|his|hers)|applause|laughter|laughs|inaudible|pause)\)",
+    re.UNICODE | re.IGNORECASE,
 )
 _CASE_ONLY = re.compile(r"\[\w\]$")
 _ENDING = re.compile(r"(?<=\w)\[(?:s|es|d|ed|ing)\]")
@@ -69,10 +71,13 @@ def read_quotation(text: str) -> Quotation:
             continue
         _add(parts, Part("run", tuple(words(text, at, found.start()))))
         at = found.end()
-        if found["bracket"] is None:
+        if found["bracket"] is None and found["aside"] is None:
             _add(parts, Part("gap"))
         else:
-            _add(parts, Part("bracket", tuple(words(text, *found.span("bracket")))))
+            _add(
+                parts,
+                Part("bracket", tuple(words(text, *found.span("bracket" if found["bracket"] else "aside")))),
+            )
     _add(parts, Part("run", tuple(words(text, at))))
     while parts and parts[0].mark == "gap":
         parts.pop(0)

@@ -7,8 +7,8 @@ anybody else's. Nothing is verified unless every word is there, and the sense wi
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.checking.beside import other_day, told_beside
-from bot.checking.compare import trace
+from bot.checking.beside import other_day, unchecked
+from bot.checking.compare import marked_changes, trace
 from bot.checking.inferred import is_guessed, may_be
 from bot.checking.near import Change
 from bot.checking.splice import runs_joined, sentences_joined
@@ -17,7 +17,6 @@ from bot.checking.whose import THEIRS, Whose
 from bot.checking.witnesses import CHANCE, Close, Found, Witnesses, is_doubtful
 from bot.checking.words import is_content
 from bot.prompts import phrase
-from bot.render import day
 from bot.types import Citation
 
 ALTERED = 0.6  # share of a quotation's weight in one statement of theirs: they said it otherwise
@@ -57,7 +56,9 @@ class Trial:
         then = [f for f in clean if not other_day(self.claim, f.article, f.statement)]
         if then:
             name = "check_verified" if self.claim.speaker else "check_words_verified"
-            reason = phrase(name, speaker=self.witnesses.called(then[0])) + self._unchecked(then[0])
+            told = phrase(name, speaker=self.witnesses.called(then[0]))
+            marked = map(phrase, marked_changes(self.witnesses.quotation, then[0].match))
+            reason = " ".join([told, *marked]) + unchecked(self.claim, then[0].article)
             return self._on(then, "verified", reason)
         if clean:
             return self._on(clean, "unclear", self._on_another_day(clean[0]))
@@ -70,16 +71,6 @@ class Trial:
         claimed, told = other_day(self.claim, found.article, found.statement) or ("", "")
         speaker = self.witnesses.called(found)
         return phrase("check_other_day", speaker=speaker, claimed=claimed, told=told)
-
-    def _unchecked(self, found: Found) -> str:
-        """Return what of the claim the verdict is not about, with the article's day to compare."""
-        told = ", ".join(f"“{words}”" for words in told_beside(self.claim))
-        published = day(found.article.published)
-        if not told:
-            return ""
-        if not published:
-            return " " + phrase("check_not_checked", words=told)
-        return " " + phrase("check_not_checked_then", words=told, date=published)
 
     def _somebody_elses_verbatim(self) -> Check | None:
         clean = [f for f in self.witnesses.verbatim if f.by == "another's" and f.is_clean]

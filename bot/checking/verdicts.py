@@ -27,8 +27,9 @@ class Claim:
     """That somebody said something. `start` and `end` are where it stands in the pasted text.
 
     `quote` is None where no words are quoted; then `said` is what is claimed to have been said, and
-    `cue` the verb that says so, which may turn the sense ("denied").
-    `speaker` is the name as the claim has it, None where it names nobody.
+    `cue` the verb that says so, which may turn the sense ("denied"), and `beside` when and to whom.
+    `speaker` is the name as the claim has it, None where it names nobody, and `reporter` whoever the claim
+    gives as reporting that they said so.
     """
 
     text: str
@@ -38,6 +39,8 @@ class Claim:
     cue: str = ""
     start: int = 0
     end: int = 0
+    beside: str = ""
+    reporter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,12 @@ def as_json(check: Check, *, id: str | None = None) -> dict[str, Any]:
         "verdict": check.verdict,
         "said_by": check.said_by,
         "reason": check.reason,
+        "kind": "reported" if check.claim.quote is None else "quotation",
         "quote": check.claim.quote,
+        "said": check.claim.said or None,
+        "reporter": check.claim.reporter,
+        "start": check.claim.start,
+        "end": check.claim.end,
         "diff": [list(change) for change in check.diff],
         "citations": [_citation(citation) for citation in check.citations],
         "near": [_citation(citation) for citation in check.near],

@@ -40,7 +40,7 @@ _LOOSE = re.compile(
 )
 OUTNUMBERS = 3  # a bare surname is hers whose full name the article has so many times more often
 _BESIDE = 30  # characters on either side of a cue
-_PARTED = re.compile(r"['’]s?\s|,|\b(?:of|for|from|at|with|in)\b", re.IGNORECASE)
+_PARTED = re.compile(r"['’]s?\s|,|\b(?:of|for|from|at|with|in|by|on|to|about|against)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,11 @@ def _bearer(asked: Asked, article: Article) -> Whose:
 def _named_beside(asked: Asked, statement: Statement, article: Article) -> Whose:
     """Look for the name in the mention, or right beside the cue where no mention is known."""
     if statement.mention:
-        head = _PARTED.split(article.text[slice(*statement.mention)])[0]
+        mention = article.text[slice(*statement.mention)]
+        parted = _PARTED.search(mention)
+        if parted and parted.group()[0] in "'’":
+            return "unknown"  # Lee's lawyer is not Lee
+        head = mention[: parted.start()] if parted else mention
         if not asked.tokens or not asked.tokens <= set(_tokens(head)):
             return "unknown"
         return "theirs" if _is_named(asked, head) else "perhaps"

@@ -1,4 +1,4 @@
-"""The tab "Check": paste a claim, a paragraph or a draft; each quotation gets its verdict and proof."""
+"""The tab "Check": paste a claim or a draft; each quotation and each reported claim is judged."""
 
 import re
 from base64 import b64encode
@@ -15,8 +15,8 @@ from index.errors import OnRecordError
 from index.types import Progress
 
 EMPTY = (
-    "Each quotation is compared, word by word, with what the articles have that person say. In a text with "
-    "quotations, what stands outside the quotation marks is not checked."
+    "Each quotation is compared, word by word, with what the articles have that person say, and each "
+    "sentence that says who said what with the statements of that person. Plain narration is left alone."
 )
 EXAMPLE = "Paste a claim, a paragraph or a whole draft, such as: Ann Lee said “the wall will hold”."
 SHOWN_EVERY = 10  # checks between two updates of the page, so that a long draft does not stand still
@@ -42,7 +42,7 @@ def check_tab(checker: Checker) -> None:
             lines=6,
             max_lines=20,
         )
-        go = gr.Button("Check the quotations", elem_id="check", variant="primary", size="sm")
+        go = gr.Button("Check the text", elem_id="check", variant="primary", size="sm")
         verdicts = gr.HTML(html.empty_html(EMPTY), elem_id="verdicts", apply_default_css=False)
     go.click(run, pasted, verdicts, **QUIET)
 

@@ -64,7 +64,7 @@ def test_a_batch_is_judged_in_order_and_is_no_failure(run: Run, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("kind", "begins"), [("md", "# 1 claim: 1 verified"), ("csv", "claim,"), ("html", "<!doc")]
+    ("kind", "begins"), [("md", "# 1 quotation: 1 verified"), ("csv", "claim,"), ("html", "<!doc")]
 )
 def test_a_pack_is_printed_whole(run: Run, kind: str, begins: str) -> None:
     status, out, _ = run(TRUE, "--format", kind)

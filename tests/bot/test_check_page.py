@@ -22,6 +22,7 @@ pytestmark = [
 PARAGRAPH = (
     "The debate was sharp. “The state is paying its share,” Marlowe said. Tobias Renn replied: “I am for the "
     "wall and against guessing.” It was Renn, too, who called it “a monument to fear”. "
+    "Marlowe said she would look at it again if the state paid."
 )
 
 
@@ -36,17 +37,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def check(watched: Watched, text: str) -> None:
     watched.page.get_by_role("tab", name="Check").click()
     watched.page.get_by_role("textbox", name="Text to check").fill(text)
-    watched.page.get_by_role("button", name="Check the quotations").click()
+    watched.page.get_by_role("button", name="Check the text").click()
 
 
 @pytest.mark.parametrize("context", [(1280, 800), (390, 844)], indirect=True, ids=["desk", "phone"])
-def test_three_quotations_have_three_verdicts_with_their_proof(context: BrowserContext, address: str) -> None:
+def test_each_quotation_and_reported_claim_has_its_verdict_with_its_proof(
+    context: BrowserContext, address: str
+) -> None:
     with opened(context, address) as watched:
         check(watched, PARAGRAPH)
         cards = watched.page.locator(".checks .check")
-        expect(cards.locator(".verdict")).to_have_text(["Verified", "Altered", "Misattributed"])
+        expect(cards.locator(".verdict")).to_have_text(["Verified", "Altered", "Misattributed", "Supported"])
         expect(watched.page.locator("#verdicts [role=status]")).to_have_text(
-            "3 claims: 1 verified, 1 altered, 1 misattributed"
+            "3 quotations and 1 reported claim: 1 verified, 1 supported, 1 altered, 1 misattributed"
         )
         expect(cards.nth(1).locator("del").first).to_contain_text("neither")
         expect(cards.nth(1).locator("ins strong, del strong").first).to_be_visible()

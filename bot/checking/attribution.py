@@ -39,7 +39,8 @@ _ROLE = re.compile(r"\b(?i:the|a|an|its|his|her|their)\s+[a-z][\w’'-]*(?:\s+[a
 PRONOUN = re.compile(r"(?:he|she|they|it|him|her|who|this|that)$", re.IGNORECASE)
 ACCORDING = re.compile(r"\baccording to (?P<who>[^,:]+)", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\b(?:also|later|then|once|really|actually|ever|has|have|had|is|was|were|did|does|would|just|even)\b"
+    r"\b(?:also|later|then|once|really|actually|ever|has|have|had|is|was|were|did|does|would|just|even"
+    r"|(?!family|assembly|ally|bully)[a-z]{3,}ly)\b"
 )
 _NO_VERB = re.compile(r"\b(?:the|an?|his|her|its|their|our|my)\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?$")
@@ -71,6 +72,7 @@ RELAYED = re.compile(
     rf"(?P<whole>(?P<outer>.*\S)\s(?P<cue>{CUE.pattern})\s(?:that\s)?)(?P<who>(?:[Tt]he\s(?:[a-z][\w’'-]*\s){{0,2}})?"
     rf"{NAME.pattern})(?:,[^,]{{1,60}},)?\s(?:(?:has|have|had|also|later)\s)*$"
 )
+_LONGEST_LEAD = 6  # words before a quotation that are a name and what it is called: the fish seller Ann Lee
 LEAD = 1_000  # characters of a sentence in front of a quotation that are read
 # What stands in front of a quotation and names nobody.
 _LABELS = frozenset(
@@ -103,7 +105,8 @@ def speaker(before: str, after: str, *, quoted: str = "", below: str = "") -> st
         found = _behind(after)
         if not found and _INVERTED.match(after):
             return None  # “…,” says fish seller: whoever that is, nobody who stands in front
-    return found or _in_front(led) or _behind(after)
+    is_over = led and re.match(r"\s*[.!?]", after)  # It came “twice a day”. Renn said …
+    return found or _in_front(led) or (None if is_over else _behind(after))
 
 
 def is_pronoun(words: str) -> bool:
@@ -191,7 +194,9 @@ def _in_front(led: str) -> str | None:
         return None
     names = [name for name in NAME.findall(led) if name.lower() not in LEADS_IN | _ARTICLES]
     names = [name for name in names if not _is_label(name)]
-    return re.sub(r"['’]s?$", "", names[-1]) if names else None
+    if not names or not led.rstrip(" ,(–—-").endswith(names[-1]) or len(led.split()) > _LONGEST_LEAD:
+        return None  # targets for the climate will “top the agenda”: a name in a sentence, and no speaker
+    return re.sub(r"['’]s?$", "", names[-1])
 
 
 def _is_label(words: str) -> bool:

@@ -112,7 +112,7 @@ def _quoted(pasted: str, *, scare: int) -> Iterator[Claim]:
         below = _line_below(text, end, following[0][0])
         quoted = text[slice(*inner(text, group[-1]))]
         found = speaker(plain(before), plain(after), quoted=quoted, below=plain(below))
-        if found and PRONOUN.match(found):
+        if found and PRONOUN.match(found.split()[0]):
             found = _last_name(before) or last_named or _last_subject(before)
         if not found:
             own = "" if who and not re.search(r"[.!?]\s", before) else before  # … she said, and again: “…”

@@ -58,6 +58,7 @@ _WHEN = re.compile(
     rf",?\s+(?:(?:late|early|earlier)\s)?(?:{WHEN}|(?:in|during|at) an? (?:[\w’'-]+ ){{0,2}}?[\w’'-]+"
     rf"(?=,? that\b|\W*$)),?"
 )
+_HOW = re.compile(r"\s(?:in|on|at|during)\s(?:an?|the|his|her|its|their)\s[^,;]*")  # in a letter to the town
 _HEARS = re.compile(r"tell|told|warn|promis|ask|urge|assur")
 _THAT = re.compile(r"^[\s,:]*(?:that\b)?[\s,]*")
 _SUBJECT = (
@@ -152,9 +153,16 @@ def ends_before_a_quotation(led: str) -> str:
 
 def cue_tells(cue: str, said: str) -> bool:
     """Whether a verb tells what was said, and not a deed: confirmed that … but not confirmed the mayor."""
-    if _PLAINLY.fullmatch(cue) or _COMPLEMENT.match(said):
+    if _PLAINLY.fullmatch(cue):
         return True
+    if _COMPLEMENT.match(said):
+        return bool(TELLING.fullmatch(cue)) or bool(re.search(r"\bto\s", said[:5])) or _has_verb(said)
     return bool(cue.endswith("ing") or TELLING.fullmatch(cue)) and bool(_VERB.search(said))
+
+
+def _has_verb(said: str) -> bool:
+    """Whether the first clause has a verb: that it is old, but not: that amount, which is high."""
+    return bool(_VERB.search(said.split(",")[0]))
 
 
 def _worth_it(found: Reported) -> Iterator[Reported]:
@@ -198,9 +206,13 @@ def _beside(line: str, cue: re.Match[str]) -> Reported | None:
         return None
     beside, said = _told(cue.group(), after)
     behind = _BEHIND.fullmatch(before)
-    inverted = _INVERTED.match(after) if before.endswith(", ") and _VERB.search(before) else None
+    inverted = _INVERTED.match(after) if before.endswith(", ") else None
+    if inverted and any(map(str.isalnum, after[inverted.end() :])) and not _VERB.search(before):
+        inverted = None
     if inverted and not _VERB.search(inverted["who"]) and _is_clause(before[:-2]):
         return _of(inverted["who"], before[:-2], cue.group(), after[inverted.end() :].strip(" .,"))
+    if behind and _HOW.fullmatch(after) and not _VERB.search(after):
+        beside, said = after.rstrip("."), ""
     if behind and not any(map(str.isalnum, said)):
         return _of(behind["who"], behind["said"], cue.group(), beside) if _is_clause(behind["said"]) else None
     if behind and re.match(r"\s*,", after[len(beside) :]):

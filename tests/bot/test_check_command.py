@@ -89,4 +89,6 @@ def test_a_draft_without_quotations_is_said(run: Run, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("The council met on Tuesday.", "utf-8")
     status, _, err = run("--file", str(draft))
-    assert status == 1 and "There is no quotation in this text, and no sentence that says who said what" in err
+    assert (
+        status == 1 and "There is no quotation in this text, and no sentence that says who said what" in err
+    )

@@ -26,6 +26,11 @@ from bot.checking.reported import reported
          "both bridges will close.", ""),
         ("The Food Bank of Hill said its doors remain open.", "The Food Bank of Hill",
          "its doors remain open.", ""),
+        ("Symptoms start 6 hours later, says the Hill Clinic.", "the Hill Clinic",
+         "Symptoms start 6 hours later", ""),
+        ("The bridge would close, the council said in a letter to the town on Monday.", "the council",
+         "The bridge would close", "in a letter to the town on Monday"),
+        ("Lee recently said the bridge would close.", "Lee", "the bridge would close.", ""),
         ("The fire was out, officials said.", "officials", "The fire was out", ""),
     ],
 )  # fmt: skip
@@ -48,6 +53,7 @@ def test_who_is_given_as_saying_what(sentence: str, speaker: str, said: str, bes
         "That said, the bridge will close.",
         "Bob Ray, who said nothing, left.",
         "He called the police after the fire.",
+        "Lee disputed that amount of money.",
     ],
 )
 def test_plain_narration_is_left_alone(sentence: str) -> None:
@@ -130,3 +136,22 @@ def test_whom_she_means_in_a_draft(text: str, speaker: str | None) -> None:
 def test_a_claim_that_is_no_draft_is_read_as_one_claim() -> None:
     [claim] = read_paste("The mayor is for a sluice gate.")
     assert (claim.speaker, claim.said) == ("The mayor", "is for a sluice gate.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks on the harbour in Dale will “top the agenda of all towns” in May.",
+        "It was a win that put her party, Dale First, “in a very good position” for May.",
+    ],
+)
+def test_a_name_that_only_stands_in_the_sentence_is_no_speaker(text: str) -> None:
+    [claim] = read_draft(text)
+    assert claim.speaker is None
+
+
+def test_he_who_did_something_before_he_spoke_is_whoever_was_named() -> None:
+    text = (
+        "Bo Orr won. He also addressed those who had lost, saying that they had “good reasons to be angry”."
+    )
+    assert read_draft(text)[-1].speaker == "Bo Orr"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from index.gender import Gender
 from index.layout import number_at
-from index.naming import folded, surname
+from index.naming import folded, suffix, surname
 from index.roles import role_beside
 from index.types import Span
 
@@ -38,6 +38,7 @@ def bearers(groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     owners: dict[str, list[str]] = defaultdict(list)
     for name, group in groups.items():
         words = {w for n in group for w in (surname(n), n.split()[0], n.split()[-1], *_before_particle(n))}
+        words |= {f"{surname(n)} {suffix(n)}" for n in group if suffix(n)}  # "Lee Sr." is Bo Lee Sr.
         for word in set(map(folded, words)):
             owners[word].append(name)
     return owners

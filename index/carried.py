@@ -7,6 +7,7 @@ from index.drafts import LEAST_WORDS, Draft, is_quoted
 from index.layout import number_at, paragraphs, sentences
 from index.pieces import GAP
 from index.sources import is_addressed
+from index.titles import is_in_title_case
 from index.types import Span
 
 # "“It is late,” Sen. Ann Lee, of Holm. “We …”": whoever is named so, without a verb, says both.
@@ -83,7 +84,7 @@ def repeated(text: str, drafts: list[Draft]) -> list[Draft]:
     sourced = [(_spoken(text, draft), draft) for draft in drafts if beside(draft)]
     found = []
     for draft in drafts:
-        if is_quoted(text, draft) and not beside(draft):
+        if is_quoted(text, draft) and not beside(draft) and not is_in_title_case(text, draft.pieces[0]):
             words = _spoken(text, draft)
             if len(words.split()) >= LEAST_WORDS:
                 same = next((other for spoken, other in sourced if f" {words} " in f" {spoken} "), None)

@@ -28,7 +28,7 @@ LATER = 2  # paragraphs after a description in which the article may say who tha
 UNCONFIRMED = 0.65  # a description that no role in the article bears out
 
 _CORE_END = re.compile(
-    r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|near|close|against|and|like|such|including"
+    r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|about|near|close|against|and|like|such|including"
     r"|published|released|conducted|obtained|filed|out)\s"
 )
 _RELATIVE = re.compile(r",?\s(?:who|whose|whom|which|that|where)\b")

@@ -44,7 +44,9 @@ _CAPITAL_NAME = re.compile(r"(?:(?:[a-z]+|A|An|The) )*([A-Z]{2,}(?: [A-Z]{2,})*)
 # What comes "from" those who say it; a report from Lowtown may be about the town.
 _ISSUED = frozenset("statement release announcement notice advisory".split())
 _WRITTEN = frozenset("letter tweet post memo email message column editorial speech".split())
-_WORKS = frozenset("report study book memoir autobiography article essay analysis review".split())
+_WORKS = frozenset(
+    "report study book memoir autobiography article essay analysis review evaluation assessment".split()
+)
 _OWN_WORK = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(_ISSUED | _WRITTEN | _WORKS))})\b")
 _TEAM = re.compile(r" (?:campaign|administration|foundation|team)\b")
 _BY_A_KIND = re.compile(
@@ -53,7 +55,7 @@ _BY_A_KIND = re.compile(
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]* ){0,4}")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?: (?:of|for|and|the|&)| [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
 _GOES_ON = re.compile(r" [A-Z]")  # "House Democrats" are not the House
-_IN_A = r"\b(?:in|released|published|issued|posted) (?:an?|its|his|her|their|the|one) (?:[\w-]+ ){0,2}"
+_IN_A = r"\b(?:[Ii]n|released|published|issued|posted) (?:an?|its|his|her|their|the|one) (?:[\w-]+ ){0,2}"
 # "Acme has published a yearly report", "a report from researchers at Acme"
 _ISSUES = (
     r"(?: (?:has|have|had|also|just|recently|last \w+|on \w+day))*"
@@ -208,7 +210,9 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
         if span[0] < max(recent, last[0]):
             break
         until = scene.sentences[scene.sentence(span[1])][1]
-        if issued.search(scene.text, span[1], until) or wrote.match(scene.text, span[1], until):
+        opening = scene.sentences[scene.sentence(span[0])][0]
+        fronted = issued.match(scene.text, opening, span[0])  # "In a post on Monday, Acme said"
+        if fronted or issued.search(scene.text, span[1], until) or wrote.match(scene.text, span[1], until):
             why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {by.speaker}, in a {noun}")
             return Reading(by.speaker, by.kind, (why,), NEAREST)
     if reading is None or reading.speaker is None or not further <= _words(scene.text[slice(*last)]):

@@ -174,7 +174,8 @@ PERSON_NOUNS = (
         survivor relative friend colleague player agent publicist biographer designer trainer organizer
         organiser broker banker trader producer rapper chef pilot referee supervisor trooper firefighter
         ranger trustee parent customer client landlord tenant choreographer filmmaker photographer dean
-        drummer coroner legend icon superstar comedian novelist poet ceo cfo coo"""
+        drummer coroner performer spectator bystander onlooker legend icon superstar comedian novelist poet
+        ceo cfo coo"""
     )
     | MALE_MARKS
     | FEMALE_MARKS
@@ -196,7 +197,8 @@ DOCUMENT_NOUNS = _words(
     website site page ad ads advertisement video film documentary story stories headline note notes minutes
     research analysis findings announcement investigation probe guide forecast notice advisory index
     editorials reporting observations estimates tally guidance speech memoir autobiography biography
-    manifesto petition summary average response outlook explainer bulletin information chart tracker essay"""
+    manifesto petition summary average response outlook explainer bulletin information chart
+    tracker essay evaluation assessment"""
 )
 
 ORGANISATION_NOUNS = _words(

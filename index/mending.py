@@ -19,6 +19,7 @@ from index.naming import in_a_heading
 from index.pieces import trimmed
 from index.spans import touches
 from index.tagger import TaggedSpan
+from index.told import after_dateline
 from index.types import Span
 
 # No phrase ends with such a word: where a piece does, the tagger stopped too early.
@@ -26,16 +27,14 @@ _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|in|on|at|for|from|with|by|into|and|or|but|than|as|though|although|because|if|their|its|his|her"
     r"|our|my|your|is|are|was|were|be|been|very|more|under|about|against|between|among|without|within|through|until"
     r"|since|around|toward|towards|despite|during|upon|beyond|will|would|can|could|must|should|may|might|cannot|every"
-    r"|no|while|when|where|who|which|whose)$|(?<=\w)['’]s$"
+    r"|no|while|when|where|who|which|whose)$|(?<=\w)['’]s$|\d [ap](?:\.m\.?)?$"
 )
 # "$100 | ,000 worth of damage", "uber | -wealthy voters": the word itself goes on.
-_REST_OF_WORD = re.compile(r"(?:,\d{3})+\b|-(?=\w)[\w-]+")
+_REST_OF_WORD = re.compile(r"(?:,\d{3})+\b|-(?=\w)[\w-]+|(?<=\d [ap])\.m\.(?= [a-z])")
 _REST_OF_NAME = re.compile(r"(?: (?!\w+day\b|[A-Z]+\b)[A-Z][\w’'-]*)+")  # "Arrowhead | Stadium"
 _END_OF_PHRASE = re.compile(r"[,;:!?—–“”\"«»()\n]|\.$|''|$")
 
 _BLANK_LINE = re.compile(r"\s*\n[^\S\n]*\n\s*")
-# "HOLM, Maine (AP) — | Workers at the plant"
-_DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\) )?[-–—―] (?=\w)")
 _COLON_NEXT = re.compile(r"[^:“”\"\n]{2,120}: ?[“\"]")
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|our)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)$")
@@ -182,8 +181,7 @@ def widened(text: str, source: TaggedSpan, cue: TaggedSpan | None) -> TaggedSpan
     "the | Obama administration (is engaged)", "public defender | Ann Lee (wrote)".
     """
     source = _in_one_paragraph(text, source, cue)
-    if dateline := _DATELINE.match(text, source.start, source.end):
-        source = replace(source, start=dateline.end())
+    source = replace(source, start=after_dateline(text, (source.start, source.end))[0])
     words = text[source.start : source.end]
     if not words or words.lower() in PRONOUNS or not words[-1].isalnum() or _PREPOSITION.search(words):
         return source

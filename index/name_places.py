@@ -21,6 +21,7 @@ from index.naming import (
     opens_sentences_only,
     person_in_source,
     plain,
+    suffix,
     surname,
     without_accents,
     without_opener,
@@ -116,6 +117,8 @@ def _in_full_and_short(
 ) -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:
     """Part full names from single ones, and leave out what is a place and no person."""
     in_lower_case = {folded(surname(name)) for name in by_name if " " in name}
+    # "Lee Sr." beside "Bo Lee Sr."
+    with_suffix = {f"{folded(surname(n))} {suffix(n)}" for n in by_name if suffix(n) and len(n.split()) > 2}
     full: dict[str, list[Span]] = {}
     short: dict[str, list[Span]] = {}
     for words, places in by_name.items():
@@ -125,7 +128,7 @@ def _in_full_and_short(
             for low, high in sources
         )
         titled = any(role_beside(text, place) or title_gender(text, place[0]) for place in places)
-        is_surname = folded(words) in in_lower_case
+        is_surname = folded(words) in in_lower_case or folded(words) in with_suffix
         # "de Vos" beside "Pierre de Vos", and "Van Dam" beside "Bo van Dam"
         if " " not in words or is_surname:
             # A word that merely opens sentences is somebody only where a full name explains it.

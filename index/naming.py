@@ -212,14 +212,20 @@ def surname(name: str) -> str:
     return " ".join(words[at:])
 
 
+def suffix(name: str) -> str:
+    """Return what tells a name from its bearer's father's, in lower case: "sr", "jr", "ii"; else nothing."""
+    found = _SUFFIX.search(name)
+    return found[0].strip(" ,.").lower() if found else ""
+
+
 def same_person(one: str, other: str, *, here: bool = False) -> bool:
     """Whether two full names are spellings of one: middle names and nicknames do not matter.
 
     `here`: in one article, where "M. Kowal" is Marta Kowal; elsewhere it may be Maria.
     """
     last, other_last = (folded(surname(name)) for name in (one, other))
-    if last != other_last:
-        return False
+    if last != other_last or (suffix(one) and suffix(other) and suffix(one) != suffix(other)):
+        return False  # father and son: "Ann Lee Sr.", "Ann Lee Jr."
     first, second = (_first_names(name, last) for name in (one, other))
     if not first or not second:
         return False

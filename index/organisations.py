@@ -49,6 +49,7 @@ _AND_AFTER_BY_ONE = re.compile(
     r" and(?: [A-Z][\w’'-]*){1,2}(?=(?: in [A-Z]\w+)? (?:says|is|was|has|claims|argues|plans|wants)\b)"
 )
 # "Organization for Economic Co-operation and | Development"
+_OFFICER = re.compile(r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO)$")
 _PANELS = frozenset("panel commission committee subcommittee council conference caucus".split())
 _CENTRES = frozenset("center centre institute bureau".split())
 _ON_SOMETHING = re.compile(
@@ -129,7 +130,9 @@ def is_called_a_firm(text: str, person: Person) -> bool:
 
 def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a name is none, or a law's."""
-    return is_a_law(name) or is_an_award(name) or _is_a_word(text, name, places)
+    if is_a_law(name) or is_an_award(name) or _is_a_word(text, name, places):
+        return True
+    return bool(_OFFICER.search(name))
 
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:

@@ -21,6 +21,7 @@ RIGHT_BEFORE = 1.0  # more for that of the sentence right before
 SPOKEN_ABOUT = 3.0  # against whoever is named in somebody's words
 NAMED_BY_THEM = 2.0  # against whoever is named in the very words quoted: "Mayor Scott, I know …"
 CALLED_OTHERWISE = 2.0  # against "she" for whom the article called "he"
+LEAST, FAINT = 1.0, 0.6  # a score up to which little speaks for somebody; how sure they are meant then
 RUMOURED = 1.0  # and in those of a group, a firm or a document, who are no "he"
 
 _PRONOUNS: dict[Gender, re.Pattern[str]] = {
@@ -49,6 +50,10 @@ _FRONTED = re.compile(
     r"(?:Even |Just )?(?:As|When|While|After|Before|Although|Though|Because|Since|Once|If)\s[^,.;]*,\s"
 )
 _THOUGH = re.compile(r",? (?:though|although|but|even as|even though|while|when|because|as|after|before) ")
+_LATER_CLAUSE = re.compile(
+    r"[^,;:] (?:after|before|when|while|as|since|because|although|though|until)\s(?:[A-Z][\w’'-]*\.?\s){0,3}$"
+)
+_WHO = re.compile(r",? who ")
 _BEFORE_A_NAME = re.compile(r"(?:(?i:the)\s|[A-Z][\w’'-]*\.?\s){0,3}")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
@@ -121,7 +126,9 @@ def _named_before(search: _Search) -> _Scores:
             continue
         score = 4.0 - (here - number)
         governed = number < here and (
-            _is_governed(scene, span, person, memory) or _in_a_fronted_clause(scene, span)
+            _is_governed(scene, span, person, memory)
+            or _in_a_fronted_clause(scene, span)
+            or (number in first_in and _in_a_later_clause(scene, span))
         )
         if not governed:
             first = first_in.setdefault(number, span)
@@ -130,6 +137,10 @@ def _named_before(search: _Search) -> _Scores:
                 score += SUBJECT + RIGHT_BEFORE * (here - number == 1)
         if number == here and _THOUGH.fullmatch(scene.text, span[1], at):
             score += SUBJECT  # "this moved Lee, though he said …" goes on about Lee
+        leads = number == here and first_in.get(here) == span
+        is_subject = leads and (not _is_object(scene, span) or _WHO.match(scene.text, span[1]))
+        if is_subject and _LATER_CLAUSE.search(scene.text, span[1], at):
+            score += SUBJECT  # "Lee told them of it when he …"
         if _has_a_pronoun_before(scene, span, search.gender) or (governed and spoken_of):
             score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
         score -= SPOKEN_ABOUT * (scene.quoted(span) or memory.reports(span))  # they seldom speak next
@@ -150,7 +161,8 @@ def _add_last_speakers(search: _Search, scores: _Scores) -> None:
         last_named = max((s for s in person.spans if s[0] <= position), default=person.spans[0])
         score, span = scores.get(person.name, (3.0 - distance / 2, last_named))
         same = position == memory.mentions[-1][0][0]
-        last = same and not _turns_to_another(scene, memory, position, search.mention[0], person)
+        turned = _turns_to_another(scene, memory, position, search.mention[0], person)
+        last = same and not turned and not _is_an_aside(scene, memory.mentions[-1][0], person)
         goes_on = same and search.cue is not None and _GOES_ON.search(scene.text, *search.cue)
         scores[person.name] = (score + (3.0 if last or goes_on else 1.0), span)
 
@@ -177,7 +189,8 @@ def _decided(search: _Search, scores: _Scores) -> Reading:
     distance = search.here - scene.sentence(span[0])
     back = "in the same sentence" if distance == 0 else f"{distance} sentence{'s' * (distance > 1)} before"
     why = f"{scene.text[slice(*mention)].strip()} ← {scene.text[slice(*span)]}, {back}"
-    return Reading(name, "person", (Link(span, why),), NEAREST if others else ONE_CANDIDATE)
+    sure = FAINT if score <= LEAST else NEAREST if others else ONE_CANDIDATE
+    return Reading(name, "person", (Link(span, why),), sure)
 
 
 def _may_be_a_place(person: Person, memory: Memory) -> bool:
@@ -211,11 +224,16 @@ def _is_governed(scene: Scene, span: Span, person: Person, memory: Memory) -> bo
     start = max(scene.sentences[scene.sentence(span[0])][0], span[0] - CLAUSE)
     if speaker := memory.source_at(span):
         return speaker != person.name  # "Lee's aide Bo Hart said" is about Hart
-    owns = scene.text[span[1] : span[1] + 1] in ("'", "’")
     if _WITH.search(scene.text, start, span[0]) and _DOING.match(scene.text, span[1]):
         return False  # "with Lee telling of it" is what Lee does
-    found = (_OWNED if owns else _GOVERNED).search(scene.text, start, span[0])
-    return bool(found)
+    return _is_object(scene, span)
+
+
+def _is_object(scene: Scene, span: Span) -> bool:
+    """Whether a verb or preposition stands before a name, or before its "Lee's"."""
+    start = max(scene.sentences[scene.sentence(span[0])][0], span[0] - CLAUSE)
+    owns = scene.text[span[1] : span[1] + 1] in ("'", "’")
+    return bool((_OWNED if owns else _GOVERNED).search(scene.text, start, span[0]))
 
 
 def _in_a_fronted_clause(scene: Scene, span: Span) -> bool:
@@ -225,6 +243,17 @@ def _in_a_fronted_clause(scene: Scene, span: Span) -> bool:
         return False
     opening = scene.named(fronted.end(), fronted.end() + 60)[:1]
     return any(_BEFORE_A_NAME.fullmatch(scene.text, fronted.end(), name[0]) for name, _ in opening)
+
+
+def _in_a_later_clause(scene: Scene, span: Span) -> bool:
+    """Whether a name opens a clause that only adds to another: "Lee agreed after Hart had spoken"."""
+    return bool(_LATER_CLAUSE.search(scene.text, max(0, span[0] - CLAUSE), span[0]))
+
+
+def _is_an_aside(scene: Scene, mention: Span, speaker: Person) -> bool:
+    """Whether somebody spoke only in a clause that adds to another's: "Lee agreed after Hart said so"."""
+    opening = scene.named(scene.sentences[scene.sentence(mention[0])][0], mention[0])[:1]
+    return any(other is not speaker for _, other in opening) and _in_a_later_clause(scene, mention)
 
 
 def _has_a_pronoun_before(scene: Scene, span: Span, gender: Gender) -> bool:

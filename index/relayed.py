@@ -12,19 +12,25 @@ from index.types import Kind, Span
 
 _SOURCE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )?(?:[\w.’'-]+ ){0,10}?[\w.’'-]+"
 _VERBS = (
-    r"(says|said|tells|told|writes|wrote|adds|added|argues|argued|explained|warned|replied|tweeted|announced|insisted"
+    r"(?P<verb>says|said|tells|told|writes|wrote|adds|added|argues|argued|explained|warned|replied|tweeted|announced|insisted"
     r"|continued|claims(?! that)|claimed|admitted|acknowledged)"
 )
-_AFTER = re.compile(rf"\s+({_SOURCE}(?:, [^,“”\"«»\n]{{2,80}},)?) {_VERBS}\b([^“”\"«»\n]{{0,80}})")
 _NAME = r"(?:The )?[A-Z][\w.’'-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w.’'-]*)*"
+_AFTER = re.compile(rf"\s+(?P<source>{_SOURCE}(?:, [^,“”\"«»\n]{{2,80}},)?) {_VERBS}\b[^“”\"«»\n]{{0,80}}")
+_INVERTED = re.compile(
+    rf"\s+{_VERBS} (?P<source>{_NAME})(?=[,.])[^“”\"«»\n]*"
+)  # "“…,” said Ann Lee, who came"
 _OPENER = r"(?:(?:At|In|On|During|After) [^,“”\"]{3,40}, )?"
 _KIND = rf"[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(ORGANISATION_NOUNS | COMPANY_NOUNS))})"
+_SUBJECT = rf"(?:[A-Z][\w.’'-]* (?:[a-z-]+ ){{1,4}})?{_NAME}"  # "Holm’s digital minister Ann Lee"
 _BEFORE = re.compile(
-    rf"{_OPENER}({_NAME}|{_KIND}) {_VERBS}\b(?: (?:on )?\w+day)?"
+    rf"{_OPENER}(?P<source>{_SUBJECT}|{_KIND}) (?:(?:also|later|then|has|had) )?"
+    rf"(?:{_VERBS}|(?P<reports>reported))\b(?: (?:on )?\w+day)?"
     r"(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){0,4}?that (?=\S)"
-    r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b))"
+    r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b)"
+    r"| (?=(?:around|about|nearly|at least|\d[\d,.]*)\b))"
 )
-_AT_THE_END = re.compile(rf", ({_NAME}|{_KIND}|he|she) {_VERBS}$")  # "It was late, Lee said"
+_AT_THE_END = re.compile(rf", (?P<source>{_NAME}|{_KIND}|he|she) {_VERBS}$")  # "It was late, Lee said"
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) quoted by [^,;:“”\".\n]{2,60}? as (?:saying|telling \w+) (?:that )?"
@@ -41,19 +47,24 @@ def relayed(
     for start, end in sorted(pieces):
         first = next(iter(touching((start, start + 1), quotes)), None)
         if first is not None and first[0] == start and first[1] < end:
-            clause = _AFTER.match(text, first[1], end)
+            clause = _AFTER.match(text, first[1], end) or _INVERTED.match(text, first[1], end)
             if clause and not touches(clause.span(), quotes):
-                return _quoted(text, pieces, quotes), "direct", clause.span(2), clause.span(1)
+                return _quoted(text, pieces, quotes), "direct", *_told(clause)
         elif first is None and (led := _led_to_a_quotation(text, (start, end), quotes)):
             words, clause = led
-            return (words, *touching((clause.end(), end), quotes)), "mixed", clause.span(2), clause.span(1)
+            return (words, *touching((clause.end(), end), quotes)), "mixed", *_told(clause)
         elif first is None and (clause := _BEFORE.match(text, start, end)) and clause.end() < end:
             if text[clause.end()] in '“"':
-                return _quoted(text, [(clause.end(), end)], quotes), "direct", clause.span(2), clause.span(1)
-            return ((clause.end(), end),), "indirect", clause.span(2), clause.span(1)
+                return _quoted(text, [(clause.end(), end)], quotes), "direct", *_told(clause)
+            return ((clause.end(), end),), "indirect", *_told(clause)
         elif first is None and (clause := _AT_THE_END.search(text, start, end)) and clause.start() > start:
-            return ((start, clause.start()),), "indirect", clause.span(2), clause.span(1)
+            return ((start, clause.start()),), "indirect", *_told(clause)
     return None
+
+
+def _told(clause: re.Match[str]) -> tuple[Span, Span]:
+    """Return the cue and the mention of a cue clause."""
+    return clause.span("verb" if clause["verb"] else "reports"), clause.span("source")
 
 
 def _led_to_a_quotation(text: str, piece: Span, quotes: list[Span]) -> tuple[Span, re.Match[str]] | None:

@@ -10,6 +10,7 @@ from index.types import Span
 
 SUBJECT = 0.8  # trust in a name that stands right before a cue, or right after it
 SHARED = 0.8  # trust in a source that a cue shares with the one before it
+NOUN_PHRASE = 40  # characters around a noun that reports, within which its source would stand
 MAIN_CLAUSE = 0.7  # trust in the subject of the clause that a participle belongs to
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?"
@@ -79,6 +80,17 @@ _IMPERSONAL = re.compile(
     r"|\bit(?:['’]s| is| was| has)(?: \w+){0,2} (?:become|becoming|clear|obvious|likely|evident)$",
     re.IGNORECASE,
 )
+# "Lee ran despite warnings (that …)": whoever warned is not told.
+_MERE_NOUN = re.compile(
+    r"\b(?:despite|amid|amidst|following|over|given|as) (?:[a-z-]+ ){0,2}"
+    r"(?:warnings?|reports?|rumou?rs?|claims?|allegations?|speculation|concerns?|fears?|complaints?|criticism)"
+    r"(?: (?:have |has |had )?(?:emerged|surfaced|spread|circulated|grew|mounted))?$"
+)
+_REPORTS = re.compile(
+    r"(?:ruling|decision|claim|statement|announcement|finding|conclusion|opinion|order|warning|assertion"
+    r"|allegation|argument|suggestion|promise|pledge|demand|request|contention|prediction|proposal)s?\b"
+)
+_OWNER = re.compile(r"((?:the )?[A-Z][\w.]*(?: (?:(?:of|for|the|and) )*[A-Z][\w.]*)*)['’]s? $")
 # "Contrary to claims from Lee, it is open": the writer says so.
 _CONTRARY = re.compile(r"\bcontrary to\b[^,.]*$", re.IGNORECASE)
 # "Not everyone felt that it came in time": such words introduce nobody.
@@ -127,9 +139,15 @@ class Sources:
         if own:
             apart = [span for span in own if not self._is_another_clause(span, cue)]
             surest = max(apart or own, key=lambda span: span.confidence)
+            if (owner := self._owner_of(cue, place)) and surest.end <= owner[0]:
+                return TaggedSpan("source", *owner, SUBJECT, number), 1.0
             if beside := self._after_its_words(surest, cue):
                 return TaggedSpan("source", *beside, SUBJECT, number), 1.0
-            nobody = self._is_nobody(surest) or self._did_it_by_the_way(surest, cue, place)
+            nobody = (
+                self._is_nobody(surest)
+                or self._is_elsewhere(surest, cue)
+                or self._did_it_by_the_way(surest, cue, place)
+            )
             return (None if nobody else surest), 1.0
         same = self._near.get(here, [])
         if reaching := [span for span in same if span.start < cue.start < span.end < cue.end]:
@@ -148,10 +166,21 @@ class Sources:
 
     def _is_nobodys(self, cue: TaggedSpan, place: Span) -> bool:
         """Whether a cue has no subject that says it: "it's clear", "contrary to claims from Lee"."""
-        text = self._text
-        return bool(
-            _IMPERSONAL.search(text, cue.start, cue.end) or _CONTRARY.search(text, place[0], cue.start)
-        )
+        impersonal = _IMPERSONAL.search(self._text, cue.start, cue.end)
+        return bool(impersonal or _CONTRARY.search(self._text, place[0], cue.start))
+
+    def _owner_of(self, cue: TaggedSpan, place: Span) -> Span | None:
+        """The one whose a noun that reports is, right before it: "Lee's appeal to the court's (ruling)"."""
+        if not _REPORTS.match(self._text, cue.start, cue.end):
+            return None
+        found = _OWNER.search(self._text, max(place[0], cue.start - 80), cue.start)
+        return found.span(1) if found else None
+
+    def _is_elsewhere(self, source: TaggedSpan, cue: TaggedSpan) -> bool:
+        """Whether a source stands apart from a cue that is a mere noun: "Lee ran despite warnings that …"."""
+        noun = _MERE_NOUN.search(self._text, max(0, cue.start - NOUN_PHRASE), cue.end)
+        beside = noun and noun.start() <= source.start < cue.end + NOUN_PHRASE
+        return noun is not None and not beside
 
     def _is_spoken_of(self, cue: TaggedSpan) -> bool:
         """Whether the subject of a cue is whom others speak of."""

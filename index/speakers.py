@@ -187,8 +187,14 @@ def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> 
         memory.spoken.append((mention[0], person))
         if reading.chain and reading.confidence > SUREST_CALLED:
             memory.called.setdefault(person.name, []).append(mention)
-    elif is_somebody(scene.text[slice(*mention)]):
+    elif is_somebody(scene.text[slice(*mention)]) or _goes_on_unnamed(scene, mention, memory):
         memory.spoken.append((mention[0], None))
+
+
+def _goes_on_unnamed(scene: Scene, mention: Span, memory: Memory) -> bool:
+    """Whether "he" goes on about "an old ferryman", who spoke last and has no name."""
+    unnamed = bool(memory.spoken) and memory.spoken[-1][1] is None
+    return unnamed and _he_or_she(scene.text[slice(*mention)].lower()) is not None
 
 
 def _reported(reading: Reading, outer: Statement) -> Reading:

@@ -27,7 +27,7 @@ from index.sources import Sources
 from index.spans import merged, overlap, touches, touching, within
 from index.tagger import TaggedSpan
 from index.titles import is_a_title, is_mentioned
-from index.told import quotation_alone
+from index.told import after_dateline, quotation_alone
 from index.types import Span
 from index.unsaid import is_unsaid
 
@@ -51,6 +51,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
 
 def _finished(text: str, draft: Draft, quotes: list[Span]) -> Draft:
     pieces = without_asides(text, unbroken(text, draft.pieces, draft.cue, draft.mention, quotes), quotes)
+    pieces = tuple(after_dateline(text, piece) for piece in pieces)
     return replace(draft, pieces=pieces, kind=kind_of(text, pieces, quotes))
 
 

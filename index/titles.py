@@ -34,9 +34,14 @@ def is_mentioned(text: str, piece: Span) -> bool:
     return bool(_MENTIONED.search(text, max(0, piece[0] - 40), piece[0])) or is_a_title(text, piece)
 
 
+def is_in_title_case(text: str, piece: Span) -> bool:
+    """Whether a quotation is written as the names of works are: "Harbour at Night"."""
+    return bool(_TITLE_CASE.fullmatch(text, *piece))
+
+
 def is_a_title(text: str, piece: Span) -> bool:
     """Whether a quotation is what a thing is called by name: "a show called “Harbour Love”"."""
-    if _PERFORMED.search(text, max(0, piece[0] - 60), piece[0]) and _TITLE_CASE.fullmatch(text, *piece):
+    if _PERFORMED.search(text, max(0, piece[0] - 60), piece[0]) and is_in_title_case(text, piece):
         return True
     found = _TITLED.search(text, max(0, piece[0] - 80), piece[0]) if text[piece[0]] in _MARKS else None
     words = (found["thing"] or "").lower().split() if found else []

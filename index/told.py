@@ -6,6 +6,8 @@ from index.tagger import TaggedSpan
 from index.types import Span
 
 _LEADS_ON = re.compile(r"\b(?:because|although|though|whereas)$")
+# "HOLM, Maine (AP) — | Workers at the plant"
+_DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\) )?[-–—―] (?=\w)")
 # "Lee criticized (Hart saying, “It is late.”)"
 _WHOM_SAYING = re.compile(r"(?:[\w.’'-]+ ){1,8}saying[,:]? (?=[“\"][^“”\"]+[”\"]\W?$)")
 
@@ -15,6 +17,12 @@ def without_lead(text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSp
     start, end = min(cue.start, source.start), max(cue.end, source.end)
     leads = {p for p in pieces if p[1] <= start and text[p[1] : start] == ", " and _LEADS_ON.search(text, *p)}
     return pieces - leads if any(piece[0] >= end for piece in pieces) else pieces
+
+
+def after_dateline(text: str, span: Span) -> Span:
+    """Return a span without the dateline that it begins with."""
+    dateline = _DATELINE.match(text, *span)
+    return (dateline.end(), span[1]) if dateline else span
 
 
 def quotation_alone(text: str, piece: Span) -> Span:

@@ -3,7 +3,7 @@
 import re
 
 from index.drafts import Draft
-from index.lexicon import WEEKDAY
+from index.lexicon import WEEKDAY, is_person_noun
 from index.naming import in_a_heading
 from index.pieces import WHAT_WAS_SAID, says_nothing
 from index.types import Span
@@ -42,6 +42,8 @@ _ASKS = re.compile(
     r"(?:Why|How|What|When|Where|Which|Who)\b[^.!?\n]*"
     r"\b(?:do|does|did|is|are|was|were|has|had|have)(?:n['’]t)? [^.!?\n]*\?"
 )
+_SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Oo]ne) ([a-z]+) $")
+_WAS = re.compile(r" (?:was|were|is|had|has)\b")
 _CLAUSE = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|can)\b")
 # "Used his closing words for (the costs)" names a subject, and tells nothing said of it.
 _TURNS_TO = re.compile(r"(?:used|spent|devoted|turned|gave)\b.*\b(?:for|on|to)", re.IGNORECASE)
@@ -60,10 +62,20 @@ def is_unsaid(text: str, draft: Draft) -> bool:
         return True
     if all(_THAT_DAY.fullmatch(text, *piece) for piece in draft.pieces) or _is_asked(text, draft.cue):
         return True
+    if _tells_of_somebody(text, draft):
+        return True
     needs_a_clause = _BORNE_OUT.fullmatch(cue) or cue.lower() == "citing"
     if needs_a_clause and not _CLAUSE.search(text, draft.start, draft.end):
         return True
     return bool(_SHARED.search(cue)) and all(_WHAT.fullmatch(text, *piece) for piece in draft.pieces)
+
+
+def _tells_of_somebody(text: str, draft: Draft) -> bool:
+    """Whether a report only says who somebody is: "A person the report said was a chief told them so"."""
+    if draft.cue is None or draft.mention is None or draft.mention[1] + 1 != draft.cue[0]:
+        return False
+    before = _SOMEBODY.search(text, max(0, draft.mention[0] - 40), draft.mention[0])
+    return before is not None and is_person_noun(before[1]) and bool(_WAS.match(text, draft.cue[1]))
 
 
 def _is_asked_for(text: str, cue: Span) -> bool:

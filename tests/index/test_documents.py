@@ -9,6 +9,7 @@ BODIES = [
     *("University of Holm", "Sound Lines", "Office of Inspector General", "Tide Board", "Norrland Research"),
     *("National Harbour Service", "Harbour Force", "Holm Gazette", "Institute for Tides", "Accident Inquiry"),
 ]
+Q = "[t “The bridge is safe,”] "
 UNIVERSITY = "[s The University of Holm] [c said] [t that it rained]. "
 AUDIT = (
     "[t The bridge is late], [c according to] [s a scathing audit released Wednesday by the agency's"
@@ -84,6 +85,15 @@ WHOSE: dict[str, tuple[str, str | None]] = {
     "somebody's lawsuit is not their words": (
         "David Marsh came. [t It was a mild winter], [c according to] [s Marsh's lawsuit].",
         None,
+    ),
+    "the post, in which somebody spoke": (
+        "In a post on Monday, [s Sound Lines] [c said] [t that it rained]. "
+        "[t2 “It is late,”] [s2 the post] [c2 said].",
+        "Sound Lines",
+    ),
+    "an evaluation signed by": (
+        Q + "[s the evaluation signed by doctor David Marsh] [c said].",
+        "David Marsh",
     ),
     "the tweet, after who tweeted": (
         "[s Ann Lee] [c tweeted] [t “I am here.”] [t2 “I will stay,”] [s2 the tweet] [c2 read].",

@@ -13,6 +13,8 @@ PEOPLE = [
     "I. Lee",
     "Ruth Lee",
     "Piet Lee",
+    "Bo Lee Sr.",
+    "Bo Lee II",
     "Carl Hart",
     "Eva Hart",
     "Sergei Ermin",
@@ -95,6 +97,35 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "Ann Lee",
         "person",
         "",
+    ),
+    "he, in a clause of the subject": (
+        "Carl Hart worried. [s Carl Hart] [c said] [t that it rained]. Piet Lee testified there when [s2 he] "
+        "[c2 recalled] [t2 the old bridge].",
+        "Piet Lee",
+        "person",
+        "he ← Piet Lee",
+    ),
+    "he, after one who spoke in an aside": (
+        "Piet Lee agreed in the hall after [s Carl Hart] [c announced] [t the ban]. It is late.\n\n"
+        "[t2 “It is cold,”] [s2 he] [c2 said].",
+        "Piet Lee",
+        "person",
+        "he ← Piet Lee",
+    ),
+    "he, long after somebody unnamed": (
+        "[s Piet Lee] [c said] [t that it rained]. [s2 An old performer about a mile away] [c2 said] "
+        "[t2 that it snowed]. [s3 He] [c3 saw] [t3 the bridge fall]. It sank. "
+        "[s4 He] [c4 said] [t4 that it was loud].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the father, not the son": (
+        "Bo Lee Sr. met us. Lee knew it. Bo Lee II, 39, is away. Lee Sr. was here. "
+        "[s Lee Sr.] [c said] [t that it rained].",
+        "Bo Lee Sr",
+        "person",
+        "Lee Sr is Bo Lee Sr",
     ),
     "the legend": (
         "Ann Lee sang at the harbour. [s The country legend] [c said] [t that the bridge was safe].",

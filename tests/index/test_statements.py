@@ -494,6 +494,59 @@ SHAPES: dict[str, tuple[str, Expected]] = {
             ("“The bridge is safe,”", "direct", "Ann Lee"),
         ],
     ),
+    "relayed, the cue before the speaker": (
+        "[t “The bridge is safe,” said Ann Lee, of Holm], [c according to] [s the Gazette].",
+        [
+            ("“The bridge is safe,” said Ann Lee, of Holm", "mixed", "the Gazette"),
+            ("“The bridge is safe,”", "direct", "Ann Lee"),
+        ],
+    ),
+    "relayed, after what its speaker is": (
+        "[t Holm’s harbour minister Ann Lee told the paper that it was late], [c according to] [s Tide].",
+        [
+            ("Holm’s harbour minister Ann Lee told the paper that it was late", "indirect", "Tide"),
+            ("it was late", "indirect", "Holm’s harbour minister Ann Lee"),
+        ],
+    ),
+    "relayed, how many were reported": (
+        "[t Harbour Patrol reported around 30 boats were lost], [c according to] [s the Gazette].",
+        [
+            ("Harbour Patrol reported around 30 boats were lost", "indirect", "the Gazette"),
+            ("around 30 boats were lost", "indirect", "Harbour Patrol"),
+        ],
+    ),
+    "whoever warned is not told": (
+        "[s Ann Lee], who ran despite [c warnings] [t that the bridge was old], won.",
+        [("that the bridge was old", "indirect", None)],
+    ),
+    "whoever warned is beside": (
+        "It opened despite [c warnings] by [s Ann Lee] [t that the bridge was old].",
+        [("that the bridge was old", "indirect", "Ann Lee")],
+    ),
+    "whose ruling it is": (
+        "They hear [s Lee]’s appeal to the High Court’s [c ruling] [t that the bridge is safe].",
+        [("that the bridge is safe", "indirect", "the High Court")],
+    ),
+    "who is only told to be somebody": (
+        "A person [s the report] [c said] [t was a chief] came.",
+        [],
+    ),
+    "a dateline is nobody's word": (
+        "[t HOLM, N.H. – The bridge will close], [s Lee] [c said].",
+        [("The bridge will close", "indirect", "Lee")],
+    ),
+    "the hour does not end the words": (
+        "[s Lee] [c expects] [t a crowd from 4:30 to 6:30 p].m. on Monday at the bridge.",
+        [("a crowd from 4:30 to 6:30 p.m. on Monday at the bridge", "indirect", "Lee")],
+    ),
+    "a film is not set large": (
+        "They saw “Harbour by Night and Day” there.\n\n"
+        "[s Lee] [c called] [t “Harbour by Night and Day” a “dull film” about us].",
+        [
+            ("“Harbour by Night and Day”", "direct", None),
+            ("“Harbour by Night and Day” a “dull film” about us", "mixed", "Lee"),
+        ],
+    ),
     "relayed, with what its speaker is": (
         "[t “The bridge is safe,” Ann Lee, the town's engineer, said in a letter], [s the Gazette] "
         "[c reported].",

@@ -2,7 +2,7 @@
 
 0 all went well · 1 something failed, and stderr says what · 2 the command was not understood ·
 130 stopped with Ctrl-C. Only this module prints. It imports nothing heavy, so that `--help` is there
-at once; what a command does stands in `bot.commands`.
+at once; what a command does stands in `bot.commands` and `bot.corrections`.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of every command; `options.run` names the function in `bot.commands`."""
+    """Return the parser of every command; `options.run` names the module of `bot` and its function."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--store", type=Path, metavar="DIR", help="the store's folder")
     shared.add_argument("--json", action="store_true", help="print one JSON object a line")
@@ -81,7 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
         added: argparse.ArgumentParser = within.add_parser(
             name, parents=[shared], help=about, description=about[0].upper() + about[1:] + "."
         )
-        added.set_defaults(run=run)
+        added.set_defaults(run=run if "." in run else f"commands.{run}")
         return added
 
     index = command(commands, "index", "index_articles", "take in articles: files, folders, addresses")
@@ -122,17 +123,19 @@ def build_parser() -> argparse.ArgumentParser:
     statements.add_argument("--speaker", metavar="NAME", help="only what NAME said")
     statements.add_argument("--article", metavar="ID", help="only in this article")
 
-    speakers = command(commands, "speakers", "list_speakers", "list the speakers, or mend who is who")
+    speakers = command(commands, "speakers", "corrections.speakers", "list the speakers, or mend who is who")
     mending = speakers.add_subparsers(metavar="merge|split|log|undo")
-    merge = command(mending, "merge", "merge_speakers", "let two names be one speaker, under the first")
+    merge = command(mending, "merge", "corrections.merge", "let two names be one speaker, under the first")
     merge.add_argument("kept", metavar="NAME")
     merge.add_argument("merged", metavar="OTHER")
-    split = command(mending, "split", "split_speaker", "give a name another speaker in one article")
+    split = command(mending, "split", "corrections.split", "give a name another speaker in one article")
     split.add_argument("name", metavar="NAME")
     split.add_argument("--article", required=True, metavar="ID")
     split.add_argument("--as", required=True, dest="renamed", metavar="NEW")
-    command(mending, "log", "list_corrections", "list what was merged and split, oldest first")
-    undo = command(mending, "undo", "undo_correction", "take back a merge or split, by its number in the log")
+    command(mending, "log", "corrections.log", "list what was merged and split, oldest first")
+    undo = command(
+        mending, "undo", "corrections.undo", "take back a merge or split, by its number in the log"
+    )
     undo.add_argument("number", type=int, metavar="N")
 
     remove = command(commands, "remove", "remove_articles", "remove articles and all that was made of them")
@@ -155,9 +158,9 @@ def _run(options: argparse.Namespace, progress: ProgressBar) -> int:
     }
     settings = replace(read_settings(), **chosen)
 
-    from bot import commands
-
-    with closing(getattr(commands, options.run)(options, settings, progress)) as results:
+    module, _, name = options.run.partition(".")
+    run = getattr(import_module(f"bot.{module}"), name)
+    with closing(run(options, settings, progress)) as results:
         return _show(results, progress, as_json=getattr(options, "json", False))
 
 

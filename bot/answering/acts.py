@@ -23,7 +23,7 @@ from bot.prompts import listed, phrase
 from bot.types import Answer, Question
 from index.layout import sentences
 from index.lexicon import FEMALE_NAMES, MALE_NAMES
-from index.names import surname
+from index.naming import surname
 from index.search import weighed
 from index.topic import content_words, share_by_stem
 from index.types import Article, Hit, Passage, Span, Statement

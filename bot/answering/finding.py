@@ -15,7 +15,7 @@ from bot.answering.setting import told
 from bot.asking.described import Description, called_so, described, fits, written_by
 from bot.asking.times import NO_YEAR, in_year
 from bot.types import Question
-from index.names import surname
+from index.naming import surname
 from index.search import Filter, Near, by_score, holding, nearest, quoted, scored
 from index.types import Encoder, Hit, ItemKind, Statement
 

@@ -10,7 +10,7 @@ from bot.answering.leads import flat
 from index.descriptions import core_of
 from index.layout import sentence_at
 from index.lexicon import OFFICES, is_person_noun
-from index.names import surname
+from index.naming import surname
 from index.topic import content_words
 from index.types import Article, Passage, Span
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.lexicon import COMPANY_NOUNS, can_begin_a_name
-from index.names import same_person, surname
-from index.naming import is_title, noun
+from index.naming import is_title, noun, same_person, surname
 from index.nobody import looks_like_a_name
 from index.topic import content_words
 from index.types import Article

@@ -13,7 +13,7 @@ from bot.answering.reported import is_speech, parted, say_if_unsaid, show_apart
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Question
-from index.names import surname
+from index.naming import surname
 from index.search import by_score
 from index.types import Hit, Statement
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from index.descriptions import core_of
 from index.layout import sentences_around
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS, is_person_noun
-from index.names import surname
+from index.naming import surname
 from index.topic import content_words, stem
 from index.types import Article, Span, Statement
 

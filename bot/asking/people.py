@@ -6,26 +6,22 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
-from unicodedata import combining, normalize
 
 from rapidfuzz.distance import JaroWinkler
 
 from bot.asking.initials import initials_of
 from bot.asking.placed import on_page
-from bot.asking.roles import RANKS, Role, role_of, role_words, usual
-from bot.asking.spelling import nearest
+from bot.asking.role_book import RoleBook
+from bot.asking.roles import role_words, usual
+from bot.asking.spelling import nearest, plain_name
 from index.descriptions import core_of
 from index.lexicon import (
-    COMPANY_NOUNS,
     DOCUMENT_NOUNS,
-    OFFICES,
-    ORGANISATION_NOUNS,
     PERSON_NOUNS,
-    ROLE_KIN,
     TITLES,
     is_person_noun,
 )
-from index.names import same_person, surname
+from index.naming import same_person, surname
 from index.nobody import looks_like_a_name
 from index.search import quoted
 from index.topic import STOP_WORDS
@@ -41,11 +37,6 @@ CALLED = 200  # statements looked at for whom the articles call "the official"
 _LINKS = frozenset(("of", "the"))
 _PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
 _EMPTY = STOP_WORDS - _PLACED  # "As Trump" is Trump
-# What a minister is minister of cannot be left out either, as a country can.
-_PORTFOLIOS = frozenset(
-    """foreign interior defense defence finance justice state treasury labor labour trade transport health
-    education energy environment agriculture culture prime""".split()
-)
 
 
 @dataclass(frozen=True)
@@ -73,23 +64,23 @@ class Directory:
         """Names by how they are written, and people also by surname alone, all in lower case."""
         found: dict[str, set[str]] = defaultdict(set)
         for written, names in self.written.items():
-            found[_plain(written)].update(names)
+            found[plain_name(written)].update(names)
         for names in list(self.written.values()):
             for name in names:
-                found[_plain(name)].add(name)
-                found[_plain(surname(name))].add(name)
+                found[plain_name(name)].add(name)
+                found[plain_name(surname(name))].add(name)
         return {words: tuple(sorted(names)) for words, names in found.items()}
 
     @cached_property
-    def _roles(self) -> list[Role]:
-        return [role_of(speaker.name, role) for speaker in self.speakers for role in speaker.roles]
+    def _roles(self) -> RoleBook:
+        return RoleBook(self.speakers, self.holds, self.called, self._narrow)
 
     @cached_property
     def _given(self) -> dict[str, tuple[str, ...]]:
         """People who are quoted, by their given name alone."""
         found: dict[str, set[str]] = defaultdict(set)
         for name in self._counts:
-            first = _plain(name).split()[0]
+            first = plain_name(name).split()[0]
             if " " in name and looks_like_a_name(name) and not is_person_noun(first) and first not in TITLES:
                 found[first].add(name)
         return {first: tuple(sorted(names)) for first, names in found.items()}
@@ -104,7 +95,7 @@ class Directory:
         `given`: they need only ask for somebody, and not prove who it was. Then a given name alone will do,
         the initials, and a role with what only the page tells.
         """
-        plain = _plain(words)
+        plain = plain_name(words)
         if not plain:
             return ()
         named = self._by_name(plain)
@@ -114,10 +105,10 @@ class Directory:
 
     def guesses(self, words: str) -> bool:
         """Whether `words` are taken for somebody whom they do not name as the articles do."""
-        return not self._known(words, self._by_name(_plain(words)), given=True)
+        return not self._known(words, self._by_name(plain_name(words)), given=True)
 
     def _known(self, words: str, named: tuple[str, ...], given: bool) -> tuple[str, ...]:
-        plain = _plain(words)
+        plain = plain_name(words)
         return (
             named
             or (self._narrow(self._given.get(plain, ())) if given else ())
@@ -128,7 +119,7 @@ class Directory:
         )
 
     def _guessed(self, words: str, given: bool) -> tuple[str, ...]:
-        plain = _plain(words)
+        plain = plain_name(words)
         if given and (meant := self._by_initials(words) or self._by_page(words)):
             return meant
         is_common = is_person_noun(plain.removesuffix("s")) if words[:1].islower() else plain in PERSON_NOUNS
@@ -138,7 +129,7 @@ class Directory:
 
     def _instead_of_a_silent(self, words: str, given: bool) -> tuple[str, ...]:
         """Who is meant where the words were also taken for a name of somebody who is never quoted."""
-        plain = _plain(words)
+        plain = plain_name(words)
         is_role = " " in plain and is_person_noun(core_of(usual(plain))[1])
         found = self.by_role(plain) if is_role else ()
         return found or (
@@ -147,7 +138,7 @@ class Directory:
 
     def namesakes(self, words: str, name: str) -> tuple[str, ...]:
         """Return the others who are quoted and whom a bare name fits too: "Lee", taken for Ann Lee."""
-        bare = " ".join(word for word in _plain(words).split() if word.rstrip(".") not in TITLES)
+        bare = " ".join(word for word in plain_name(words).split() if word.rstrip(".") not in TITLES)
         fitting = set(map(self._speaking, self._index.get(bare) or self._given.get(bare, ())))
         others = [n for n in fitting if n != name and " " in n and n in self._counts]
         return tuple(sorted(others, key=lambda n: (-self._counts[n], n))) if name in fitting else ()
@@ -162,7 +153,7 @@ class Directory:
                 piece = text[first.start() : last.end()]
                 if not piece[0].isupper():
                     continue
-                names = self._index.get(_plain(piece), ())
+                names = self._index.get(plain_name(piece), ())
                 if names:
                     found.append((first.start(), last.end(), self._narrow(names)))
                     at += size - 1
@@ -174,7 +165,7 @@ class Directory:
         """Find people described anywhere in `text`, "the mayor", where that can only be one."""
         found = (
             self.by_role(" ".join(words[:size]))
-            for words in (_plain(after).split()[:4] for after in re.split(r"\b[Tt]he\s", text)[1:])
+            for words in (plain_name(after).split()[:4] for after in re.split(r"\b[Tt]he\s", text)[1:])
             for size in range(1, len(words) + 1)
             if is_person_noun(words[size - 1])
         )
@@ -198,60 +189,11 @@ class Directory:
 
     def by_role(self, words: str) -> tuple[str, ...]:
         """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
-        wanted = role_words(words)
-        noun = core_of(usual(words))[1]
-        if not wanted or noun in ORGANISATION_NOUNS | COMPANY_NOUNS:
-            return ()  # "the ministry" is not its spokeswoman
-        if noun.endswith("s") and is_person_noun(noun.removesuffix("s")) and not words.startswith("the "):
-            return ()  # "experts" are not the one who is called an expert
-        fitting = {
-            role.name: len(role.words - wanted) for role in reversed(self._roles) if role.fits(wanted, noun)
-        }
-        if fitting and (len(wanted) > 1 or wanted & OFFICES):
-            closest = min(fitting.values())
-            return self._narrow(name for name, more in fitting.items() if more == closest)
-        if fitting:
-            return self._narrow(fitting)  # any "spokesman" may be meant, and not only who is called no more
-        nouns = {w: ROLE_KIN[w] for w in wanted if w in ROLE_KIN}
-        called = {name for noun in ROLE_KIN.keys() & set(words.split()) for name in self.called(noun)}
-        if None in called:
-            return ()
-        if len(wanted) == len(called) == 1:
-            return tuple(self._narrow(name for name in called if name))
-        kin = {
-            role.name
-            for role in self._roles
-            if nouns and all(w in role.words or (w in nouns and nouns[w] & role.own) for w in wanted)
-        }
-        return self._narrow(kin) if kin else self._by_head_noun(words, wanted)
+        return self._roles.bearers(words)
 
     def in_role_there(self, words: str, articles: Collection[str]) -> tuple[str, ...]:
         """Return whom "the governor" means after some articles: the one quoted in them who bears the role."""
-        if not words.lower().startswith("the "):
-            return ()
-        wanted, noun = role_words(words), core_of(usual(words))[1]
-        there = self.quoted_in(articles) if wanted and is_person_noun(noun) else ()
-        fitting = {role.name for role in self._roles if role.name in there and role.fits(wanted, noun)}
-        return tuple(fitting) if len(fitting) == 1 else ()
-
-    def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
-        """ "the Russian president" where the article says only "President", if no other fits as well.
-
-        A country or party may be left over, if an article names it; but "the French president" is not
-        Putin, and where an article has just these words, it means somebody else by them.
-        """
-        noun = words.split()[-1]
-        if noun not in PERSON_NOUNS:
-            return ()
-        shared: dict[str, int] = {}
-        for role in self._roles:
-            if noun in role.own and not (role.words & RANKS) - wanted:
-                shared[role.name] = max(shared.get(role.name, 0), len(wanted & role.words))
-        most = max(shared.values(), default=0)
-        best = tuple(sorted(name for name, count in shared.items() if count == most))
-        spare = wanted - {word for role in self._roles if role.name in best for word in role.words}
-        sure = len(best) == 1 and spare <= TITLES - _PORTFOLIOS and all(map(self.holds, spare))
-        return best if sure and not (spare and self.holds(words.removeprefix("the "))) else ()
+        return self._roles.bearer_among(words, partial(self.quoted_in, articles))
 
     def _author_of(self, words: str) -> tuple[str, ...]:
         """ "the Coastal Institute's report" is the Coastal Institute speaking."""
@@ -269,11 +211,11 @@ class Directory:
         """ "Dudley Stokes" for Tal Stokes, where an article has "Dudley ‘Tal’ Stokes"."""
         first, _, last = words.rpartition(" ")
         known = [n for n in self._index.get(last, ()) if " " in n] if len(words.split()) == 2 else []
-        return self._narrow(n for n in known if self.holds(f"{first} {_plain(n).split()[0]} {last}"))
+        return self._narrow(n for n in known if self.holds(f"{first} {plain_name(n).split()[0]} {last}"))
 
     def _by_page(self, words: str) -> tuple[str, ...]:
         """ "The Smyrna coach": whoever is called coach on a page that is about Smyrna."""
-        found = self.on_page(words, lambda name: self._index.get(_plain(name), ()))
+        found = self.on_page(words, lambda name: self._index.get(plain_name(name), ()))
         return self._narrow(name for name in map(self._speaking, found) if self.speaks(name))
 
     def _by_initials(self, words: str) -> tuple[str, ...]:
@@ -319,7 +261,7 @@ class Directory:
         Who is known by a surname alone, which one of the others has, is no choice beside them.
         """
         names = list(names)
-        titled = {role.name for role in self._roles if title and title <= role.own}
+        titled = {role.name for role in self._roles.roles if title and title <= role.own}
         names = [n for n in names if n in titled] or names
         everyone = sorted(set(map(self._speaking, names)), key=lambda n: (-self._counts.get(n, 0), n))
         full = {surname(n) for n in everyone if " " in n}
@@ -366,18 +308,12 @@ def directory(store: "Reading") -> Directory:
 
 def _first_fits(given: Sequence[str], name: str) -> bool:
     """Whether a first name in front of a surname may be this person's: "Sergey" for Sergei Ermakov."""
-    first = _plain(name).split()[0]
-    if first == _plain(surname(name)):
+    first = plain_name(name).split()[0]
+    if first == plain_name(surname(name)):
         return all(map(is_person_noun, given))  # "the actor Charles", and not "the mayor of Lake Charles"
     return any(
         g == first or g.rstrip(".") == first[0] or JaroWinkler.similarity(g, first) >= 0.9 for g in given
     )
-
-
-def _plain(words: str) -> str:
-    words = re.sub(r"['’]s?(?=\s|$)", "", words.casefold())
-    words = "".join(c for c in normalize("NFKD", words) if not combining(c))  # Hernandez is Hernández
-    return " ".join(re.sub(r"[^\w\s.'’-]", " ", words).split())
 
 
 def _without_title(words: str) -> str:

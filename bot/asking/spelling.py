@@ -1,6 +1,8 @@
 """Names that words come near to which are no name: some letters missing, doubled, others, or turned."""
 
+import re
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -8,6 +10,13 @@ SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the righ
 SHORT, SHORT_SPELLING = 4, 0.93  # the same for names of up to so many letters
 TURNED = 0.98  # what two letters the wrong way round are worth, however short the name is
 AS_LIKE = 0.02  # two names whose likeness differs by no more are as good as each other
+
+
+def plain_name(words: str) -> str:
+    """Return a name as it is compared: in lower case, without accents, marks and a possessive."""
+    words = re.sub(r"['’]s?(?=\s|$)", "", words.casefold())
+    words = "".join(c for c in normalize("NFKD", words) if not combining(c))  # Hernandez is Hernández
+    return " ".join(re.sub(r"[^\w\s.'’-]", " ", words).split())
 
 
 def nearest(words: str, names: Iterable[str]) -> list[str]:

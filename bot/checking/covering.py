@@ -18,7 +18,7 @@ from bot.checking.whose import THEIRS, Asked, named, whose
 from bot.checking.words import words
 from bot.library import Library
 from bot.prompts import listed, phrase
-from index.names import surname
+from index.naming import surname
 from index.search import weighed
 
 SHOWN = 3  # statements shown when none covers the claim

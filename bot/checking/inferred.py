@@ -11,7 +11,7 @@ from bot.checking.whose import Asked
 from index.carried import CARRIED
 from index.gender import Gender, gender_of
 from index.layout import sentences
-from index.names import surname
+from index.naming import surname
 from index.scene import NEAREST
 from index.types import Article, Span, Statement
 

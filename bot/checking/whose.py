@@ -16,7 +16,7 @@ from index.lexicon import (
     TITLES,
     is_person_noun,
 )
-from index.names import surname
+from index.naming import surname
 from index.types import Article, Statement
 
 Whose = Literal["theirs", "perhaps", "unknown", "another's"]

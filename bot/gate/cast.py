@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.checking.words import STOP_WORDS, Word, words
 from bot.gate.sources import Source
 from index.lexicon import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
-from index.names import surname
+from index.naming import surname
 
 LONGEST_WAY = 5  # words of a name or description
 LONGEST_ROLE = 4  # words of a role that can stand for a person; a longer one tells a story

@@ -1,0 +1,96 @@
+"""Who bears a role: "the deputy foreign minister" among all whose roles the articles tell."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.asking.roles import RANKS, Role, role_of, role_words, usual
+from index.descriptions import core_of
+from index.lexicon import (
+    COMPANY_NOUNS,
+    OFFICES,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
+    ROLE_KIN,
+    TITLES,
+    is_person_noun,
+)
+from index.types import Speaker
+
+# What a minister is minister of cannot be left out either, as a country can.
+_PORTFOLIOS = frozenset(
+    """foreign interior defense defence finance justice state treasury labor labour trade transport health
+    education energy environment agriculture culture prime""".split()
+)
+
+
+@dataclass(frozen=True)
+class RoleBook:
+    """The roles of everybody who is quoted."""
+
+    speakers: tuple[Speaker, ...]
+    holds: Callable[[str], bool]  # whether an article has these words in a row
+    called: Callable[[str], Collection[str | None]]  # whom articles quote as "the official"
+    narrow: Callable[[Iterable[str]], tuple[str, ...]]  # of several who fit, who is meant more likely
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """Each role of each speaker."""
+        return [role_of(speaker.name, role) for speaker in self.speakers for role in speaker.roles]
+
+    def bearers(self, words: str) -> tuple[str, ...]:
+        """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
+        wanted = role_words(words)
+        noun = core_of(usual(words))[1]
+        if not wanted or noun in ORGANISATION_NOUNS | COMPANY_NOUNS:
+            return ()  # "the ministry" is not its spokeswoman
+        if noun.endswith("s") and is_person_noun(noun.removesuffix("s")) and not words.startswith("the "):
+            return ()  # "experts" are not the one who is called an expert
+        fitting = {
+            role.name: len(role.words - wanted) for role in reversed(self.roles) if role.fits(wanted, noun)
+        }
+        if fitting and (len(wanted) > 1 or wanted & OFFICES):
+            closest = min(fitting.values())
+            return self.narrow(name for name, more in fitting.items() if more == closest)
+        if fitting:
+            return self.narrow(fitting)  # any "spokesman" may be meant, and not only who is called no more
+        nouns = {w: ROLE_KIN[w] for w in wanted if w in ROLE_KIN}
+        called = {name for noun in ROLE_KIN.keys() & set(words.split()) for name in self.called(noun)}
+        if None in called:
+            return ()
+        if len(wanted) == len(called) == 1:
+            return tuple(self.narrow(name for name in called if name))
+        kin = {
+            role.name
+            for role in self.roles
+            if nouns and all(w in role.words or (w in nouns and nouns[w] & role.own) for w in wanted)
+        }
+        return self.narrow(kin) if kin else self._by_head_noun(words, wanted)
+
+    def bearer_among(self, words: str, present: Callable[[], Collection[str]]) -> tuple[str, ...]:
+        """Return whom "the governor" means among those `present`: the only one who bears the role."""
+        if not words.lower().startswith("the "):
+            return ()
+        wanted, noun = role_words(words), core_of(usual(words))[1]
+        there = present() if wanted and is_person_noun(noun) else ()
+        fitting = {role.name for role in self.roles if role.name in there and role.fits(wanted, noun)}
+        return tuple(fitting) if len(fitting) == 1 else ()
+
+    def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
+        """ "the Russian president" where the article says only "President", if no other fits as well.
+
+        A country or party may be left over, if an article names it; but "the French president" is not
+        Putin, and where an article has just these words, it means somebody else by them.
+        """
+        noun = words.split()[-1]
+        if noun not in PERSON_NOUNS:
+            return ()
+        shared: dict[str, int] = {}
+        for role in self.roles:
+            if noun in role.own and not (role.words & RANKS) - wanted:
+                shared[role.name] = max(shared.get(role.name, 0), len(wanted & role.words))
+        most = max(shared.values(), default=0)
+        best = tuple(sorted(name for name, count in shared.items() if count == most))
+        spare = wanted - {word for role in self.roles if role.name in best for word in role.words}
+        sure = len(best) == 1 and spare <= TITLES - _PORTFOLIOS and all(map(self.holds, spare))
+        return best if sure and not (spare and self.holds(words.removeprefix("the "))) else ()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.asking.acts import verb_in
+from bot.asking.asked_for import taken_for, with_people
 from bot.asking.carried import carried_over, person_in, with_name
 from bot.asking.described import in_office, meant_by, named_by
 from bot.asking.forms import ABOUT, AUTHOR, FACT, FOLLOW_UP, FORMS, POLITELY, PRONOUN, SAY, THAT
@@ -16,8 +17,6 @@ from bot.asking.people import Directory
 from bot.asking.remembered import places, remembered, shown
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
 from bot.types import Memory, Order, Question, Want
-from index.descriptions import core_of
-from index.lexicon import ORGANISATION_NOUNS, is_person_noun
 from index.nobody import looks_like_a_name
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
@@ -193,7 +192,7 @@ def _by_pattern(
         who = (fields.get("who") or "").rstrip(" ?.!")
         if want == "person" and not (PRONOUN.fullmatch(who) or re.match(r"the\s|[A-Z]", who)):
             continue  # "who was hurt"
-        question = _with_people(Question(text, want, topic=topic), who, directory, memory)
+        question = with_people(Question(text, want, topic=topic), who, directory, memory)
         if question is None or (want == "person" and question.unknown and not PRONOUN.fullmatch(who)):
             continue
         if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
@@ -208,60 +207,6 @@ def _by_pattern(
     return None
 
 
-def _with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:
-    """Resolve the words in the place of the speaker; `None` when they name nobody and no person."""
-    if PRONOUN.fullmatch(who):
-        speakers = remembered(memory, who)
-        return replace(question, speakers=speakers) if speakers else replace(question, unknown=(who,))
-    if memory.cited and (just_cited := directory.in_role_there(who, places(memory))):
-        return replace(question, speakers=just_cited)
-    whole = directory.look_up(who, given=True)
-    if len(whole) == 1:
-        namesakes = directory.namesakes(who, whole[0])
-        return replace(question, speakers=whole, namesakes=namesakes, taken=_taken(directory, who, whole))
-    found: list[str] = []
-    taken: list[tuple[str, str]] = []
-    unknown: list[str] = []
-    choices, chosen_for = whole, who if whole else ""
-    parts = re.split(r"\s*,\s*(?:and )?|\s+(?:and|or|versus|vs\.?|with|to)\s+", who)
-    for part in parts if len(parts) > 1 else [who]:
-        names = directory.look_up(part, given=True) if len(parts) > 1 else whole
-        if len(names) == 1:
-            found.append(names[0])
-            taken += _taken(directory, part, names)
-        elif names:
-            choices, chosen_for = names, part
-        elif PRONOUN.fullmatch(part):
-            found += remembered(memory, part)
-        else:
-            unknown.append(part)
-    if found and unknown and not all(re.search(r"[A-Z]", u) for u in unknown):
-        return None
-    if not (found or choices or re.search(r"[A-Z]", who[1:]) or len(who.split()) <= 4 or _describes(who)):
-        return None  # a clause, not a name: another pattern may fit better
-    return replace(
-        question,
-        speakers=tuple(dict.fromkeys(found)),
-        unknown=tuple(unknown),
-        choices=choices,
-        chosen_for=chosen_for,
-        taken=tuple(taken),
-    )
-
-
-def _taken(directory: Directory, words: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return for whom words were taken that do not name somebody as the articles do."""
-    return ((words, names[0]),) if directory.guesses(words) else ()
-
-
-def _describes(words: str) -> bool:
-    """ "The official at the transport authority": a noun phrase for somebody."""
-    noun = core_of(words)[1]
-    return bool(re.match(r"(?:the|an?|one)\s", words)) and (
-        is_person_noun(noun) or noun in ORGANISATION_NOUNS
-    )
-
-
 def _follow_up(text: str, words: str, directory: Directory, before: Question) -> Question | None:
     match = FOLLOW_UP.match(words)
     rest = match["rest"] if match else words.rstrip("?.! ")
@@ -272,7 +217,7 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     want = before.want if before.want in ("statements", "list", "when", "compare", "change") else "statements"
     if len(names) == 1:
         want = "statements" if want == "compare" else want
-        taken = _taken(directory, rest, names)
+        taken = taken_for(directory, rest, names)
         return Question(text, want, speakers=names, taken=taken, topic=before.topic, occasion=before.occasion)
     if names:
         return Question(text, want, choices=names, topic=before.topic, occasion=before.occasion)

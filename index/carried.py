@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.drafts import LEAST_WORDS, Draft, is_quoted
 from index.layout import number_at, paragraphs, sentences
+from index.lexicon import is_person_noun
 from index.pieces import GAP
 from index.sources import is_addressed
 from index.titles import is_in_title_case
@@ -15,10 +16,13 @@ _VERBLESS = re.compile(
     r"[”\"’'] ((?:[A-Z][\w’-]*\.? )(?:[A-Z“][\w.’”-]* )*[A-Z][\w’-]+(?:, [^.“”\"\n]{2,80})?)\.(?= [“\"]|\n|$)"
 )
 _VERB = re.compile(r"\b(?:says|said|told|wrote|added|is|was|has|had|were|are)\b")
+# "School coach Ann Lee", over what she says
+_HEADING = re.compile(r"(?:[\w’'-]+ )*?([a-z]+),? ((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+)")
 LONGEST_HEADING = 80  # characters
 CARRIED = 0.55  # trust in a quotation given to another's speaker, for one of these reasons
 VERBLESS = 0.7  # in one that stands beside a name with no verb
 FOLLOWS = "a quotation of its own right after this speaker's"
+HEADED = "named in the heading above"
 REPEATS = "the same words are quoted beside this speaker's name"
 
 
@@ -32,6 +36,8 @@ def join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         before = joined[-1] if joined else None
+        if is_quoted(text, draft):
+            draft = _headed(text, draft, places)
         if (
             draft.mention is None
             and before is not None
@@ -49,6 +55,21 @@ def join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
                 draft = _given(draft, before, FOLLOWS)
         joined.append(draft)
     return joined
+
+
+def _headed(text: str, draft: Draft, places: list[Span]) -> Draft:
+    """Give a quotation that opens a paragraph to who is named at the end of the heading right above it."""
+    here = number_at(places, draft.start)
+    if not here or len(text[places[here][0] : draft.start].strip()) > 1:
+        return draft
+    start, end = places[here - 1]
+    if draft.mention and draft.mention[1] > start:
+        return draft
+    named = _HEADING.fullmatch(text, start, end) if end - start <= LONGEST_HEADING else None
+    if not named or not is_person_noun(named[1]):
+        return draft
+    sure = min(draft.confidence, CARRIED)
+    return replace(draft, mention=named.span(2), cue=None, confidence=sure, carried=HEADED)
 
 
 def verbless(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -73,6 +73,7 @@ _NATIONALS = frozenset(
 _PART_OF = re.compile(
     r"(?i:a|one|the) (?:portion|part|section|page|paragraph|passage|copy|version) of (?=the |an? )"
 )
+_TWO_PARTIES = ("republican", "democrat")
 _NEVER_NAMED = frozenset(("source", "insider"))  # "the source said": whoever is called so has asked for it
 _FORMER = re.compile(r"(?:[Tt]he |a )?(?:[Ff]ormer\b|[Ee]x-)")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
@@ -194,7 +195,8 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
     """ "The deputy foreign minister": the one person whose role says so, else who spoke just before."""
     if noun in _NEVER_NAMED:
         return NOBODY
-    ranked = _fitting(scene, mention, memory, core, noun)
+    fitting = _fitting(scene, mention, memory, core, noun)
+    ranked = [f for f in fitting if not _of_the_other_party(scene, f[1], core)]
     body = _OF_A_BODY.match(scene.text[slice(*mention)], len(core))
     others: set[str] = set()
     if body and body[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:  # "the president of the union" is no other
@@ -218,9 +220,18 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
     somebodys = _SOMEBODYS.match(scene.text, *mention)
     if somebodys and (somebodys["pronoun"] or noun not in MALE_MARKS | FEMALE_MARKS):
         return NOBODY  # "his doctor" is another, and so is "Holm's envoy", who was not named
+    others |= {person.name for person in scene.people if _of_the_other_party(scene, person, core)}
     if near.speaker and near.speaker not in others and _can_only_mean(scene, mention, near, memory, noun):
         return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
     return NOBODY
+
+
+def _of_the_other_party(scene: Scene, person: Person, core: str) -> bool:
+    """Whether an article tells that somebody is of the other party than a description names."""
+    own = {party for party in _TWO_PARTIES if party in core.lower()}
+    roles = " ".join(scene.text[slice(*role)] for role in person.roles).lower()
+    theirs = {party for party in _TWO_PARTIES if party in roles}
+    return bool(own) and bool(theirs) and not own & theirs
 
 
 def _introduced_later(scene: Scene, mention: Span, core: str) -> Reading | None:

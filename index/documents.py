@@ -12,7 +12,7 @@ from index.types import Link, Span
 ISSUED_SINCE = 4  # sentences back to who spoke "in a statement"
 LEAD = 80  # characters before a name that can say what it issued
 RECALL = 20  # sentences back to where "the report" was last spoken of
-RECALL_OF_ANOTHER = 8  # and "the paper", which may be any newspaper that spoke
+RECALL_OF_ANOTHER = 8  # and "the paper" or "the order", of which there may be others
 _NAMED_BY = re.compile(r"\s(?:by|from)\s(?:[a-z’'-]+\s){0,6}(?=[A-Z])")  # "by the polling firm Acme"
 _PRINTED_IN = re.compile(r"\sin\s(?:[Tt]he\s)?(?=[A-Z])")  # "an article in the Holm Gazette"
 _PRINTED = frozenset("article story editorial column essay".split())
@@ -66,7 +66,7 @@ _ISSUED_BY = (
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his) (?:[\w’'-]+ ){{0,3}}?{} "
     rf"(?:(?!{_HANDLED})[a-z-]+ ){{{{0,2}}}}(?:by|from) (?:[a-z-]+ ){{{{0,3}}}}$"
 )
-_BODIES = frozenset("paper site website page".split())
+_STUDIES = frozenset("audit survey poll study investigation probe analysis findings data ad video".split())
 _ALSO_CALLED = {
     "report": ("audit", "review", "study", "analysis", "investigation"),
     "survey": ("poll", "study"),
@@ -217,7 +217,7 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
             return Reading(by.speaker, by.kind, (why,), NEAREST)
     if reading is None or reading.speaker is None or not further <= _words(scene.text[slice(*last)]):
         return None
-    far = RECALL_OF_ANOTHER if noun in _BODIES else RECALL
+    far = RECALL if noun in _STUDIES | _ISSUED | _WRITTEN | _WORKS else RECALL_OF_ANOTHER
     start = scene.sentences[max(0, scene.sentence(mention[0]) - far)][0]
     return Reading(reading.speaker, reading.kind, reading.chain, NEAREST) if last[0] >= start else None
 

@@ -19,6 +19,8 @@ SEVERAL, AGREED = 4, 0.75  # pronouns, a capital one twice; share of them that m
 
 # After "her" as an object, not "her hat".
 _NO_NOUN = re.compile(r"[.,;:!?]| (?:of|to|for|that|and|in|on|at|with|about|from|by|as|if|when|because)\b")
+_FULL_NAME = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) [A-Z][a-z]+")
+_OPENS = re.compile(r"[.!?\n]\s*$")
 _REACH = re.compile(r"[\s\S]{0,120}")
 _SENTENCE = re.compile(r"[^.!?:;\n]{0,120}")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
@@ -71,10 +73,20 @@ def _pronouns_after(text: str, places: Sequence[Span], within: re.Pattern[str] =
             # "Lee, her colleague" and "Lee accused him of it" are about somebody else.
             if states[found.start()] or between == ", " or _is_object(text, between, found):
                 continue
+            if _names_another(between):
+                break  # "Lee said. Ann Hart covers health. She can be reached …"
             word = found.group()
             votes["male" if word.lower() in ("he", "his", "him") else "female"] += 1 + word[0].isupper()
             break
     return votes
+
+
+def _names_another(between: str) -> bool:
+    """Whether somebody else is named in full between a name and a pronoun."""
+    return any(
+        found[1].lower() in MALE_NAMES | FEMALE_NAMES or _OPENS.search(between[: found.start()])
+        for found in _FULL_NAME.finditer(between)
+    )
 
 
 def _is_object(text: str, between: str, pronoun: re.Match[str]) -> bool:

@@ -230,7 +230,7 @@ PLATFORMS = _words(
 REPORTERS = _words("accuweather reuters politico axios yonhap tass xinhua nasa buzzfeed vox")
 
 # What stands before "polls" and "games" with a capital and is nobody's name.
-ATTRIBUTES = _words("exit straw opinion tracking olympic olympics paralympic paralympics")
+ATTRIBUTES = _words("exit straw opinion tracking olympic olympics paralympic paralympics muslim muslims")
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = _words(

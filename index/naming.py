@@ -76,11 +76,19 @@ def name_span(text: str, span: Span) -> Span | None:
         words = words[_of_a_body(named) :]  # "the ambassador to the | United Nations Ann Lee"
         named = [text[slice(*word)] for word in words]
     words = words[_titles(named) :]
+    if owners := [at for at, word in enumerate(words[:-1]) if _OWNS.search(text[slice(*word)])]:
+        words = words[owners[-1] + 1 :]  # "the Tide Board’s | Lee"
     if words and _NUMERAL.fullmatch(text, *words[0]) and re.search(r"[A-Z]\w+ $", text[: words[0][0]]):
         words.pop(0)  # "… in Schedule I. Lee said"
-    while words and is_title(text[slice(*words[0])]):
+    while words and is_title(text[slice(*words[0])]) and not _is_a_first_name(text, words):
         words.pop(0)
     return (words[0][0], end) if words and words[0][0] < end else None
+
+
+def _is_a_first_name(text: str, words: Sequence[Span]) -> bool:
+    """Whether a title is a first name here: "Dean Lee", where no other stands between."""
+    first = text[slice(*words[0])].lower()
+    return len(words) == 2 and first in _ALSO_NAMES and first in MALE_NAMES | FEMALE_NAMES
 
 
 def _after_an_office(text: str, span: Span) -> int:

@@ -46,7 +46,7 @@ def looks_like_a_name(name: str) -> bool:
         and noun(words[0]) not in _PARENTS
         and not STATION.match(name)
         and not re.fullmatch(WEEKDAY, words[0])
-        and not any(noun(w) in ORGANISATION_NOUNS for w in words)
+        and not any(noun(w) in ORGANISATION_NOUNS and (w.isupper() or noun(w) != "un") for w in words)
         and not (len(words) > 1 and noun(words[-1]) in _NOBODYS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1
         and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS | REPORTERS | ATTRIBUTES))

@@ -132,7 +132,7 @@ def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a name is none, or a law's."""
     if is_a_law(name) or is_an_award(name) or _is_a_word(text, name, places):
         return True
-    return bool(_OFFICER.search(name))
+    return bool(_OFFICER.search(name)) and not _OFFICE_OF.match(name)
 
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:

@@ -52,6 +52,9 @@ _DEFINITE = re.compile(r"(?:(?i:the|its|his|her|their|our)|[A-Z][\w.-]*['’]s?)
 _OF_SEVERAL = re.compile(
     r"(?:accuse|allege|argue|ask|assert|call|claim|contend|describe|find|report|say|seek|show|suggest|warn)\b"
 )
+_AT_A_BODY = re.compile(
+    r"\b(?:to|at|of|for) (?:the )?(?:[A-Z]{2,}|(?:[A-Z]\.)+|United Nations|European Union) $"
+)
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s)*$")
 _BRAND = re.compile(r"((?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*)['’]s")
 _SAYS = re.compile(r"(?:has |also )?(?:said|says|told|announced|confirmed|stated)\b")
@@ -240,7 +243,8 @@ def _heads(scene: Scene, mention: Span) -> list[tuple[Span, Person]]:
         if span[0] >= own and not (_DEFINITE.match(before) and _TITLED.search(before)):
             continue
         segment = before if before.rstrip().endswith(" and") else re.split(r",\s*", before)[-1]
-        if (_GOVERNED.search(segment + " ") and not heads and not example) or _OF.search(segment):
+        governed = _GOVERNED.search(segment + " ") and not _AT_A_BODY.search(segment)
+        if (governed and not heads and not example) or _OF.search(segment):
             continue
         if not _NAME_TAIL.match(after):
             continue

@@ -28,6 +28,7 @@ _INITIALS = re.compile(r"(?!U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|N\.J|[AP]\.M)[A-Z
 _FIRST_AND_NICKNAME = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
 )
+_OWNS = re.compile(r"['’]s?$")
 _WITH_APOSTROPHE = re.compile(r"[A-HJ-Z][’'][a-z]{2,}")  # "A’ja", which no list of first names has
 _GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
 _HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
@@ -79,8 +80,8 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
         return known and initials.end() < span[1]
     if re.fullmatch(r"(?:[A-Z]\.)+", first):
         return False
-    if first.lower() in OPENERS or STATION.match(text, *span):
-        return False
+    if first.lower() in OPENERS or STATION.match(text, *span) or _OWNS.search(first):
+        return False  # "Acme's Lee" is no more than Lee
     if first.lower() in MALE_NAMES | FEMALE_NAMES:
         return True
     if _WITH_APOSTROPHE.fullmatch(first):

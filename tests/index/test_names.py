@@ -7,6 +7,7 @@ from index.lexicon import is_person_noun
 from index.names import Person, people
 from index.naming import person_in_source, same_person, surname
 from index.nobody import is_a_place
+from index.organisations import organisations
 from index.roles import role_beside
 from tests.index.marked import named
 
@@ -497,3 +498,33 @@ def test_an_office_in_two_words_is_no_part_of_a_name() -> None:
 )
 def test_what_only_looks_like_a_name_is_nobody(source: str) -> None:
     assert person_in_source(source, (0, len(source))) is None
+
+
+def test_whose_somebody_is_is_no_part_of_the_name() -> None:
+    text = "Imra Lervik came. “It is late,” said the Tide’s Lervik."
+    assert list(_people(text, "Imra Lervik", "Tide’s Lervik")) == ["Imra Lervik"]
+
+
+def test_dean_may_be_a_first_name() -> None:
+    assert list(_people("Dean Lervik came, as his father Bo Lervik did.", "Dean Lervik", "Bo Lervik")) == [
+        "Dean Lervik",
+        "Bo Lervik",
+    ]
+
+
+def test_a_name_may_end_like_a_body() -> None:
+    assert "Li Jong Un" in _people("Li Jong Un came to the UN. Li left.", "Li Jong Un", "Li")
+
+
+def test_she_who_opens_the_next_paragraph_is_another() -> None:
+    text = "“It is late,” Brix Lervik said.\n\nMika Ramm covers health. She writes. “It is,” he said."
+    assert {name: each.gender for name, each in _people(text, "Brix Lervik", "Mika Ramm").items()} == {
+        "Brix Lervik": None,
+        "Mika Ramm": "female",
+    }
+
+
+def test_an_office_may_bear_an_officers_name() -> None:
+    text = "The Office of Inspector General and the U.S. Surgeon General said so."
+    found = named(text, ["Office of Inspector General", "U.S. Surgeon General"], "ORG")
+    assert [each.name for each in organisations(text, found, [])] == ["Office of Inspector General"]

@@ -108,9 +108,28 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
     "he, after one who spoke in an aside": (
         "Piet Lee agreed in the hall after [s Carl Hart] [c announced] [t the ban]. It is late.\n\n"
         "[t2 “It is cold,”] [s2 he] [c2 said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the ambassador to a body is who is named": (
+        LEE + Q + "[s US Ambassador to the UN Piet Lee] [c said].",
         "Piet Lee",
         "person",
-        "he ← Piet Lee",
+        "",
+    ),
+    "the Republican is not who is a Democrat": (
+        "Piet Lee, a Democrat, came to town. [s The Republican senator] [c said] [t that it rained].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the order is not what another ordered long ago": (
+        "[s An order from Sound Lines] [c says] [t that it rained]. " + "It rained. " * 9 + "[s2 The order] "
+        "[c2 says] [t2 that it snowed].",
+        None,
+        "document",
+        "",
     ),
     "he, long after somebody unnamed": (
         "[s Piet Lee] [c said] [t that it rained]. [s2 An old performer about a mile away] [c2 said] "

@@ -55,6 +55,14 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [("that the bridge is safe", "indirect", None)],
     ),
     "a heading asks": ("What did [s Lee] [c say about] [t the old bridge]?", []),
+    "a quotation under a heading that ends with a name": (
+        "The town's old coach Ann Lee\n\n“The bridge is safe, and so am I,” we hear.\n\nIt rained.",
+        [("“The bridge is safe, and so am I,”", "direct", "Ann Lee")],
+    ),
+    "a quotation under a heading that names a place": (
+        "The road to Outer Holm\n\n“The bridge is safe, and so am I,” we hear.\n\nIt rained.",
+        [("“The bridge is safe, and so am I,”", "direct", None)],
+    ),
     "said Lee, and a colon": (
         "[s2 Hart] [c2 said] [t2 that it was late]. [t “It will close,”] on Monday.\n\n"
         "[c Said] [s Lee]: [t “It is safe.”]",

@@ -19,6 +19,7 @@ _TELL = (
     r"|joke[ds]|quip(?:ped|s)|predict(?:ed|s)?|concede[ds]|contend(?:ed|s)|maintain(?:ed|s)|vow(?:ed|s)?"
     r"|repeat(?:ed|s)|reiterate[ds]|testif(?:ied|ies)|recount(?:ed|s)|assert(?:ed|s)|affirm(?:ed|s)"
     r"|counter(?:ed|s)|point(?:ed|s)? out|estimate[ds]?|pledge[ds]?"
+    r"|(?:found|finds?|show(?:ed|s)|reveal(?:ed|s))(?=\s(?:\w+\s)?that\b)"
 )
 # And verbs of asking, wishing and judging, which may tell of a deed as well: called the police.
 _ASK = (

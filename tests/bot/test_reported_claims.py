@@ -32,6 +32,7 @@ from bot.checking.reported import reported
          "The bridge would close", "in a letter to the town on Monday"),
         ("Lee recently said the bridge would close.", "Lee", "the bridge would close.", ""),
         ("The fire was out, officials said.", "officials", "The fire was out", ""),
+        ("The Hill Institute found that the bridge is old.", "The Hill Institute", "the bridge is old.", ""),
     ],
 )  # fmt: skip
 def test_who_is_given_as_saying_what(sentence: str, speaker: str, said: str, beside: str) -> None:
@@ -43,6 +44,7 @@ def test_who_is_given_as_saying_what(sentence: str, speaker: str, said: str, bes
     "sentence",
     [
         "The council met on Tuesday.",
+        "The council found the money on Monday.",
         "The council rejected the plan on Monday.",
         "The council confirmed the mayor on Monday.",
         "Lee was told that the bridge would close.",

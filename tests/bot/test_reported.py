@@ -69,7 +69,7 @@ def test_only_what_was_said_is_counted_as_quoted(assistant: Assistant) -> None:
         ),
         (
             "Cy Dahl",
-            "Cy Dahl is not quoted in these articles; they have 1 report that Cy Dahl gave no comment:",
+            "Cy Dahl is not quoted in these articles; they have 1 report of what Cy Dahl would not say, or did not:",
         ),
     ],
 )
@@ -89,7 +89,7 @@ def test_what_was_said_comes_before_what_was_done(assistant: Assistant) -> None:
     ("question", "says"),
     [
         ("What did Bo Hart say about the ferry to the islands?", "Reported of Bo Hart, not quoted:"),
-        ("What did Cy Dahl say about the missing ledger?", "Cy Dahl gave no comment:"),
+        ("What did Cy Dahl say about the missing ledger?", "Cy Dahl would not say, or did not:"),
     ],
 )
 def test_where_nothing_was_said_on_it_the_answer_says_so(
@@ -115,7 +115,7 @@ def test_somebody_who_declined_to_comment_is_told_so_in_the_words_of_the_article
     )
     with assistant_over(tmp_path, "ledger.txt", text) as assistant:
         answer = ask(assistant, "What did Ingrid Solvang say about the missing ledger?")
-        assert "Ingrid Solvang gave no comment:" in render.text(answer)
+        assert "Ingrid Solvang would not say, or did not:" in render.text(answer)
         assert [c.quote for c in answer.citations] == [
             "Ingrid Solvang declined to comment on the missing ledger."
         ]

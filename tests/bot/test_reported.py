@@ -69,7 +69,8 @@ def test_only_what_was_said_is_counted_as_quoted(assistant: Assistant) -> None:
         ),
         (
             "Cy Dahl",
-            "Cy Dahl is not quoted in these articles; they have 1 report of what Cy Dahl would not say, or did not:",
+            "Cy Dahl is not quoted in these articles; "
+            "they have 1 report of what Cy Dahl would not say, or did not:",
         ),
     ],
 )

@@ -3,6 +3,7 @@ tells. Pure.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,8 @@ _HAS_BEEN = re.compile(r"\b(?:was|were|(?:has|have|had) been) (?:\w+ )?$")
 _IS_TO_BE = re.compile(r"\b(?:will|to|shall) (?:not )?be (?:\w+ )?$")
 _YEAR = re.compile(rf"\b{YEAR}")
 _KINDS = (re.compile(WEEKDAY), re.compile(MONTH), _YEAR)
+_TO_COME = re.compile(r"\b(?:will|would|shall|to be|plans?|planned|expected|due|by|until)\b", re.IGNORECASE)
+_WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 _NOW = re.compile(r"\bthis (?:year|season|month|week)\b", re.IGNORECASE)
 
 
@@ -27,6 +30,7 @@ class Details:
     days: tuple[frozenset[str], ...]  # the weekdays, the months, the years
     places: frozenset[str]
     now: bool = False  # "this year": that of the article
+    ahead: bool = False  # what will be, in no year that it names: not what was in another
 
     @classmethod
     def of(cls, question: str) -> "Details":
@@ -34,12 +38,15 @@ class Details:
             tuple(frozenset(kind.findall(question)) for kind in _KINDS),
             _places(question),
             bool(_NOW.search(question)),
+            bool(_WILL.search(question)) and not _YEAR.search(question),
         )
 
     def of_another_day(self, sentence: str, published: date | None = None) -> bool:
         """Whether a sentence tells another weekday, month or year, and none of those asked for."""
         years = set(_YEAR.findall(sentence)) - {str(published.year) if published else ""}
         if self.now and years and not _NOW.search(sentence):
+            return True
+        if self.ahead and years and not _is_ahead(sentence, years, published):
             return True
         told = ((asked, set(kind.findall(sentence))) for asked, kind in zip(self.days, _KINDS, strict=True))
         return any(asked and there and asked.isdisjoint(there) for asked, there in told)
@@ -48,6 +55,11 @@ class Details:
         """Whether a sentence is set in another place than the one asked for, which it does not name."""
         elsewhere = _places(sentence)
         return bool(self.places and elsewhere) and not any(place in sentence for place in self.places)
+
+
+def _is_ahead(sentence: str, years: Collection[str], published: date | None) -> bool:
+    """Whether one of the years that a sentence names is still to come, by the article's day or its own words."""
+    return any(map(str(published.year).__lt__, years)) if published else bool(_TO_COME.search(sentence))
 
 
 def _places(text: str) -> frozenset[str]:

@@ -139,6 +139,15 @@ def test_this_year_is_the_one_of_the_article() -> None:
     assert not asked.of_another_day("It raised 90 crowns.", date(2019, 6, 3))
 
 
+def test_what_will_be_is_not_what_was_in_another_year() -> None:
+    asked = Details.of("How many hens will be killed in Holm?")
+    assert asked.of_another_day("An outbreak in 2015 killed 900 hens.", date(2022, 6, 3))
+    assert asked.of_another_day("An outbreak in 2015 killed 900 hens.")
+    assert not asked.of_another_day("All 400 hens are to be killed by 2023.", date(2022, 6, 3))
+    assert not asked.of_another_day("All 400 hens are to be killed by 2023.")
+    assert not asked.of_another_day("All 400 hens die.", date(2022, 6, 3))
+
+
 @pytest.mark.parametrize(
     ("sentence", "named"),
     [

@@ -73,6 +73,8 @@ _ALSO_CALLED = {
     "poll": ("survey",),
 }
 _VERBS = {"tweet": "tweeted", "post": "posted", "email": "emailed", "announcement": "announced"}
+_ANY = r"\b(?:[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w-]+ ){{0,3}}{}\b"
+_TELLING = _STUDIES | _ISSUED | _WRITTEN | _WORKS  # of orders, bills and plans an article has several
 UNSIGNED = Reading(None, "document")
 
 
@@ -215,9 +217,11 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
         if fronted or issued.search(scene.text, span[1], until) or wrote.match(scene.text, span[1], until):
             why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {by.speaker}, in a {noun}")
             return Reading(by.speaker, by.kind, (why,), NEAREST)
+        if noun not in _TELLING and re.search(_ANY.format(re.escape(noun)), scene.text[opening:until]):
+            return None  # "she promised an order": which is not said to be the one before
     if reading is None or reading.speaker is None or not further <= _words(scene.text[slice(*last)]):
         return None
-    far = RECALL if noun in _STUDIES | _ISSUED | _WRITTEN | _WORKS else RECALL_OF_ANOTHER
+    far = RECALL if noun in _TELLING else RECALL_OF_ANOTHER
     start = scene.sentences[max(0, scene.sentence(mention[0]) - far)][0]
     return Reading(reading.speaker, reading.kind, reading.chain, NEAREST) if last[0] >= start else None
 

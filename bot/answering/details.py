@@ -58,7 +58,7 @@ class Details:
 
 
 def _is_ahead(sentence: str, years: Collection[str], published: date | None) -> bool:
-    """Whether one of the years that a sentence names is still to come, by the article's day or its own words."""
+    """Whether one of the years that a sentence names is still to come, by the article's day or its words."""
     return any(map(str(published.year).__lt__, years)) if published else bool(_TO_COME.search(sentence))
 
 

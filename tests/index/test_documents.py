@@ -95,6 +95,11 @@ WHOSE: dict[str, tuple[str, str | None]] = {
         Q + "[s the evaluation signed by doctor David Marsh] [c said].",
         "David Marsh",
     ),
+    "the order may be the one that another promised": (
+        "[s Sound Lines] [c said] in an order [t that it rained]. "
+        "[s2 Ann Lee] [c2 promised] [t2 an executive order]. [s3 The order] [c3 says] [t3 that it snowed].",
+        None,
+    ),
     "the tweet, after who tweeted": (
         "[s Ann Lee] [c tweeted] [t “I am here.”] [t2 “I will stay,”] [s2 the tweet] [c2 read].",
         "Ann Lee",

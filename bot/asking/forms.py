@@ -35,6 +35,8 @@ _HOLES = {
     "about": ABOUT,
     # "What was Lee told" is nothing that Lee said; "what is Lee saying" is.
     "aux": r"(?:did|does|do|has|have|had|would|will|(?:was|were|is|are)(?=.*\b(?:saying|stating)\b))",
+    # "When was the outbreak confirmed" asks for no speaker.
+    "once": r"(?:did|does|has(?!.*\bbeen\b)|was(?=.*\b(?:saying|stating|asked)\b))",
     # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
     "made": r"(?!(?:wrote|writes?|found|finds?)\s(?!(?:that|about|of|in|on)\b))",
     "act": rf"(?:{'|'.join(asking_verbs())})",
@@ -75,7 +77,7 @@ who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever
 who         who(?: else)? (?:has |have |had )?{act}(?: {about})?(?: that)? {topic}
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
-when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) (?:did|has|does|was) {who} {say}(?: {about})?(?: that)?(?: {topic})?
+when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) {once} {who} {say}(?: {about})?(?: that)?(?: {topic})?
 list        (?:please )?(?:list|show|give)(?: me)? (?:all )?(?:of )?(?!all |any|every|what ){who}['’]s? {view}(?: {about} {topic})?
 who         (?:please )?(?:(?:list|show|give)(?: me)? )?(?:all|everything)(?: (?:that )?(?:was|is|has been) said)? {about} {topic}
 who         (?:please )?(?:list|show|give|name)(?: me)? (?:(?:all|the|every|everyone|everybody|those|{kinds}) ){1,3}(?:who|that) (?:has |have |had )?{say}(?: {about})?(?: that)? {topic}

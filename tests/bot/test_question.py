@@ -399,3 +399,17 @@ def test_how_many_after_a_preposition_asks_for_a_fact() -> None:
 def test_what_else_after_when_asks_for_words() -> None:
     asked = ("What did Pankin say about visas?", "When did he say that?", "What else did he say?")
     assert ask(*asked[:2]).want == "when" and ask(*asked).want == "statements"
+
+
+@pytest.mark.parametrize(
+    ("words", "want"),
+    [
+        ("When was the first case of blight in Ostmark confirmed?", "fact"),
+        ("When has the result been announced?", "fact"),
+        ("When was the storm reported near Hale?", "fact"),
+        ("When was Pankin asked about NATO?", "when"),
+        ("When did Pankin confirm that?", "when"),
+    ],
+)
+def test_when_a_thing_was_confirmed_asks_for_no_speaker(words: str, want: str) -> None:
+    assert ask(words).want == want

@@ -7,10 +7,13 @@ from bot.answering.otherwise import is_like_any
 from bot.asking.forms import SAY
 from index.topic import STOP_WORDS
 
+LONGEST_HEADING = 160  # characters
 HEAD = 40  # characters, within which the subject of a sentence begins
 # A sentence that begins so is about what the sentence before names, and is read and shown with it.
 OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
 
+# A line that is a question and nothing else, with no marks of somebody who asks it.
+_QUESTION_ABOVE = re.compile(r"(?:\A|\n)(?P<heading>[^\n.!?\"“‘]+\?)[^\S\n]*\n\s*\Z")
 _DETERMINED = re.compile(r"\b[Tt]he (?=(?P<words>[a-z-]+(?: [a-z-]+){0,2}))")
 _POINTED_AT = re.compile(r"\b(?:[Tt]h(?:is|ese|ose)|(?:\w+ing|in|on|at|of|for|from|by|with|to) that) [a-z]")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their|them|its?)\b", re.IGNORECASE)
@@ -39,6 +42,17 @@ def points_back(sentence: str, asked: Collection[str]) -> bool:
         return True
     determined = (found for found in _DETERMINED.finditer(sentence) if found.start() < HEAD)
     return any(_is_known(found["words"].split(), asked) for found in determined)
+
+
+def is_a_question(sentence: str) -> bool:
+    """Whether a sentence only asks, as a heading may, and answers nothing."""
+    return sentence.rstrip(" \"'”’)").endswith("?")
+
+
+def heading_above(text: str, at: int) -> int | None:
+    """Return where the question begins that the paragraph from `at` stands below and answers, if it does."""
+    above = _QUESTION_ABOVE.search(text, max(0, at - LONGEST_HEADING), at)
+    return above.start("heading") if above else None
 
 
 def _is_known(words: list[str], asked: Collection[str]) -> bool:

@@ -191,7 +191,10 @@ def _stranger(finder: Finder, composer: Composer) -> Answer:
     hits = finder.from_source(words)
     found = answering(hits) if question.topic else hits
     if not found:
-        return composer.refusal(phrase("unknown_source", words=shortened(words), topic=on(question.topic)))
+        called = shortened(words)
+        if not hits:
+            return composer.refusal(phrase("unknown_role", words=called))
+        return composer.refusal(phrase("unknown_source", words=called, topic=on(question.topic)))
     if question.act:
         act = act_of(question.act)
         found = [hit for hit in found if told_by_cue(finder, act, statement_of(hit))] or found

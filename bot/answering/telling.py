@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from bot.answering.details import Details, is_as_asked, is_time_of
 from bot.answering.finding import Finder
 from bot.answering.named import has_another_number
-from bot.answering.pointing import OF_THE_ONE_BEFORE, points_back
+from bot.answering.offices import is_anothers
+from bot.answering.pointing import OF_THE_ONE_BEFORE, heading_above, is_a_question, points_back
 from bot.answering.sought import Sought
 from bot.answering.whole import sentence_before
 from bot.answering.wording import Wording, share_of
@@ -63,12 +64,14 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
         for span in sentences(article.text, passage.start, passage.end):
             words = article.text[slice(*span)]
             fit = wanted.fit(words)
-            if not fit or (article.id, span[0]) in seen:
+            if not fit or is_a_question(words) or (article.id, span[0]) in seen:
                 continue
             seen.add((article.id, span[0]))
             around = around or asked.around(article, (passage.start, passage.end))
-            if share_of(asked.topic, around) < least.of(wanted):
-                break  # no sentence of it holds more
+            heading = heading_above(article.text, span[0])
+            there = around if heading is None else asked.around(article, (heading, span[1]))
+            if share_of(asked.topic, list(map(max, around, there))) < least.of(wanted):
+                continue
             if not wanted.names_whoever(words):
                 continue
             if wanted.has_form and points_back(words, asked.nouns):
@@ -107,6 +110,8 @@ def _whole(asked: Wording, article: Article, span: Span) -> Span:
     """Return a sentence with the one before, where it goes on from that; or by itself."""
     words = article.text[slice(*span)]
     both = sentence_before(article.text, span[0]), span[1]
+    if (heading := heading_above(article.text, span[0])) is not None:
+        return heading, span[1]
     if OF_THE_ONE_BEFORE.match(words) or asked.wanted.goes_on(words):
         return both
     if not asked.wanted.has_form or not points_back(words, asked.nouns):
@@ -124,6 +129,8 @@ def _may_tell(asked: Wording, article: Article, whole: Span, span: Span, read: S
     held = set(content_words(text))
     if asked.owners and not asked.owners & {*held, *content_words(f"{article.title} {before}")}:
         return False  # the campaign of somebody else
+    if is_anothers(asked.asked, words):
+        return False
     if has_another_number(asked.asked, text) or not asked.carried <= held:
         return False
     if share_of(asked.topic, read) < OWN or asked.telling(read) < TOLD:

@@ -177,8 +177,8 @@ class Directory:
             names = self._index.get(" ".join(tokens[cut:]))
             if not names:
                 continue
-            if cut and tokens[cut - 1] == "of":
-                return ()  # "the secretary of state" is not the State
+            if _is_of_it(tokens[:cut]):
+                return ()  # "the secretary of state" is not the State, the head of the League not the League
             given = [t for t in tokens[:cut] if t.rstrip(".") not in TITLES and t not in _EMPTY]
             if any(t in _PLACED for t in given):
                 return ()  # "the builder from Outer Holm" is not Outer Holm
@@ -304,6 +304,12 @@ def directory(store: "Reading") -> Directory:
 
     written = store.known_names()  # first: by it the reader knows whether the rest is still as it was
     return Directory(tuple(store.speakers()), written, holds, called, quoted_in, partial(on_page, store))
+
+
+def _is_of_it(before: Sequence[str]) -> bool:
+    """Whether words before a name make another of it: "the head of the", and not "the report of the"."""
+    of_the = len(before) > 2 and list(before[-2:]) == ["of", "the"] and before[-3] not in DOCUMENT_NOUNS
+    return of_the or before[-1:] == ["of"]
 
 
 def _first_fits(given: Sequence[str], name: str) -> bool:

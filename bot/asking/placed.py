@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.asking.roles import Role, role_of, role_words, usual
+from bot.asking.roles import Role, role_of, role_words, roles_of, usual, with_its_place
 from index.descriptions import core_of
 from index.layout import sentences
 from index.lexicon import COMPANY_NOUNS, OFFICES, ORGANISATION_NOUNS, is_person_noun
@@ -80,7 +80,8 @@ class Page:
         """Yield what this article calls each of those it quotes, and where."""
         for s in self.said:
             if s.speaker and s.role and s.source_kind == "person":
-                yield role_of(s.speaker, self.article.text[slice(*s.role)]), s.role
+                for role in roles_of(s.speaker, with_its_place(self.article.text, s.role)):
+                    yield role, s.role
 
     def has_somebody_without_a_name(self, noun: str) -> bool:
         """Whether it quotes a coach whom it does not name."""
@@ -212,9 +213,6 @@ def _read(words: str) -> Asked | None:
     written = re.sub(r"^(?:the|an?)\s", "", words.strip(), flags=re.IGNORECASE)
     role = role_of("", written)
     says_who = is_person_noun(role.head) or role.head in OFFICES
-    last = usual(written).split()[-1]
-    if not says_who and is_person_noun(last):  # "the Union of Bakers president"
-        role, says_who = replace(role, head=last, own=role.words), True
     if not says_who or role.head not in role.own or len(role.words) < 2:
         return None
     plain = role_words(written) & frozenset(re.findall(r"\w+", written.casefold()))

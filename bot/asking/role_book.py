@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.asking.roles import RANKS, Role, role_of, role_words, usual
-from index.descriptions import core_of
+from bot.asking.heads import HEADS, body_headed, is_same_body
+from bot.asking.roles import RANKS, Role, head_of, role_words, roles_of
 from index.lexicon import (
     COMPANY_NOUNS,
     OFFICES,
@@ -36,16 +36,22 @@ class RoleBook:
     @cached_property
     def roles(self) -> list[Role]:
         """Each role of each speaker."""
-        return [role_of(speaker.name, role) for speaker in self.speakers for role in speaker.roles]
+        return [
+            each
+            for speaker in self.speakers
+            for role in speaker.roles
+            for each in roles_of(speaker.name, role)
+        ]
 
     def bearers(self, words: str) -> tuple[str, ...]:
         """ "the deputy foreign minister": whoever's role has all of these words, and best no others."""
-        wanted = role_words(words)
-        noun = core_of(usual(words))[1]
+        wanted, noun = role_words(words), head_of(words)
         if not wanted or noun in ORGANISATION_NOUNS | COMPANY_NOUNS:
             return ()  # "the ministry" is not its spokeswoman
         if noun.endswith("s") and is_person_noun(noun.removesuffix("s")) and not words.startswith("the "):
             return ()  # "experts" are not the one who is called an expert
+        if heads := self._at_the_head(words) if noun in HEADS else ():
+            return heads
         fitting = {
             role.name: len(role.words - wanted) for role in reversed(self.roles) if role.fits(wanted, noun)
         }
@@ -54,6 +60,8 @@ class RoleBook:
             return self.narrow(name for name, more in fitting.items() if more == closest)
         if fitting:
             return self.narrow(fitting)  # any "spokesman" may be meant, and not only who is called no more
+        if noun in HEADS - {"chief"} and body_headed(words):
+            return ()  # whoever else is of that body is not its head
         nouns = {w: ROLE_KIN[w] for w in wanted if w in ROLE_KIN}
         called = {name for noun in ROLE_KIN.keys() & set(words.split()) for name in self.called(noun)}
         if None in called:
@@ -71,10 +79,19 @@ class RoleBook:
         """Return whom "the governor" means among those `present`: the only one who bears the role."""
         if not words.lower().startswith("the "):
             return ()
-        wanted, noun = role_words(words), core_of(usual(words))[1]
+        wanted, noun = role_words(words), head_of(words)
         there = present() if wanted and is_person_noun(noun) else ()
         fitting = {role.name for role in self.roles if role.name in there and role.fits(wanted, noun)}
         return tuple(fitting) if len(fitting) == 1 else ()
+
+    def _at_the_head(self, words: str) -> tuple[str, ...]:
+        """ "the boss of the Growers' League": its CEO, president or director."""
+        body = body_headed(words)
+        return self.narrow(
+            speaker.name
+            for speaker in self.speakers
+            if any(is_same_body(body, body_headed(role)) for role in speaker.roles)
+        )
 
     def _by_head_noun(self, words: str, wanted: frozenset[str]) -> tuple[str, ...]:
         """ "the Russian president" where the article says only "President", if no other fits as well.

@@ -1,13 +1,15 @@
 """The words of a role: what it says somebody is, and whose or of what; spelt as whoever asks may spell it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.descriptions import core_of
 from index.irregular import base
 from index.lexicon import is_person_noun
+from index.types import Span
 
-_ROLE_NOISE = frozenset("the a an of for in at to and s his her their former current".split())
+_ROLE_NOISE = frozenset("the a an of for from in at to with and s his her their former current".split())
 # A vice president is no president, whatever else is left out.
 RANKS = frozenset("vice deputy lieutenant assistant associate".split())
 _ABBREVIATED = dict(
@@ -32,6 +34,13 @@ _OTHERWISE = {
 }
 _OTHER_WORDS = re.compile("|".join(rf"(?P<_{n}>\b(?:{each})\b)" for n, each in enumerate(_OTHERWISE)))
 _USUAL_WORDS = tuple(_OTHERWISE.values())
+# "The University of Hale law professor": what stands after such a name says who, and not what comes before.
+_AFTER_A_BODY = re.compile(r".+?\sof\s(?!(?:the|an?|his|her|its|their)\s)\S+\s(?:\S+\s)*?(?P<last>[\w-]+)")
+# "Gov. Ann Lee of Hale said": whose governor; but "said Gov. Ann Lee of Hale's debts" tells nothing of her.
+_NAME_OF_A_PLACE = re.compile(
+    r"(?:\s[A-Z][\w.’'-]*){1,4}(?P<of>\sof\s(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*)"
+    r"(?=[,.;]|\s(?:said|says|told|wrote|is|was|has|had|[a-z]+ed)\b)"
+)
 # Whose, and of what: in "the head teacher's sister" and "the president of the club" these say not who.
 _WHOSE = re.compile(r".*\b(?P<owner>[\w-]+)(?:['’]s|s['’])\s(?=\w)|\s(?:of|for|to)\s.*", re.IGNORECASE)
 
@@ -64,8 +73,37 @@ class Role:
 
 def role_of(name: str, role: str) -> Role:
     """Read what the articles call somebody."""
-    role = usual(role)
-    return Role(role_words(role), role_words(_WHOSE.sub(" ", role)), core_of(role)[1], name)
+    role, head = usual(role), head_of(role)
+    own = role_words(_WHOSE.sub(" ", role))
+    return Role(role_words(role), own if head in own else role_words(role), head, name)
+
+
+def roles_of(name: str, role: str) -> Iterator[Role]:
+    """Read what the articles call somebody, who may be two things: "a critic and Hale College professor"."""
+    yield role_of(name, role)
+    first, _, second = role.partition(" and ")
+    # "An aide to the mayor and governor" is no governor.
+    is_another = head_of(first) == _last(first) or not is_person_noun(_last(first))
+    if second and is_another and is_person_noun(head_of(second)):
+        yield role_of(name, second)
+
+
+def with_its_place(text: str, role: Span) -> str:
+    """Return a title with what follows the name after it: "Gov of Hale", for "Gov. Ann Lee of Hale"."""
+    after = _NAME_OF_A_PLACE.match(text, role[1])
+    title = text[slice(*role)]
+    return f"{title.rstrip('.')}{after['of']}" if after else title
+
+
+def head_of(role: str) -> str:
+    """Return the noun that says who bears a role: that before "of", or after the name of a body with one."""
+    head = core_of(usual(role))[1]
+    after = _AFTER_A_BODY.fullmatch(usual(role))
+    return after["last"] if after and not is_person_noun(head) and is_person_noun(after["last"]) else head
+
+
+def _last(words: str) -> str:
+    return usual(words).split()[-1] if words.split() else ""
 
 
 def usual(role: str) -> str:

@@ -73,7 +73,11 @@ _SPOKEN_OF = re.compile(
 )
 _SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\b")  # "is known for saying"
 # "A ballad acclaimed by Lee, depicts a storm": who did it is not who depicts.
-_BY_WHOM = re.compile(r"\w+(?:ed|en|wn|ung|ught|ade) by (?:the )?$")
+# A guideline issued by the board, telling …, is the board's word; a ballad praised by Lee is not Lee's.
+_BY_WHOM = re.compile(
+    r"\b(?!issued|released|published|written|signed|sent|posted|adopted|drafted)"
+    r"\w+(?:ed|en|wn|ung|ught|ade) by (?:the )?$"
+)
 # "There is speculation that …" shares nobody's source.
 _IMPERSONAL = re.compile(
     r"\bthere (?:is|are|was|were|has been|have been) (?:\w+ ){0,2}\w+$"

@@ -7,7 +7,7 @@ from index.types import Span
 
 _LEADS_ON = re.compile(r"\b(?:because|although|though|whereas)$")
 # "HOLM, Maine (AP) — | Workers at the plant"
-_DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\) )?[-–—―] (?=\w)")
+_DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\) )?(?:[-–—―]|--) (?=\w)")
 # "Lee criticized (Hart saying, “It is late.”)"
 _WHOM_SAYING = re.compile(r"(?:[\w.’'-]+ ){1,8}saying[,:]? (?=[“\"][^“”\"]+[”\"]\W?$)")
 

@@ -109,7 +109,7 @@ def all_that_answer(hits: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
 
 
 def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
-    """What answers, what was said before what is only told of a speaker.
+    """What answers, what was said before what is only told of a speaker, if its own words hold as much.
 
     Not what only stands near words on the topic: there a speaker may say anything.
     """
@@ -122,6 +122,8 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
     if not said:  # where what is told comes nearest, what was said on all of that answers too
         said = answering(parted(hits)[0], finder.held_elsewhere)
         said = [hit for hit in said if hit.held >= told[0].held]
+    elif said[0].held < told[0].held:
+        return found
     return [*said, *told]
 
 

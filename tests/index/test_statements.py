@@ -76,6 +76,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t It closed because], [s they] [c said], [t it was too old].",
         [("it was too old", "indirect", "they")],
     ),
+    "who issued what tells it": (
+        "Rules recently issued by [s the harbour board], [c telling] [t towns to close bridges], are old.",
+        [("towns to close bridges", "indirect", "the harbour board")],
+    ),
     "a dateline is nobody": (
         "HOLM, Maine (AP) — [s Workers] [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "Workers")],

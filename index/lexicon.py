@@ -126,10 +126,10 @@ NICKNAMES = {
     for short in several
 }
 
-# Words that stand before a name and are no part of it.
 MONTH = rf"(?:{'|'.join(month_name[1:])})"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
+# Words that stand before a name and are no part of it.
 TITLES = _words(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister
     premier chancellor secretary general deputy assistant acting interim former ex-president sen senator

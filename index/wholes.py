@@ -14,7 +14,7 @@ from index.lexicon import (
     can_begin_a_name,
     is_person_noun,
 )
-from index.naming import PARTICLES, PARTIES, SENTENCE_START, in_a_heading, is_title, noun, plain
+from index.naming import PARTICLES, PARTIES, SENTENCE_START, in_a_heading, is_title, noun, plain, unowned
 from index.nobody import STATION, looks_like_a_name
 from index.types import Span
 
@@ -28,7 +28,6 @@ _INITIALS = re.compile(r"(?!U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|N\.J|[AP]\.M)[A-Z
 _FIRST_AND_NICKNAME = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
 )
-_OWNS = re.compile(r"['’]s?$")
 _WITH_APOSTROPHE = re.compile(r"[A-HJ-Z][’'][a-z]{2,}")  # "A’ja", which no list of first names has
 _GIVEN = re.compile(r"(?: [A-Z][\w-]+){1,2}(?=, an? )")
 _HONOURED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Yy]our) $")  # "His Holiness Francis"
@@ -80,7 +79,7 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
         return known and initials.end() < span[1]
     if re.fullmatch(r"(?:[A-Z]\.)+", first):
         return False
-    if first.lower() in OPENERS or STATION.match(text, *span) or _OWNS.search(first):
+    if first.lower() in OPENERS or STATION.match(text, *span) or unowned(first) != first:
         return False  # "Acme's Lee" is no more than Lee
     if first.lower() in MALE_NAMES | FEMALE_NAMES:
         return True

@@ -4,6 +4,7 @@ Sentences of plain narration are left alone. Of a sentence that quotes as well, 
 quotations and behind them is read where it says something of its own.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -65,14 +66,6 @@ def _meant(speaker: str, text: str, at: int, last: Claim | None) -> str | None:
     if who is None or others:
         return None
     wanted = _GENDERS.get(speaker.lower())
-    places = _places(text, who)
+    places = [found.span() for found in re.finditer(re.escape(who), text)]
     told = gender_of(text, who, places) if places else None
     return None if wanted and told and told != wanted else who
-
-
-def _places(text: str, name: str) -> list[Span]:
-    found, at = [], text.find(name)
-    while at >= 0:
-        found.append((at, at + len(name)))
-        at = text.find(name, at + len(name))
-    return found

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.captions import captions
 from index.drafts import Draft
@@ -28,16 +28,16 @@ FAULT = "indexed as passages alone, since reading its statements failed"
 class Analyser:
     """Runs the stages; loads the models at the first article, not before."""
 
-    _tagger: Tagger | None = field(default=None, init=False)
+    tagger: Tagger | None = None
 
     def __call__(self, article: Article, fingerprint: str) -> Indexed:
         """Return the statements, passages and names of an article; or passages alone and a note why."""
         text, note = article.text, NOT_ENGLISH
         not_prose = captions(text)
         if is_english(text):
-            self._tagger = self._tagger or Tagger()
+            self.tagger = self.tagger or Tagger()
             try:
-                return _understood(article, fingerprint, self._tagger.tag(text), not_prose)
+                return _understood(article, fingerprint, self.tagger.tag(text), not_prose)
             except Exception as error:  # a fault of ours must not cost the user the article
                 note = f"{FAULT} ({type(error).__name__}: {error})"
         return Indexed(article, fingerprint, (), passages(article.id, text, (), not_prose), (), (), note)

@@ -3,9 +3,11 @@
 import os
 import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from bot.settings import go_offline
 
@@ -13,6 +15,8 @@ go_offline()  # before any test imports Chroma or Gradio, which read these varia
 
 # Where the tests run in the background, Ctrl-C is ignored by them and by all that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+Copied = Callable[[str, Callable[[Path], None]], Path]
 
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _HOW_TO_GET_CHROMIUM = "no Chromium on the PATH: `apt-get install chromium` to run the browser tests"
@@ -45,3 +49,24 @@ def chromium_path() -> str:
 def root() -> Path:
     """The repository's folder."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Copied:
+    """A function `copied(name, make)` → a new folder, as `make` fills one.
+
+    It is filled once for all processes that run tests side by side, and copied for each who asks.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def copy(name: str, make: Callable[[Path], None]) -> Path:
+        whole, unfinished = shared / f"made-{name}", shared / f"unfinished-{name}"
+        with FileLock(f"{whole}.lock"):
+            if not whole.exists():
+                shutil.rmtree(unfinished, ignore_errors=True)
+                make(unfinished)
+                unfinished.rename(whole)
+        return Path(shutil.copytree(whole, tmp_path_factory.mktemp(name) / "store"))
+
+    return copy

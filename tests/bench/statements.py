@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import redirect_stdout
-from functools import cache
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
@@ -13,9 +12,8 @@ from unittest.mock import patch
 
 from bot.records import statement_record
 from index.store import Store
-from index.tagger import Tagger
 from index.training.score import count
-from tests.bench.corpora import DEV, dev_store
+from tests.bench.corpora import DEV, dev_store, tagger
 from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import EVAL, read_lines
 from tests.bench.options import Options
@@ -92,7 +90,7 @@ def span_figures(spans: Sequence[Parts]) -> list[Figure]:
 
 def span_parts(article: dict[str, Any]) -> Parts:
     """Count the tagger's exact spans in one article, as CofeNet counts them."""
-    counted = count(_tagger(), article)
+    counted = count(tagger(), article)
     return {
         f"{role} F1": (2 * counted[role, "right"], counted[role, "gold"] + counted[role, "found"])
         for role in ("source", "cue", "content")
@@ -147,8 +145,3 @@ def interval(counted: Sequence[tuple[int, int]]) -> str:
 
 def _share(sums: "np.ndarray") -> "np.ndarray":
     return sums[..., 0] / sums[..., 1].clip(min=1)
-
-
-@cache
-def _tagger() -> Tagger:
-    return Tagger()

@@ -1,12 +1,28 @@
-"""A real browser for the tests that drive the page."""
+"""What the tests of the bot share: a real browser, and stores of the sample articles."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.bot.gold import make_gold_store, make_seeds_store
+from tests.conftest import Copied
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
+
+
+@pytest.fixture(scope="session")
+def new_gold_store(copied: Copied) -> Callable[[], Path]:
+    """Give a new store of the sample articles with the statements listed by hand."""
+    return lambda: copied("gold", make_gold_store)
+
+
+@pytest.fixture(scope="session")
+def new_seeds_store(copied: Copied) -> Callable[[], Path]:
+    """Give a new store of the sample articles as users get them, indexed by the models."""
+    return lambda: copied("seeds", make_seeds_store)
 
 
 @pytest.fixture(scope="module")  # while it lives, no other test can run an event loop

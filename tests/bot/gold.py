@@ -4,6 +4,7 @@ answering are tested on, whatever the models make of the same articles."""
 import json
 from pathlib import Path
 
+from bot.intake import take_in
 from index.encoder import load_encoder
 from index.layout import paragraphs, quoted_spans
 from index.readers import read
@@ -25,11 +26,16 @@ def gold_statements(article: Article) -> list[Statement]:
     return sorted((_statement(article, gold) for gold in listed), key=lambda s: s.start)
 
 
-def make_gold_store(folder: Path) -> Path:
+def make_gold_store(folder: Path) -> None:
     """Fill a new store in `folder` and close it again."""
     with Store.open(folder, load_encoder()) as store:
         store.put_many([_indexed(article) for article in gold_articles().values()])
-    return folder
+
+
+def make_seeds_store(folder: Path) -> None:
+    """Index the sample articles into a new store in `folder`, as a user would, and close it again."""
+    with Store.open(folder, load_encoder()) as store:
+        assert not take_in(store, [ROOT / "seeds"]).failures
 
 
 def _indexed(article: Article) -> Indexed:

@@ -1,6 +1,6 @@
 """Questions to the real assistant, over the samples and, where it is present, over the real article."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +18,8 @@ REAL = Path(__file__).parents[3] / "shared" / "seeds"
 
 
 @pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Assistant]:
-    with Store.open(tmp_path_factory.mktemp("samples"), load_encoder()) as store:
-        assert not take_in(store, [root / "seeds"]).failures
+def samples(new_seeds_store: Callable[[], Path]) -> Iterator[Assistant]:
+    with Store.open(new_seeds_store(), load_encoder()) as store:
         yield Assistant(store)
 
 

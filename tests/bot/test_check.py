@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from bot.checking.words import words
 from index.encoder import load_encoder
 from index.store import Store
 from index.types import Progress
-from tests.bot.gold import ROOT, gold_articles, gold_statements, make_gold_store
+from tests.bot.gold import ROOT, gold_articles, gold_statements
 
 CHECKS: list[dict[str, Any]] = [
     json.loads(line) for line in (ROOT / "tests" / "data" / "checks.jsonl").read_text("utf-8").splitlines()
@@ -28,8 +28,8 @@ CHECKS: list[dict[str, Any]] = [
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold") / "store"), load_encoder()) as store:
+def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         yield store
 
 
@@ -216,8 +216,8 @@ def test_a_draft_of_200_quotations_is_checked_in_one_call(checker: Checker) -> N
     assert (seen[0].done, seen[-1].done, seen[-1].total) == (0, len(checks), len(checks))
 
 
-def test_what_was_indexed_since_counts(tmp_path: Path) -> None:
-    with Store.open(make_gold_store(tmp_path / "store"), load_encoder()) as store:
+def test_what_was_indexed_since_counts(new_gold_store: Callable[[], Path]) -> None:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         checker = Checker(store)
         claim = "Kroll said “Fish, I weigh. Advice I only wrap.”"
         assert checker.check(claim).verdict == "verified"

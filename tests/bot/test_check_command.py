@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from tests.bot.gold import make_gold_store
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -16,8 +15,8 @@ FALSE = "Putin said â€œWe are not aware of the value of such verbal assurancesâ€
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_gold_store(tmp_path_factory.mktemp("gold") / "store")
+def store(new_gold_store: Callable[[], Path]) -> Path:
+    return new_gold_store()
 
 
 @pytest.fixture

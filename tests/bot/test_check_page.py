@@ -1,7 +1,8 @@
 """The tab "Check" in a real Chromium: a paragraph pasted, verdicts read, the source opened."""
 
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -10,7 +11,6 @@ from bot.answer import Assistant
 from bot.web import launch
 from index.encoder import load_encoder
 from index.store import Store
-from tests.bot.gold import make_gold_store
 from tests.bot.watched import Watched, opened, shown
 
 pytestmark = [
@@ -27,8 +27,8 @@ PARAGRAPH = (
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold") / "store"), load_encoder()) as store:
+def address(new_gold_store: Callable[[], Path]) -> Iterator[str]:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         page, address = launch(Assistant(store), host="127.0.0.1", port=0)
         yield address
         page.close(verbose=False)

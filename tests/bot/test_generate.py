@@ -1,8 +1,9 @@
 """Prose by scripted models over the sample articles: what is shown, what is withheld, what failing costs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,6 @@ from bot.prompts import phrase
 from bot.types import Answer, Block, Citation
 from index.encoder import load_encoder
 from index.store import Store
-from tests.bot.gold import make_gold_store
 from tests.bot.written import ScriptedModel, fails, says, sentences
 
 QUESTION = "What did Bettina Kroll say about a monument to fear?"
@@ -24,8 +24,8 @@ QUOTE = "A wall like that is a monument to fear"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold")), load_encoder()) as store:
+def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         yield store
 
 

@@ -3,7 +3,8 @@
 It needs the extra "local-model", which compiles for ten minutes; without it the test is skipped, loudly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,6 @@ from bot.model import ChatModel, open_model
 from index.encoder import load_encoder
 from index.store import Store
 from tests.bot import llama, truth
-from tests.bot.gold import make_gold_store
 
 pytestmark = [
     pytest.mark.slow,
@@ -38,8 +38,8 @@ def model() -> Iterator[ChatModel]:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold")), load_encoder()) as store:
+def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         yield store
 
 

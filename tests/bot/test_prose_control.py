@@ -1,7 +1,8 @@
 """Choosing a model on the page, in a real Chromium: by keyboard, for one session, with clear refusals."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
@@ -13,7 +14,6 @@ from bot.web import build_page, launch
 from index.encoder import load_encoder
 from index.errors import UsageError
 from index.store import Store
-from tests.bot.gold import make_gold_store
 from tests.bot.served import Behaviour, served
 from tests.bot.watched import Watched, opened
 from tests.bot.written import sentences
@@ -30,8 +30,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold")), load_encoder()) as store:
+def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         yield store
 
 

@@ -1,8 +1,9 @@
 """Prose on the page, in a real Chromium: it grows by sentences, cites, says what was withheld, and stops."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -13,7 +14,6 @@ from bot.web import launch
 from index.encoder import load_encoder
 from index.errors import ModelFailed
 from index.store import Store
-from tests.bot.gold import make_gold_store
 from tests.bot.watched import Watched, opened
 from tests.bot.written import sentences
 
@@ -51,8 +51,8 @@ class Paced:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold")), load_encoder()) as store:
+def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         yield store
 
 

@@ -1,7 +1,8 @@
 """What reads prose without the gate sees what is false: else "nothing false was shown" would say nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,14 +11,13 @@ from bot.types import Answer, Block
 from index.encoder import load_encoder
 from index.store import Store
 from tests.bot import truth
-from tests.bot.gold import make_gold_store
 
 QUESTION = "What did Bettina Kroll say about a monument to fear?"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(make_gold_store(tmp_path_factory.mktemp("gold")), load_encoder()) as store:
+def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
+    with Store.open(new_gold_store(), load_encoder()) as store:
         yield store
 
 

@@ -1,13 +1,12 @@
 """The page as a newcomer meets it: the real assistant over the sample articles, in a real Chromium."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from bot.answer import Assistant
-from bot.intake import take_in
 from bot.page.conversation import MOST_EXAMPLES
 from bot.web import launch
 from index.encoder import load_encoder
@@ -22,10 +21,9 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[tuple[Assistant, str]]:
+def samples(new_seeds_store: Callable[[], Path]) -> Iterator[tuple[Assistant, str]]:
     """The assistant that users get, over the sample articles, and the address of its page."""
-    with Store.open(tmp_path_factory.mktemp("samples"), load_encoder()) as store:
-        assert not take_in(store, [root / "seeds"]).failures
+    with Store.open(new_seeds_store(), load_encoder()) as store:
         assistant = Assistant(store)
         page, address = launch(assistant, host="127.0.0.1", port=0)
         yield assistant, address

@@ -56,8 +56,7 @@ class AnyTagger(Tagger):
 )
 def test_any_tags_give_statements_that_stand_in_the_text(case: tuple[str, list[TaggedSpan]]) -> None:
     text, spans = case
-    analyse = Analyser()
-    analyse._tagger = AnyTagger(spans)
+    analyse = Analyser(AnyTagger(spans))
     indexed = analyse(Article("any", "Any", text), "any")
     assert not indexed.note.startswith(FAULT), indexed.note
     assert len({statement.id for statement in indexed.statements}) == len(indexed.statements)

@@ -220,10 +220,18 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
     somebodys = _SOMEBODYS.match(scene.text, *mention)
     if somebodys and (somebodys["pronoun"] or noun not in MALE_MARKS | FEMALE_MARKS):
         return NOBODY  # "his doctor" is another, and so is "Holm's envoy", who was not named
-    others |= {person.name for person in scene.people if _of_the_other_party(scene, person, core)}
-    if near.speaker and near.speaker not in others and _can_only_mean(scene, mention, near, memory, noun):
+    others |= {person.name for person in scene.people if _is_another(scene, person, core, noun)}
+    definite = _DEFINITE.match(core) or " " not in core  # "Former lawmaker warns" is the headline of another
+    possible = definite and near.speaker is not None and near.speaker not in others
+    if possible and _can_only_mean(scene, mention, near, memory, noun):
         return Reading(near.speaker, "person", near.chain, UNCONFIRMED * near.confidence)
     return NOBODY
+
+
+def _is_another(scene: Scene, person: Person, core: str, noun: str) -> bool:
+    """Whether what an article tells of somebody is at odds with a description: the party, the field."""
+    fields = (_of_another_field(core, scene.text[slice(*role)], noun) for role in person.roles)
+    return _of_the_other_party(scene, person, core) or any(fields)
 
 
 def _of_the_other_party(scene: Scene, person: Person, core: str) -> bool:
@@ -268,7 +276,7 @@ def _fitting(
             continue
         for role in (*person.roles, *memory.called.get(person.name, ())):
             said = {w.lower() for w in re.findall(r"\w+", scene.text[slice(*role)])}
-            if kin & said:
+            if kin & said and not _of_another_field(core, scene.text[slice(*role)], noun):
                 shared = len(wanted & said)
                 score = 2 * shared + 1 + (noun in said) - len(wanted - said)
                 if person.name not in fitting or score > fitting[person.name][0]:
@@ -277,6 +285,13 @@ def _fitting(
         now = {n: f for n, f in fitting.items() if not _FORMER.match(scene.text, *f[2])}
         fitting = now or fitting
     return sorted(fitting.values(), key=lambda f: -f[0])
+
+
+def _of_another_field(core: str, role: str, noun: str) -> bool:
+    """Whether two of one noun differ in their field: "technical director" is no "tactical director"."""
+    field = re.compile(rf"\b([a-z]+(?:ic|al)) {re.escape(noun)}\b")
+    own, theirs = field.search(core.lower()), field.search(role.lower())
+    return own is not None and theirs is not None and own[1] != theirs[1]
 
 
 def _gender(scene: Scene, mention: Span, noun: str) -> Gender:

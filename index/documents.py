@@ -3,7 +3,14 @@
 import re
 
 from index.institutions import called, kind_of_organisation, meant_by, owner_of_its
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PLATFORMS, WEEKDAY
+from index.lexicon import (
+    COMPANY_NOUNS,
+    DOCUMENT_NOUNS,
+    ORGANISATION_NOUNS,
+    PLATFORMS,
+    WEEKDAY,
+    is_person_noun,
+)
 from index.naming import surname
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
@@ -32,8 +39,9 @@ _BARE = re.compile(
 _SAYS_NO_MORE = re.compile(r"same|new|latest|full|final|scathing|lengthy|detailed|[\d,]+-page|(?:19|20)\d\d")
 # "The company's website", "a university statement", "the weather service forecast"
 _OWNER = re.compile(
-    r"(?:[Tt]he|[Tt]his|[Aa]n?) (?P<owner>[a-z]+(?: [a-z]+)?)(?P<owns>['’]s)? (?:[\w-]+ )?[\w-]+$"
+    r"(?:[Tt]he|[Tt]his|[Aa]n?) (?P<owner>[a-z]+(?: [a-z]+)?)(?P<owns>['’]s)? (?:[\w-]+ ){0,3}?[\w-]+$"
 )
+_OF_ANOTHER = re.compile(r"(?P<whole>[Tt]he (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+))['’]s ")
 _NAMESAKE = re.compile(
     r"(?:[Tt]he|[Tt]his|[Tt]hat) ([A-Z][\w’'-]+) ([a-z]+)"
 )  # "the Pew survey" of Pew Research
@@ -45,14 +53,18 @@ _CAPITAL_NAME = re.compile(r"(?:(?:[a-z]+|A|An|The) )*([A-Z]{2,}(?: [A-Z]{2,})*)
 _ISSUED = frozenset("statement release announcement notice advisory".split())
 _WRITTEN = frozenset("letter tweet post memo email message column editorial speech".split())
 _WORKS = frozenset(
-    "report study book memoir autobiography article essay analysis review evaluation assessment".split()
+    """report study book memoir autobiography article essay analysis review evaluation assessment estimate
+    presentation testimony""".split()
 )
 _OWN_WORK = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(_ISSUED | _WRITTEN | _WORKS))})\b")
 _TEAM = re.compile(r" (?:campaign|administration|foundation|team)\b")
 _BY_A_KIND = re.compile(
     r"\s(?:by|from)\s(the (?:[a-z-]+ ){0,2}?[a-z]+)(?: that| which)?\W*$"
 )  # "a tweet from the zoo"
-_TITLES = re.compile(r"(?:[A-Z][\w.’'-]* ){0,4}")
+# "Treasurer (Ann Lee)", "Acme press secretary (Ann Lee)"
+_TITLES = re.compile(
+    r"(?:[A-Z][\w.’'-]* ){0,4}|(?:(?!(?:to|of|for|and|about|on)\b)[\w.’'-]+ ){1,5}(?P<office>[a-z]+) "
+)
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?: (?:of|for|and|the|&)| [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
 _GOES_ON = re.compile(r" [A-Z]")  # "House Democrats" are not the House
 _IN_A = r"\b(?:[Ii]n|released|published|issued|posted) (?:an?|its|his|her|their|the|one) (?:[\w-]+ ){0,2}"
@@ -80,11 +92,14 @@ UNSIGNED = Reading(None, "document")
 
 def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
     """Read a mention whose noun phrase, `core`, is a document's: who issued it, or nobody."""
+    part = _OF_ANOTHER.match(core)
+    if part and part["noun"] in DOCUMENT_NOUNS:  # "the study's estimate" is the study's
+        return document(scene, (mention[0], mention[0] + part.end("whole")), memory, part["whole"])
     noun = core.split()[-1].lower()
     if noun in _ISSUED | _WRITTEN | _WORKS and (author := _author(scene, mention)):
         reading = author
     elif owner := _owner(scene, mention, memory, core):
-        reading = meant_by(core, *owner, ONE_CANDIDATE)
+        reading = _in_short(memory, noun, owner[0]) or meant_by(core, *owner, ONE_CANDIDATE)
     elif _ITS.match(core) and (found := owner_of_its(scene, mention, memory)):
         reading = found
     elif bare := _BARE.fullmatch(core):
@@ -112,9 +127,14 @@ def _author(scene: Scene, mention: Span) -> Reading | None:
     by = _made_by(_NAMED_BY, scene.text, mention)
     if not by:
         return None
-    span, person = next(iter(scene.named(by.end(), mention[1])), (None, None))
-    if span is None or person is None or not _TITLES.fullmatch(scene.text, by.end(), span[0]):
+    named = [(p, _TITLES.fullmatch(scene.text, by.end(), p[0][0])) for p in scene.named(by.end(), mention[1])]
+    offices = [
+        place for place, found in named if found and found["office"] and is_person_noun(found["office"])
+    ]
+    titled = offices or [place for place, found in named[:1] if found and not found["office"]]
+    if not titled:
         return None
+    span, person = titled[0]
     if team := _TEAM.match(scene.text, span[1]):  # "from the Lee campaign"
         return Reading(f"{surname(person.name)}{team[0]}", "organisation", confidence=ONE_CANDIDATE)
     if scene.text[span[1] : span[1] + 1] in ("'", "’"):  # "from Lee's office"
@@ -181,6 +201,14 @@ def _namesake(core: str, memory: Memory) -> Reading | None:
     return Reading(reading.speaker, reading.kind, reading.chain, ONE_CANDIDATE) if same else None
 
 
+def _in_short(memory: Memory, noun: str, owner: Organisation) -> Reading | None:
+    """Whose "House report" is, over a column: of the House Ethics Committee, whose report was spoken of."""
+    known = _known(memory, noun)
+    if known is None or known[1].speaker is None or not _words(owner.name) < _words(known[1].speaker):
+        return None
+    return known[1]
+
+
 def _made_by(by: re.Pattern[str], text: str, mention: Span) -> re.Match[str] | None:
     """Return where a mention says whose a document is: not "obtained by", which only tells who has it."""
     found = by.search(text, *mention)
@@ -219,8 +247,10 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
             return Reading(by.speaker, by.kind, (why,), NEAREST)
         if noun not in _TELLING and re.search(_ANY.format(re.escape(noun)), scene.text[opening:until]):
             return None  # "she promised an order": which is not said to be the one before
-    if reading is None or reading.speaker is None or not further <= _words(scene.text[slice(*last)]):
+    if reading is None or reading.speaker is None:
         return None
+    if not further <= _words(scene.text[slice(*last)]) | _words(reading.speaker):
+        return None  # "the ethics report" of the Ethics Board, and no "police report"
     far = RECALL if noun in _TELLING else RECALL_OF_ANOTHER
     start = scene.sentences[max(0, scene.sentence(mention[0]) - far)][0]
     return Reading(reading.speaker, reading.kind, reading.chain, NEAREST) if last[0] >= start else None

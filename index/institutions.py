@@ -3,10 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, PRONOUNS, QUANTIFIERS, can_begin_a_name
+from index.lexicon import (
+    COMPANY_NOUNS,
+    ORGANISATION_NOUNS,
+    PRONOUNS,
+    QUANTIFIERS,
+    REPORTERS,
+    can_begin_a_name,
+)
 from index.naming import noun as noun_of
 from index.naming import surname
-from index.organisations import Organisation
+from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
 
@@ -60,6 +67,9 @@ _LINKS = frozenset(("of", "for", "on", "and", "&"))
 _AGAINST = re.compile(r"\bvs?\. $")  # "the ruling in Lee v. Acme, which overturned …" is not Acme's
 _ANY_KIND = frozenset("organization organisation group".split())
 _NOTHING_BETWEEN = re.compile(r"(?: \([^()]{2,12}\))?,? ?")
+_APPOSED = re.compile(
+    r"(?: \([^()]{2,12}\))?, an? (?:[\w’'-]+ ){0,4}?([a-z-]+),? "
+)  # "Acme, a Lowtown group (that)"
 
 
 def kind_of_organisation(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
@@ -164,12 +174,20 @@ def ends_a_name(scene: Scene, core: str, at: int) -> bool:
 
 
 def which(scene: Scene, mention: Span) -> Reading | None:
-    """ "Acme, which said …": the organisation that is named right before."""
+    """ "Acme, which said …", "Acme, a group that says …": the organisation that is named right before."""
+    word = scene.text[slice(*mention)].lower()
     for organisation in scene.organisations:
         for span in organisation.spans:
-            next_to = span[1] <= mention[0] and _NOTHING_BETWEEN.fullmatch(scene.text, span[1], mention[0])
-            if next_to and not _AGAINST.search(scene.text, max(0, span[0] - 5), span[0]):
-                return meant_by("which", organisation, span, ONE_CANDIDATE)
+            if span[1] > mention[0] or _AGAINST.search(scene.text, max(0, span[0] - 5), span[0]):
+                continue
+            next_to = word == "which" and _NOTHING_BETWEEN.fullmatch(scene.text, span[1], mention[0])
+            apposed = _APPOSED.fullmatch(scene.text, span[1], mention[0])
+            if next_to or (apposed and apposed[1] in ORGANISATION_NOUNS | COMPANY_NOUNS):
+                return meant_by(word, organisation, span, ONE_CANDIDATE)
+    for team in _TEAM.finditer(scene.text, 0, mention[0]) if word == "which" else ():
+        if team.end() >= mention[0] - 2 and can_begin_a_name(team["head"]):  # "the Lee campaign, which"
+            name = f"{team['head']} {team['noun']}"
+            return meant_by(word, Organisation(name, (team.span(),), frozenset()), team.span(), ONE_CANDIDATE)
     return None
 
 
@@ -196,6 +214,8 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
         return (*subject, NEAREST)
     if generic and (only := _only_one_named(scene, before, at, noun)):
         return (*only, NEAREST)
+    if generic and (spoke := _spoke_in_the_sentence_before(scene, at, memory, noun)):
+        return (*spoke, NEAREST)
     again = _called_so_before(scene, memory, core)
     if again and scene.sentence(at) - scene.sentence(again[1][0]) <= 1:
         return (*again, NEAREST)
@@ -233,10 +253,22 @@ def _only_one_named(
         if noun in COMPANY_NOUNS:
             fitting = places if all(_may_be_called(o, noun) for o, _ in places) else []
         else:  # no firm that the article does not call one
-            fitting = [(o, s) for o, s in places if o.nouns & _KINDS.get(noun, frozenset()) or _is_short(o)]
+            kinds = _KINDS.get(noun, frozenset())
+            fitting = [(o, s) for o, s in places if noun in _ANY_KIND or o.nouns & kinds or _is_short(o)]
         if places:
             return fitting[0] if len({o.name for o, _ in fitting}) == 1 else None
     return None
+
+
+def _spoke_in_the_sentence_before(
+    scene: Scene, at: int, memory: Memory, noun: str
+) -> tuple[Organisation, Span] | None:
+    """Return who spoke last, in this paragraph's sentence before, if it may be called so."""
+    last = _last_to_speak(scene, memory)
+    if last is None or last[1] != memory.named[-1][0] or not _may_be_called(last[0], noun):
+        return None
+    same = scene.paragraph(last[1][0]) == scene.paragraph(at)
+    return last if same and scene.sentence(at) - scene.sentence(last[1][0]) == 1 else None
 
 
 def _is_short(organisation: Organisation) -> bool:
@@ -281,15 +313,17 @@ def _an_unnamed_one_spoke(scene: Scene, memory: Memory) -> bool:
     """Whether the last to speak is an organisation that has no name: "its national service center"."""
     if not memory.mentions or (memory.named and memory.named[-1][0] == memory.mentions[-1][0]):
         return False
-    words = scene.text[slice(*memory.mentions[-1][0])].split()
-    return bool(words) and noun_of(words[-1]) in ORGANISATION_NOUNS | COMPANY_NOUNS
+    mention = memory.mentions[-1][0]
+    words = scene.text[slice(*mention)].split()
+    is_a_kind = bool(words) and noun_of(words[-1]) in ORGANISATION_NOUNS | COMPANY_NOUNS
+    return is_a_kind and named_in(scene.organisations, mention) is None
 
 
 def _may_be_called(organisation: Organisation, noun: str) -> bool:
     if noun in _ANY_KIND:
         return True
-    if noun in COMPANY_NOUNS:
-        return not organisation.nouns - COMPANY_NOUNS
+    if noun in COMPANY_NOUNS:  # "the company" is not the agency that reports of it
+        return not organisation.nouns - COMPANY_NOUNS and organisation.name.lower() not in REPORTERS
     return noun in _KINDS and (not organisation.nouns or bool(organisation.nouns & _KINDS[noun]))
 
 

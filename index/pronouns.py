@@ -54,6 +54,12 @@ _LATER_CLAUSE = re.compile(
     r"[^,;:] (?:after|before|when|while|as|since|because|although|though|until)\s(?:[A-Z][\w’'-]*\.?\s){0,3}$"
 )
 _WHO = re.compile(r",? who ")
+# What may stand between a name and its "who": "Ann Lee (R-Ohio),", "of Holm,", ", a baker", ", the mayor,".
+_UP_TO_WHO = re.compile(
+    r"(?: \([^()\n]{2,30}\))?(?: of (?:[A-Z][\w.’'-]* ?)+)?"
+    r"(?:, (?!(?:[ai]s|am|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|and|but|or)\b)"
+    r"[^,;!?\n]+,|, an? [^,;!?\n]+)?,?[”\"’']* ?"
+)
 _BEFORE_A_NAME = re.compile(r"(?:(?i:the)\s|[A-Z][\w’'-]*\.?\s){0,3}")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
@@ -285,9 +291,8 @@ def relative(scene: Scene, mention: Span, memory: Memory) -> Reading:
     ]
     if before:
         span, person = before[-1]
-        between = scene.text[span[1] : mention[0]]
-        adjacent = between.strip() in ("", ",") or between.count(",") == 2
-        if adjacent and not re.search(r"[.!?;\n]\s", between):
+        same_sentence = scene.sentence(span[0]) == scene.sentence(mention[0])
+        if same_sentence and _UP_TO_WHO.fullmatch(scene.text, span[1], mention[0]):
             why = Link(span, f"who ← {scene.text[slice(*span)]}")
             return Reading(person.name, "person", (why,), ONE_CANDIDATE)
     return NOBODY

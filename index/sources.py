@@ -55,7 +55,7 @@ _ADDRESSED = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|got)(?: not| also| often| once| still| now| then| long| \w+ly)*"
     r" (?:accused|indicted|charged|convicted|sentenced|blamed|credited|critici[sz]ed|remembered|known|called"
-    r"|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said"
+    r"|judged|deemed|ruled|adjudged|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said"
     r"|reported|rumou?red|alleged|expected|estimated|predicted|projected|forecast|intended|meant|recommended"
     r"|elected|appointed|nominated|found|praised|hailed|heralded|honou?red|mocked|denounced|condemned|shown"
     r"|tipped|touted|presented|pronounced|identified|confirmed (?:dead|alive|missing)|referred to)\b"
@@ -100,6 +100,11 @@ _CONTRARY = re.compile(r"\bcontrary to\b[^,.]*$", re.IGNORECASE)
 # "Not everyone felt that it came in time": such words introduce nobody.
 _NOBODY = re.compile(r"(?:not )?(?:everyone|everybody|anyone|anybody|nobody|no one|none|all)", re.IGNORECASE)
 _BY = re.compile(rf" by ({_NAME})")
+# "The Gazette quoted the agency as saying": the agency says it.
+_QUOTES_ANOTHER = re.compile(
+    r"\b(?:quot|cit)(?:ed|es|ing) ((?!as |by )(?:[\w.’'-]+ ){0,7}?[\w.’'-]+)"
+    r" (?:as )?(?:saying|telling|writing)\b"
+)
 
 
 def is_addressed(text: str, cue: Span, since: int) -> bool:
@@ -132,6 +137,9 @@ class Sources:
             return None, 1.0
         here = number_at(self._places, cue.start)
         place = self._places[here]
+        quoted = _QUOTES_ANOTHER.search(self._text, cue.start, place[1])
+        if quoted and quoted.start() < cue.end:
+            return TaggedSpan("source", *quoted.span(1), SUBJECT, number), 1.0
         if is_addressed(self._text, (cue.start, cue.end), place[0]) or self._is_spoken_of(cue):
             return self._asker(number, cue), 1.0
         if self._is_nobodys(cue, place):

@@ -111,7 +111,7 @@ def _read_one(scene: Scene, mention: Span, memory: Memory, own: Sequence[Span], 
         return NOBODY
     if words in ("who", "that", "which") and not text[slice(*mention)].isupper() or words.startswith("who "):
         reading = relative(scene, mention, memory)
-        return which(scene, mention) or reading if words == "which" else reading
+        return which(scene, mention) or reading if words in ("which", "that") else reading
     if cue and _is_a_brand(text, mention, cue):
         return Reading(text[slice(*mention)], "organisation", (), NAMED)
     if institute := named_after(text[slice(*mention)]):

@@ -8,6 +8,7 @@ PEOPLE = ["Ann Lee", "Dr. Lee", "Lee", "David Marsh", "Marsh"]
 BODIES = [
     *("University of Holm", "Sound Lines", "Office of Inspector General", "Tide Board", "Norrland Research"),
     *("National Harbour Service", "Harbour Force", "Holm Gazette", "Institute for Tides", "Accident Inquiry"),
+    *("House", "House Ethics Board"),
 ]
 Q = "[t “The bridge is safe,”] "
 UNIVERSITY = "[s The University of Holm] [c said] [t that it rained]. "
@@ -22,6 +23,34 @@ REPORT = (
 
 # Marked text, and the speaker of its last statement.
 WHOSE: dict[str, tuple[str, str | None]] = {
+    "a study's estimate": (
+        "[s A Tide Board study] [c found] [t it late]. "
+        "[t2 It costs more], [c2 according to] [s2 the study’s median estimate].",
+        "Tide Board",
+    ),
+    "somebody's presentation": (
+        "Ann Lee met us. [t It is late], [c according to] [s Lee’s presentation].",
+        "Ann Lee",
+    ),
+    "a statement from a campaign's secretary": (
+        Q + "[c said] [s a statement from Lee campaign press secretary David Marsh].",
+        "David Marsh",
+    ),
+    "a letter from her to another": (Q + "[c said] [s a letter from Ann Lee to David Marsh].", "Ann Lee"),
+    "a report called by its owner's name": (
+        "[s A Tide Board report] [c found] [t it late]. "
+        "[s2 The 56-page tide report] [c2 says] [t2 that it leaks].",
+        "Tide Board",
+    ),
+    "a report whose owner a heading shortens": (
+        "[s A House Ethics Board report] [c found] [t rust].\n\n[s2 House report] [c2 finds] [t2 leaks]",
+        "House Ethics Board",
+    ),
+    "a forum's yearly report of two words more": (
+        "[s The Tide Board] [c said] [t that it rained]. "
+        "[t2 Holm is first], [c2 according to] [s2 the board’s yearly harbour safety report].",
+        "Tide Board",
+    ),
     "a body's kind before its statement": (
         UNIVERSITY + "[t2 “The bridge is safe,”] [s2 a university statement] [c2 reads].",
         "University of Holm",

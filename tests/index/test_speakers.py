@@ -7,6 +7,7 @@ from tests.index.marked import statements
 LEE = "Bridge engineer Ann Lee opened the meeting. "
 BOTH = "Ann Lee, the engineer, and Carl Hart, the mayor, met on Monday. "
 Q = "[t “The bridge is safe,”] "
+Q2 = "[t2 “It is old,”] "
 
 PEOPLE = [
     "Ann Lee",
@@ -22,7 +23,7 @@ PEOPLE = [
 ]
 COMPANIES = [
     *("Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines", "TideWatch", "Gazette"),
-    *("The Coastal Gazette", "National Harbour Service", "Institute of Government", "BBC", "NHS"),
+    *("The Coastal Gazette", "National Harbour Service", "Institute of Government", "BBC", "NHS", "Reuters"),
 ]
 
 # Marked text; speaker, kind of source and reason of its last statement.
@@ -190,6 +191,83 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "unnamed",
         "",
     ),
+    "who, after her town": (
+        "Ann Lee of Holm, [s who] [c wrote]: [t “We wait.”]",
+        "Ann Lee",
+        "person",
+        "who ←",
+    ),
+    "who, after what she is": (
+        "There was Ann Lee, a Lowtown woman [s who] [c testified] [t that it rained].",
+        "Ann Lee",
+        "person",
+        "who ←",
+    ),
+    "who, after a quotation that ends on her name": (
+        "Hart “likes Ann Lee,” [s who] [c claimed] [t that it rained].",
+        "Ann Lee",
+        "person",
+        "who ←",
+    ),
+    "who, of others in the same sentence": (
+        "Members appointed by Ann Lee, are asked to correct others, [s who] [c found] [t it safe].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "which, of an administration": (
+        LEE + "The Lee administration, [s which] [c vowed] [t to build], met.",
+        "Lee administration",
+        "organisation",
+        "which ← Lee administration",
+    ),
+    "that, of a group": (
+        "He met TideWatch, a Lowtown group [s that] [c wants] [t a higher wall].",
+        "TideWatch",
+        "organisation",
+        "that ← TideWatch",
+    ),
+    "a director of another field": (
+        "Tactical director Ann Lee met us. [s She] [c said] [t it rained]. "
+        + Q2
+        + "[s2 the technical director] [c2 said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "somebody in a headline": (
+        LEE + "[s Lee] [c said] [t it rained].\n\n[s2 Former lawmaker] [c2 sees] [t2 a problem]",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the company that spoke in the sentence before": (
+        "The parent company of Sound Lines is Harbour Lines. After a day of talks, [s TideWatch] [c said]"
+        " [t it would buy it]. [s2 The company] [c2 hopes] [t2 to do so in May].",
+        "TideWatch",
+        "organisation",
+        "company ← TideWatch",
+    ),
+    "the company is not the agency that reports": (
+        "[t It rained], [s Reuters] [c reported].\n\n[t2 It is sold], [c2 according to] [s2 the company].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the group that the sentence before names": (
+        LEE + "[s Lee] [c said] [t it rained]. Many look to Northern Opinion, an institute that counts."
+        " [s2 The group] [c2 said] [t2 that it snowed].",
+        "Northern Opinion",
+        "organisation",
+        "group ← Northern Opinion",
+    ),
+    "whom a paper quotes": (
+        "[s The Gazette] [c quoted] Ann Lee as saying [t that it rained].",
+        "Ann Lee",
+        "person",
+        "",
+    ),
+    "who was judged": ("[s Carl Hart] [c was judged] [t to have pushed his rival].", None, "unnamed", ""),
     "who": ("Ann Lee, [s who] [c said] [t that the bridge was safe], left.", "Ann Lee", "person", "who ←"),
     "who, after all that is told of who speaks": (
         Q + "[c said] [s Ann Lee, a baker from Lowtown, Outer Holm,] [s2 who] [c2 said] [t2 that she left].",

@@ -8,7 +8,7 @@ PEOPLE = ["Ann Lee", "Dr. Lee", "Lee", "David Marsh", "Marsh"]
 BODIES = [
     *("University of Holm", "Sound Lines", "Office of Inspector General", "Tide Board", "Norrland Research"),
     *("National Harbour Service", "Harbour Force", "Holm Gazette", "Institute for Tides", "Accident Inquiry"),
-    *("House", "House Ethics Board"),
+    *("House Ethics Board", "House"),
 ]
 Q = "[t “The bridge is safe,”] "
 UNIVERSITY = "[s The University of Holm] [c said] [t that it rained]. "
@@ -43,7 +43,7 @@ WHOSE: dict[str, tuple[str, str | None]] = {
         "Tide Board",
     ),
     "a report whose owner a heading shortens": (
-        "[s A House Ethics Board report] [c found] [t rust].\n\n[s2 House report] [c2 finds] [t2 leaks]",
+        "[s A House Ethics Board report] [c found] [t rust there].\n\n[s2 House report] [c2 finds] [t2 it leaks]",
         "House Ethics Board",
     ),
     "a forum's yearly report of two words more": (

@@ -56,6 +56,8 @@ def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation |
     if not (kind and kind["kind"] in _KINDS) and not _DETERMINED.fullmatch(scene.text, mention[0], start):
         return None
     until = mention[0] + len(unowned(core))
+    if start >= until:
+        return None  # "members of Lowtown's GOP delegation" are not the GOP
     whole = end >= until or _KIND_AFTER.fullmatch(scene.text, end, until)
     return organisation if whole else None
 

@@ -117,6 +117,8 @@ def quotations(text: str) -> list[tuple[Span, ...]]:
         reopens = open_before and not runs_on and not unmarked and marks[0].start() == start
         unmarked = []
         for mark in marks:
+            if depth == 0 and mark.group() == "”" and _ends_a_word(text, mark, start):
+                continue  # it closes what nobody opened
             if depth == 0:
                 depth, begin = 1, mark.start()
             elif mark.group() in _OPENERS and mark.group() != _REVERSED.get(text[begin]):
@@ -178,13 +180,17 @@ def inner(text: str, span: Span) -> Span:
 
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Whether a mark looks like a closing one from what stands around it."""
-    before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     if mark.group() in _CLOSERS:
         return mark.start() > start
     if mark.group() in _OPENERS:
         return False
-    return not before.isspace() and before not in "(—–-[" and not after.isalnum()
+    return _ends_a_word(text, mark, start) and not after.isalnum()
+
+
+def _ends_a_word(text: str, mark: re.Match[str], start: int) -> bool:
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    return not before.isspace() and before not in "(—–-["
 
 
 def _single_quoted(text: str, taken: list[Span]) -> list[Span]:

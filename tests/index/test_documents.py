@@ -43,7 +43,8 @@ WHOSE: dict[str, tuple[str, str | None]] = {
         "Tide Board",
     ),
     "a report whose owner a heading shortens": (
-        "[s A House Ethics Board report] [c found] [t rust there].\n\n[s2 House report] [c2 finds] [t2 it leaks]",
+        "[s A House Ethics Board report] [c found] [t rust there].\n\n"
+        "[s2 House report] [c2 finds] [t2 it leaks]",
         "House Ethics Board",
     ),
     "a forum's yearly report of two words more": (

@@ -191,6 +191,19 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "unnamed",
         "",
     ),
+    "she who said it as the clerk": (
+        "Clerk Ann Lee met Eva Hart. It rained. It snowed. [t “Is it late?”] [s Hart] [c asked] Lee.\n\n"
+        "[s3 The clerk] [c3 said] [t3 it may]. [t4 But it is early], [s4 she] [c4 said].",
+        "Ann Lee",
+        "person",
+        "she ← ",
+    ),
+    "members of a part of a body": (
+        Q + "[s members of Lowtown’s TideWatch delegation] [c said].",
+        None,
+        "unnamed",
+        "",
+    ),
     "who, after her town": (
         "Ann Lee of Holm, [s who] [c wrote]: [t “We wait.”]",
         "Ann Lee",

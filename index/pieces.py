@@ -17,6 +17,7 @@ _SAYING = re.compile(
     r"(?:said|says|say|added|adds|replied|argued|argues|warned|explained|noted|announced|wrote|writes|insisted"
     r"|continued|conceded|claimed|claims|recalled|answered|told \w+|according to)$"
 )
+_SAYS = re.compile(r"\b(?:said|says|told|added|according to)\b")
 _COMMA = re.compile(r",\s*$")
 _RELATIVE = re.compile(r"(?:that|which|who) ")
 # After these "that" opens what somebody is told, whoever that is: "told the listeners that it rained".
@@ -37,7 +38,9 @@ POINTS_BACK = re.compile(rf"(?:This|That|The same|Such an?|These|Those) {WHAT_WA
 _IS_ABOUT = re.compile(rf"(?:This|That|The same)(?: {WHAT_WAS_SAID})? (?:(?:was|is|has been|had been) )?")
 _POINTS_ALONE = re.compile(rf"(?:this|that|the same|such an?|these|those) {WHAT_WAS_SAID}", re.IGNORECASE)
 _WHOM = re.compile(r"(?:the|an?|his|her|their|our) ([\w-]+)")
-_NOT_SAID = re.compile(r"\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b")
+_NOT_SAID = re.compile(
+    r"(?:not |without )?\w+ing\b|(?:as|when|while|after|before|who|which|in|at|on|during|where)\b"
+)
 _SETTING_OFF = ",;:—–-()"
 _CLAUSE_END = re.compile(r"[^.,;:!?—–\n“”\"()]{0,60}[,;]\s+(?=\S)")
 _GOES_ON = re.compile(r", (?:and|but|although|though|because|if|unless) ")
@@ -182,7 +185,8 @@ def _around_clause(
     head, tail = trimmed(text, before), trimmed(text, after)
     if head and not overlap([head], kept) and _OPENS_A_CLAUSE.match(text[slice(*head)]):
         kept.add((head[0], head[1] - (text[head[1] - 1] == ",")))
-    if tail and overlap([before], kept) and not _NOT_SAID.match(text[slice(*tail)]):
+    said_by_another = tail and first is cue and _SAYS.search(text, *tail)
+    if tail and overlap([before], kept) and not _NOT_SAID.match(text, *tail) and not said_by_another:
         kept = {p for p in kept if not overlap([p], [tail])}
         kept.add((tail[0], tail[1] - (text[tail[1] - 1] in ".!?")))
     return kept

@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.asides import without_asides
 from index.carried import join_sourceless, repeated, verbless
 from index.drafts import LEAST_WORDS, Draft, is_named
-from index.layout import number_at, quotations, sentences
+from index.layout import number_at, paragraphs, quotations, sentences
 from index.mending import mended
 from index.pieces import (
     completed,
@@ -27,11 +27,12 @@ from index.sources import Sources
 from index.spans import merged, overlap, touches, touching, within
 from index.tagger import TaggedSpan
 from index.titles import is_a_title, is_mentioned
-from index.told import after_dateline, quotation_alone
+from index.told import after_dateline, quotation_alone, without_comment
 from index.types import Span
 from index.unsaid import is_unsaid
 
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
+FAR = 1  # paragraphs between a cue and a quotation that it leads to
 COMPLETED = 0.85  # trust in content that grammar found
 SUREST_NAMED, SUREST_NAMELESS = 0.35, 0.6  # least confidence in reported speech, by its having a source
 
@@ -51,7 +52,7 @@ def link(text: str, tagged: Sequence[TaggedSpan], not_prose: Sequence[Span] = ()
 
 def _finished(text: str, draft: Draft, quotes: list[Span]) -> Draft:
     pieces = without_asides(text, unbroken(text, draft.pieces, draft.cue, draft.mention, quotes), quotes)
-    pieces = tuple(after_dateline(text, piece) for piece in pieces)
+    pieces = tuple(without_comment(text, after_dateline(text, piece)) for piece in pieces)
     return replace(draft, pieces=pieces, kind=kind_of(text, pieces, quotes))
 
 
@@ -74,6 +75,7 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
             contents.setdefault(span.cue, []).append(span)
     words = merged([(span.start, span.end) for span in tagged if span.role == "content"])
     places = list(sentences(text)) or [(0, len(text))]
+    blocks = list(paragraphs(text))
     drafts = [
         Draft((piece,), "direct", None, None, span.confidence)
         for span in contents.pop(None, [])
@@ -85,7 +87,10 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
     for number, cue in enumerate(tagged):
         if cue.role != "cue":
             continue
-        found = contents.get(number, [])
+        paragraph = number_at(blocks, cue.start)
+        found = [
+            span for span in contents.get(number, []) if abs(number_at(blocks, span.start) - paragraph) <= FAR
+        ]
         source, doubt = sources.of(number, cue)
         here = number_at(places, cue.start)
         before = pointed_at(text, cue, source, places, here)

@@ -11,6 +11,12 @@ _DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\)
 # "Lee criticized (Hart saying, “It is late.”)"
 _WHOM_SAYING = re.compile(r"(?:[\w.’'-]+ ){1,8}saying[,:]? (?=[“\"][^“”\"]+[”\"]\W?$)")
 
+_MARK = re.compile(r"[“”\"]")
+# "“… a fraud,” | in essence calling them liars", "“… late,” | not mentioning the fog"
+_COMMENT = re.compile(
+    r",[”\"] (?=(?:(?:in (?:essence|effect)|effectively|not|without|thus|thereby|apparently) )[a-z]+ing\b)"
+)
+
 
 def without_lead(text: str, pieces: set[Span], cue: TaggedSpan, source: TaggedSpan) -> set[Span]:
     """Leave out the clause before one that somebody says: "He went because, they said, it rained"."""
@@ -29,3 +35,13 @@ def quotation_alone(text: str, piece: Span) -> Span:
     """Return the quotation alone, where whom it is said of stands before it: "Hart saying, “It is late.”"."""
     whom = _WHOM_SAYING.match(text, *piece)
     return (whom.end(), piece[1]) if whom else piece
+
+
+def without_comment(text: str, piece: Span) -> Span:
+    """Return words without what the reporter thinks of them after their last quotation."""
+    comment = _COMMENT.search(text, *piece)
+    return (
+        (piece[0], comment.end() - 1)
+        if comment and not _MARK.search(text, comment.end(), piece[1])
+        else piece
+    )

@@ -72,6 +72,22 @@ SHAPES: dict[str, tuple[str, Expected]] = {
             ("“It is safe.”", "direct", "Lee"),
         ],
     ),
+    "the reporter's judgement after a quotation": (
+        "[s Lee] [c posted] [t that it was “late again,” in essence blaming those who came].",
+        [("that it was “late again,”", "mixed", "Lee")],
+    ),
+    "the reporter's remark between two quotations": (
+        "[t “We wait,”] [s Lee] [c wrote], not naming the day. [t “It may be long.”]",
+        [("“We wait,” | “It may be long.”", "direct", "Lee")],
+    ),
+    "what another says after “according to Lee, and”": (
+        "[t The bridge closed], [c according to] [s Lee], and [s2 Carl Hart] [c2 said] [t2 it opens in May].",
+        [("The bridge closed", "indirect", "Lee"), ("it opens in May", "indirect", "Carl Hart")],
+    ),
+    "a quotation two paragraphs after a cue is not its own": (
+        "[s The firm] [c said] [t that it was late].\n\nIt rained.\n\nHart, a baker, [t “saw the fog come.”]",
+        [("that it was late", "indirect", "The firm"), ("“saw the fog come.”", "direct", None)],
+    ),
     "the reporter's clause before their own": (
         "[t It closed because], [s they] [c said], [t it was too old].",
         [("it was too old", "indirect", "they")],

@@ -43,6 +43,8 @@ _SILENCE = re.compile(
     r"|\b(?:remain|kept|keep|stay)\w* (?:silent|mum|quiet)\b",
     re.IGNORECASE,
 )
+# A firm that recalls cars remembers nothing.
+_RECALL = re.compile(r"\brecall(?:s|ed|ing)?\b")
 # Between these and a verb of saying nothing is said: "never mentioned", "without naming", "will announce".
 _UNDONE = re.compile(
     r"(?:\b(?:not(?! only)|never|no|nor|neither|without|instead of|rather than|short of|yet to|avoid\w*"
@@ -80,6 +82,8 @@ def presentation(
     silence = _SILENCE.search(text, start, max(cue[1] + AFTER, pieces[-1][1]))
     if silence and silence.start() < cue[1]:
         return "silence"
+    if source == "organisation" and _RECALL.search(text, *cue) and not _CLAUSE.match(text, cue[1]):
+        return "deed"
     subject = mention is not None and mention[1] <= cue[0]
     told = _by_its_words(text[start : cue[0]].lower(), text[slice(*cue)].lower(), source, subject=subject)
     if kind == "mixed" and _quotes(text, pieces):

@@ -30,7 +30,7 @@ _LIKE_AFTER = re.compile(rf" ((?:\w+ ){{1,3}}(?:like|such as) {_NAME})")  # "(sa
 _OPENING = re.compile(
     r"(?:(?:And|But) )?(?:(?:After|Before|By|In|Since|While|When|Upon|Despite) )?", re.IGNORECASE
 )
-_MAIN_SUBJECT = re.compile(rf",[”\"’']* ({_NAME}|he|she) (?!and\b)[a-z]")
+_MAIN_SUBJECT = re.compile(rf",[”\"’']* ({_NAME}|he|she)(?:, [^,.;“”\"]{{1,50}},)? (?!and\b)[a-z]")
 # "Lee pulled out a copy and (offered) …"; "Lee, in Rome, blamed the press, (saying) …"
 _DATELINE = r"(?:[A-Z][A-Z .,’'-]+(?:\([\w ]+\) )?[-–—―] )?"  # "LOWTOWN (AP) — Lee …"
 _FIRST_SUBJECT = re.compile(

@@ -33,7 +33,7 @@ from index.scene import (
     Scene,
     scene_of,
 )
-from index.together import HE_AND, they, with_fellows
+from index.together import HE_AND, TWO, the_two, they, with_fellows
 from index.types import Article, Link, Span, Statement
 
 _NAME_TAIL = re.compile(
@@ -94,8 +94,11 @@ def read_mention(
 
     `own` are the words said, `cue` how: who is named in the words is not who says them.
     """
-    if scene.text[slice(*mention)].lower() == "they":
+    words = scene.text[slice(*mention)].lower()
+    if words == "they":
         return they(scene, mention, memory)
+    if words in TWO:
+        return the_two(scene, mention)
     return with_fellows(scene, mention, _read_one(scene, mention, memory, own, cue))
 
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.names import Person
 from index.scene import NEAREST, NOBODY, Memory, Reading, Scene
 from index.types import Link, Span
 
 NEAR = 2  # sentences after those who spoke together in which "they" means them
+TWO = frozenset(("the duo", "the pair", "the couple"))
 HE_AND = re.compile(r"(?:he|she)(?=\s+and\s)", re.IGNORECASE)
+_AND = re.compile(r" and (?:[A-Z][\w.]* )?")
 _NO_TITLE = "of|for|from|at|by|in|on|with|to|as|who|whom|whose|which|that|when|where|after|or|nor"
 _TITLES = (
     r"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z-]+,\s+)?)?"
@@ -58,6 +61,20 @@ def they(scene: Scene, mention: Span, memory: Memory) -> Reading:
         return NOBODY
     why = Link(span, f"they ← {' and '.join((str(last.speaker), *last.co_speakers))}")
     return replace(last, chain=(why,), confidence=NEAREST)
+
+
+def the_two(scene: Scene, mention: Span) -> Reading:
+    """ "The duo": the only two people so far whom an "and" joins."""
+    pairs = {
+        frozenset((first.name, second.name)): ((start, end), first, second)
+        for ((start, until), first), ((since, end), second) in pairwise(scene.named(0, mention[0]))
+        if first is not second and _AND.fullmatch(scene.text, until, since)
+    }
+    if len(pairs) != 1:
+        return NOBODY
+    place, first, second = next(iter(pairs.values()))
+    why = Link(place, f"{scene.text[slice(*mention)].lower()} ← {first.name} and {second.name}")
+    return Reading(first.name, "person", (why,), NEAREST, (second.name,))
 
 
 def _places(scene: Scene, mention: Span) -> list[_Place]:

@@ -80,6 +80,13 @@ def test_what_a_report_found_it_says_and_what_somebody_found_became_known_to_the
     assert _presented("[s Lee] [c found] [t that the bridge was safe].") == "thought"
 
 
+def test_a_firm_recalls_its_goods_and_somebody_a_day() -> None:
+    marked = "[s The firm] [c recalled] [t all the pumps of that year]."
+    assert _presented(marked, "organisation") == "deed"
+    assert _presented(marked) == "speech"
+    assert _presented("[s The firm] [c recalled] [t that it had rained].", "organisation") == "speech"
+
+
 def test_each_word_is_judged_once() -> None:
     judged = defaultdict(set)
     for kind, listed in (("speech", SPEECH), ("thought", THOUGHT), ("deed", DEED), ("finding", FINDING)):

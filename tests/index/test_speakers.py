@@ -1186,6 +1186,16 @@ TOGETHER: dict[str, tuple[str, tuple[str, ...]]] = {
         "[s3 They] [c3 added] [t3 that it was cold].",
         (),
     ),
+    "the pair, long after": (
+        "Ann Lee and Carl Hart married. [s Eva Hart] [c said] [t it was late]. "
+        + "It rained. " * 5
+        + "[s2 The pair] [c2 hope] [t2 to sail].",
+        ("Ann Lee", "Carl Hart"),
+    ),
+    "the couple, where two are": (
+        "Ann Lee and Carl Hart married, and so did Piet Lee and Eva Hart. [s The couple] [c hope] [t to sail].",
+        (),
+    ),
     "one of two": ("[s Ann Lee or Carl Hart] [c said] [t it was late].", ()),
     "neither": ("[s Neither Ann Lee nor Carl Hart] [c said] [t it was late].", ()),
     "somebody's lawyer": (

@@ -104,6 +104,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s HOLM - Workers] [c said] [t that the bridge was safe].",
         [("that the bridge was safe", "indirect", "Workers")],
     ),
+    "the subject and her age, after a clause that tells when": (
+        "After [c announcing] [t that it would close], Ann Lee, 67, wrote a letter.",
+        [("that it would close", "indirect", "Ann Lee")],
+    ),
     "the subject after despite": (
         "Despite [c opting] [t to “bow out” of the race], Ann Lee won it.",
         [("to “bow out” of the race", "mixed", "Ann Lee")],

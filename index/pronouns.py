@@ -69,7 +69,7 @@ _Scores = dict[str, tuple[float, Span]]  # by name: how well somebody fits, and 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Who is looked for: somebody of `gender`, meant by `mention`, who says the spans of `own` by `cue`."""
+    """Who is looked for: of `gender`, by `mention`; says the spans of `own` by `cue` to whoever is `told`."""
 
     scene: Scene
     memory: Memory
@@ -77,6 +77,7 @@ class _Search:
     gender: Gender
     own: Sequence[Span]
     cue: Span | None
+    told: frozenset[str]
 
     @property
     def here(self) -> int:
@@ -85,9 +86,8 @@ class _Search:
 
     def excludes(self, person: Person) -> bool:
         """Whether somebody is of the other gender, or is told the words: "she told Ann"."""
-        told = self.scene.named(self.cue[1], self.cue[1] + 2) if self.cue else ()
         of_another = bool(person.gender and self.gender and person.gender != self.gender)
-        return of_another or any(person == each for _, each in told)
+        return of_another or person.name in self.told
 
 
 def look_back(
@@ -105,7 +105,8 @@ def look_back(
     speaks for somebody. Where two fit equally well, nobody is meant for certain. Whoever is named in
     the words said, `own`, does not say them.
     """
-    search = _Search(scene, memory, mention, gender, own, cue)
+    told = frozenset(person.name for _, person in scene.named(cue[1], cue[1] + 2)) if cue else frozenset()
+    search = _Search(scene, memory, mention, gender, own, cue, told)
     if _is_the_unnamed(scene, mention[0], memory):
         return NOBODY
     if cue and (denies := accused(scene, mention, cue, gender)):

@@ -1193,7 +1193,7 @@ TOGETHER: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Ann Lee", "Carl Hart"),
     ),
     "the couple, where two are": (
-        "Ann Lee and Carl Hart married, and so did Piet Lee and Eva Hart. [s The couple] [c hope] [t to sail].",
+        "Ann Lee and Carl Hart met, and so did Piet Lee and Eva Hart. [s The couple] [c hope] [t to sail].",
         (),
     ),
     "one of two": ("[s Ann Lee or Carl Hart] [c said] [t it was late].", ()),

@@ -2,7 +2,7 @@
 
 import re
 
-from index.lexicon import WEEKDAY
+from index import lexicon
 
 _WORDS = (
     r"(?:(?<!no )one(?! (?:of|or|another|day|who|that|thing)\b)|two|three|four|five|six|seven|eight|nine"
@@ -11,10 +11,7 @@ _WORDS = (
 )
 _VAGUE = r"(?:dozens|hundreds|thousands|millions|billions)"
 _NUMBER = rf"(?:\d[\d.,]*(?:\s(?:hundred|thousand|million|billion|trillion|m|bn))?|{_WORDS})"
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
-)
+MONTH = rf"(?:{lexicon.MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)"
 YEAR = r"(?:1\d|20)\d\ds?(?!\d|,\d)"
 CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}:\d\d|(?:half|quarter) (?:past|to)\b)"
@@ -91,7 +88,7 @@ _KINDS = {
     "clock": ((rf"(?:{CLOCK}|noon|midnight)", 1.0),),
     "why": ((_REASON, 1.0),),
     "often": ((rf"(?:once|twice|daily|weekly|monthly|yearly|every|{_NUMBER} times)\b", 1.0),),
-    "when": ((rf"(?:{DAY}|{YEAR})", 1.0), (WEEKDAY, 0.9), (rf"(?:{CLOCK}|{_LOOSELY})", 0.7)),
+    "when": ((rf"(?:{DAY}|{YEAR})", 1.0), (lexicon.WEEKDAY, 0.9), (rf"(?:{CLOCK}|{_LOOSELY})", 0.7)),
     "who": ((rf"{BIG}(?:\s(?:(?:[A-Z]\.|de|van|von|al|bin)\s)*{BIG})+", 1.0), (BIG, 0.5)),
     "where": (
         (rf"(?:[Ii]n|[Aa]t|[Oo]n|near|from|to|off|outside) (?:the |an? )?(?:\w+ )?{BIG}", 1.0),

@@ -5,16 +5,13 @@ import re
 from bot.answering.governed import governs, speaks, speaks_then
 from bot.asking.times import Period, last_told
 from index.layout import quoted_spans, sentences
-from index.lexicon import WEEKDAY
+from index.lexicon import MONTH, WEEKDAY
 from index.types import Article, Span, Statement
 
 LOOK_BACK = 400  # characters before a statement in which its speaker's occasion may be told
 BACK = 2  # sentences before it that are looked at, not counting those that are quotations alone
 
-_DAY = (
-    rf"{WEEKDAY}|(?:Jan|Febr)uary|March|April|May|June|July|August"
-    r"|(?:Septem|Octo|Novem|Decem)ber|(?:19|20)\d\d|yesterday|today|last (?:week|month|night|year)"
-)
+_DAY = rf"{WEEKDAY}|{MONTH}|(?:19|20)\d\d|yesterday|today|last (?:week|month|night|year)"
 _EVENT = (
     r"interview|conference|meeting|speech|rally|briefing|debate|hearing|sidelines|forum|summit|session"
     r"|address|broadcast|radio|television|TV|Twitter|Facebook|tweet|letter|e-?mail|memo|reporters|podcast"

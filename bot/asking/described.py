@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.numerals import spelt
 from index.descriptions import core_of
 from index.layout import sentences_around
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS, is_person_noun
@@ -46,17 +47,8 @@ _OF_A_DOCUMENT = re.compile(rf"\s(?:of|in|on|behind|for)\s.*\b(?:{'|'.join(sorte
 BESIDE = 60  # characters before a name, in which its title stands
 _BEFORE_A_NAME = re.compile(r"(?:^|[^\w\s’'-]\s*)(?P<called>(?:[a-z][\w’'-]*\s){1,4})$")
 _AGE = re.compile(r"\b(\w+(?:-\w+)?)-year-old\b", re.IGNORECASE)
-_UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SPELT = {number: word for number, word in enumerate(_UNITS, 1)}
-_SPELT |= {
-    10 * number + unit: f"{ten}-{_UNITS[unit - 1]}" if unit else ten
-    for number, ten in enumerate(_TENS, 2)
-    for unit in range(10)
-}
 # A number in letters or digits → both.
-_NUMBERS = {way: (str(number), word) for number, word in _SPELT.items() for way in (str(number), word)}
+_NUMBERS = {way: (str(n), spelt(n)) for n in range(1, 100) for way in (str(n), spelt(n))}
 
 
 @dataclass(frozen=True, slots=True)

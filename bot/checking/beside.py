@@ -3,7 +3,6 @@
 The words may be verified, and still not have been said then and there: what was not checked is said.
 """
 
-import calendar
 import re
 
 from bot.checking.attribution import NAME
@@ -11,18 +10,18 @@ from bot.checking.verdicts import Claim
 from bot.prompts import phrase
 from bot.render import day
 from index.layout import quoted_spans
+from index.lexicon import MONTH, WEEKDAY
 from index.types import Article, Statement
 
-_MONTH = "|".join(calendar.month_name[1:])
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)\b"
 WHEN = (
     rf"(?:(?:on|since|until) )?{_DAY}(?:,? \d{{4}})?"
-    rf"|(?:in|since|last|this) (?:{_MONTH})\b(?: \d{{4}})?|in \d{{4}}\b"
-    rf"|(?:(?:on|last|this) )?(?:{'|'.join(calendar.day_name)})\b(?: (?:morning|afternoon|evening|night))?"
+    rf"|(?:in|since|last|this) {MONTH}\b(?: \d{{4}})?|in \d{{4}}\b"
+    rf"|(?:(?:on|last|this) )?{WEEKDAY}\b(?: (?:morning|afternoon|evening|night))?"
     r"|yesterday|last (?:week|month|year|night)\b"
 )
 _WHERE = rf"(?:in|at) {NAME.pattern}"
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(calendar.day_name)})\b")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 # "said Tuesday", "told the council late on Tuesday", but not "said of Tuesday's vote" or "before Tuesday".
 _SAID_ON = re.compile(rf"(?P<led>[^.!?;:“”\"\n]{{0,60}}?)(?P<day>{_WEEKDAY.pattern})(?!['’-])", re.IGNORECASE)
 _OF_ANOTHER_DAY = re.compile(

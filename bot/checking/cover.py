@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from bot.checking.attribution import CUE
 from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial, takes_side
 from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
+from bot.checking.quantities import Quantity, bound, is_same_quantity, measured
 from bot.checking.sense import LIMITS
 from bot.checking.turned import turned_about
 from bot.checking.verdicts import Claim
-from bot.checking.words import Word, is_content, is_negation, is_number, words
+from bot.checking.words import Word, is_content, is_negation, is_number
 from index.layout import sentences
 from index.topic import stem
 from index.types import Article, Span, Statement
@@ -41,7 +42,13 @@ class Cover:
     missing: tuple[str, ...]
     differs: str
     share: float
-    contradicts: bool = False  # it is the claim turned round, so that both cannot hold
+    is_alone: bool = False  # nothing before, among or behind its words says more
+    is_turned: bool = False  # its words say it turned round
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether it is the claim turned round, so that both cannot hold."""
+        return self.is_turned and self.is_alone
 
     @property
     def span(self) -> Span:
@@ -86,19 +93,21 @@ def _cover(
     claim: Claim, statement: Statement, article: Article, rarity: Mapping[str, float], when: str = ""
 ) -> Cover:
     """Compare them in the order in which the claim has its words; what follows `when` follows it there."""
-    asked = words(claim.said)
-    there = words(article.text, *_clause(statement, article))
+    asked = measured(claim.said)
+    there = measured(article.text, *clause_of(statement, article))
     telling = [w for w in asked if is_content(w.form) or counts(w.form) or takes_side(w.form)]
     aligned = _aligned(asked, there, telling, rarity)
     missing = aligned.missing
     if missing and all(map(is_negation, missing)):  # the rest tells whether the claim is turned round
         aligned = _aligned(asked, there, [word for word in telling if word.form not in missing], rarity)
 
-    def cover(differs: str = "", *, contradicts: bool = False) -> Cover:
-        return Cover(statement, article, missing, differs, aligned.share, contradicts)
+    lacks = tuple(claim.said[word.start : word.end] for word in telling if word.form in missing)
+
+    def cover(differs: str = "") -> Cover:
+        return Cover(statement, article, lacks, differs, aligned.share)
 
     if not aligned.telling:
-        return replace(cover(), missing=missing or (claim.said,))
+        return replace(cover(), missing=lacks or (claim.said,))
     if aligned.missing:
         return cover("check_other_numbers" if _has_other_numbers(aligned) else "")
     window = aligned.window
@@ -114,17 +123,27 @@ def _cover(
     other = differs(claim.cue, cue, statement.start, asked, [*governing, *window, *limiting], window)
     other = other or _flattened(claim, cue, aligned, [*governing, *window])
     turned = other == "check_opposite" or (other == "check_denied" and is_flat_denial(cue))
-    return cover(other, contradicts=turned and _is_turned(asked, statement, article, window))
+    alone = (turned or not other) and _is_alone(asked, statement, article, window)
+    return replace(cover(other), is_turned=turned, is_alone=alone)
 
 
 def _flattened(claim: Claim, cue: str, aligned: _Aligned, around: Sequence[Word]) -> str:
     """Return the phrase for how a claim makes more of the same words, or nothing."""
     asked, there = aligned.asked, aligned.there
     pairs = [(asked.index(aligned.telling[number]), place) for number, place in aligned.run]
+    if any(_is_bounded_there_only(asked, there, pair) for pair in pairs):
+        return "check_other_numbers"
     if leaves_open(claim.cue, cue, asked, around) or is_only_intended(asked, there, pairs):
         return "check_other_modal"
     joins_otherwise = is_anothers_deed(asked, there, pairs) or is_crossed(asked, there, pairs)
     return "check_not_so_joined" if joins_otherwise else ""
+
+
+def _is_bounded_there_only(asked: Sequence[Word], there: Sequence[Word], pair: tuple[int, int]) -> bool:
+    """Whether a statement has only as a bound what a claim has as the number: 50, for more than 50."""
+    number, place = pair
+    is_value = isinstance(asked[number], Quantity)
+    return is_value and bool(bound(there, place)) and bound(asked, number) != bound(there, place)
 
 
 def _aligned(
@@ -169,18 +188,18 @@ def _follows(when: str, aligned: _Aligned) -> bool:
     return any(word.form.lower() == when.lower() for word in led)
 
 
-def _is_turned(asked: Sequence[Word], statement: Statement, article: Article, window: Sequence[Word]) -> bool:
-    """Whether a statement that differs so is just the claim turned round: nothing before, among or behind
-    its words says more."""
+def _is_alone(asked: Sequence[Word], statement: Statement, article: Article, window: Sequence[Word]) -> bool:
+    """Whether nothing before, among or behind a statement's words says more than the claim."""
     text, end = article.text, window[-1].end
     if statement.cue and _NEGATED.search(text, max(0, statement.cue[0] - _LEAD), statement.cue[0]):
         return False
     clauses = [m.end() for m in _NEW_CLAUSE.finditer(text, statement.start, window[0].start)]
-    clause = words(text, max([statement.start, *clauses]), end)
+    clause = measured(text, max([statement.start, *clauses]), end)
     sentence = next(sentences(text, window[0].start, min(len(text), end + _LEAD)))
-    following = words(text, end, sentence[1])
+    following = measured(text, end, sentence[1])
     limited = bool(following) and following[0].form.lower() in LIMITS
-    ended = not limited and text[end : end + 1] in {"", *'.,;!”"\n'}
+    told = statement.cue is not None and statement.cue[0] == end + 1  # … in the Hill said the mayor
+    ended = not limited and (told or text[end : end + 1] in {"", *'.,;!”"\n'})
     once = sum(is_negation(word.form) for word in (*asked, *clause)) <= 1
     return once and contradicts(asked, clause, following, ended=ended)
 
@@ -224,11 +243,11 @@ def _longest_run(same: Sequence[Sequence[bool]], weights: Sequence[float]) -> li
 
 def _is_same(one: str, other: str) -> bool:
     if is_number(one) or is_number(other):
-        return one == other
+        return is_same_quantity(one, other)
     return stem(one.lower()) == stem(other.lower())
 
 
-def _clause(statement: Statement, article: Article) -> tuple[int, int]:
+def clause_of(statement: Statement, article: Article) -> tuple[int, int]:
     """Return the statement with the cue and mention beside it, where those stand in front."""
     in_front = [span for span in (statement.cue, statement.mention) if span and span[1] <= statement.start]
     near = [span[0] for span in in_front if "\n" not in article.text[span[0] : statement.start]]

@@ -12,6 +12,7 @@ from bot.checking.beside import other_day, unchecked
 from bot.checking.cover import Cover, cover_of
 from bot.checking.differing import AGAINST
 from bot.checking.inferred import is_guessed, may_be
+from bot.checking.misstated import Misstated, misstated
 from bot.checking.near import Change
 from bot.checking.verdicts import SURE, Check, Claim, cite, inside
 from bot.checking.whose import THEIRS, Asked, named, whose
@@ -68,7 +69,7 @@ def _judged(library: Library, claim: Claim, who: Asked | None) -> Check:
     another = _another(library, claim, who, forms, rarity)
     if another and (not theirs or theirs[0].missing):
         return _of_another(claim, who, another)
-    return _unclear(claim, who, theirs)
+    return _misstated(library, claim, who, theirs, rarity) or _unclear(claim, who, theirs)
 
 
 def _supported(claim: Claim, who: Asked, cover: Cover) -> Check:
@@ -94,13 +95,13 @@ def _on_another_day(claim: Claim, who: Asked, cover: Cover) -> Check:
 
 def _is_contradicted(who: Asked, cover: Cover) -> bool:
     """Whether a statement that is surely theirs denies just what is claimed."""
+    return cover.contradicts and _is_surely_theirs(who, cover)
+
+
+def _is_surely_theirs(who: Asked, cover: Cover) -> bool:
     statement, article = cover.statement, cover.article
-    return (
-        cover.contradicts
-        and statement.confidence >= SURE
-        and not is_guessed(statement, article)
-        and whose(who, statement, article) == "theirs"
-    )
+    is_sure = statement.confidence >= SURE and not is_guessed(statement, article)
+    return is_sure and whose(who, statement, article) == "theirs"
 
 
 def _contradicted(claim: Claim, who: Asked, cover: Cover) -> Check:
@@ -113,6 +114,41 @@ def _contradicted(claim: Claim, who: Asked, cover: Cover) -> Check:
         said_by,
         diff=(("-", " ".join(citation.quote.split())), ("+", claim.said)),
         citations=(citation,),
+    )
+
+
+def _misstated(
+    library: Library, claim: Claim, who: Asked, theirs: Sequence[Cover], rarity: Mapping[str, float]
+) -> Check | None:
+    """Return a contradiction where a statement of theirs has another value in the place of a claimed one."""
+    for cover in theirs:
+        article = cover.article
+        if not cover.missing or not _is_surely_theirs(who, cover):
+            continue
+        besides = [each.statement for each in theirs] + [
+            each for each in library.statements(article.id) if set(each.speakers) & set(who.names)
+        ]
+        said = [library.store.article_of(each).text[each.start : each.end] for each in besides]
+        found = misstated(claim, cover.statement, article, rarity, said)
+        if found:
+            return _with_another_value(claim, who, cover, found)
+    return None
+
+
+def _with_another_value(claim: Claim, who: Asked, cover: Cover, found: Misstated) -> Check:
+    said_by = named(who, cover.statement, cover.article, "theirs")
+    (start, end), (low, high) = found.claimed, found.told
+    told, claimed = cover.article.text[low:high], claim.said[start:end]
+    changes: tuple[Change, ...] = (
+        ("=", claim.said[:start].strip()), ("-", told), ("+", claimed), ("=", claim.said[end:].strip())
+    )  # fmt: skip
+    return Check(
+        claim,
+        "contradicted",
+        phrase("check_other_value", speaker=said_by, told=told, claimed=claimed),
+        said_by,
+        diff=tuple(change for change in changes if change[1]),
+        citations=(cite(cover.article, cover.span, cover.statement, number=1),),
     )
 
 

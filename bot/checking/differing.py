@@ -3,8 +3,10 @@
 `contradicts` is narrower than `differs`: it holds only where the one clause is the other turned round.
 """
 
+from calendar import month_name
 from collections.abc import Sequence
 
+from bot.checking.quantities import is_same_quantity
 from bot.checking.words import NUMERALS, Word, is_content, is_negation, is_number, modals
 from index.topic import stem
 
@@ -49,8 +51,8 @@ def differs(
     `around` is the clause with what governs it and may be the cue, before the statement's `start`.
     """
     told = {stem(word.form.lower()) for word in asked}
-    says_so = _turns(cue) and stem(cue.split()[0].lower()) in told  # "said he rejects it", of who rejects it
-    turned = _turns(cue) != _turns(claim_cue) and not says_so
+    says_so = turns(cue) and stem(cue.split()[0].lower()) in told  # "said he rejects it", of who rejects it
+    turned = turns(cue) != turns(claim_cue) and not says_so
     if (_negations(asked) + _negations(around) + turned) % 2:
         if turned and (_denies(cue) or _denies(claim_cue)):
             return "check_denied" if _denies(cue) else "check_opposite"
@@ -64,7 +66,8 @@ def differs(
     here, there = (modals(word.form for word in run) | foreseen for run in (asked, around))
     if here != there or is_hedged(around) != is_hedged(asked):
         return "check_other_modal"
-    if _numbers(window) - _numbers(asked):
+    claimed = _numbers(asked)
+    if any(not any(is_same_quantity(one, told) for one in claimed) for told in _numbers(window)):
         return "check_other_numbers"
     return ""
 
@@ -141,7 +144,8 @@ def _denies(cue: str) -> bool:
     return cue.lower().startswith(_DENIALS)
 
 
-def _turns(cue: str) -> bool:
+def turns(cue: str) -> bool:
+    """Whether a verb denies or doubts what follows it."""
     return cue.lower().startswith(_DENIALS + _REFUSALS)
 
 
@@ -150,4 +154,4 @@ def _negations(run: Sequence[Word]) -> int:
 
 
 def _numbers(run: Sequence[Word]) -> set[str]:
-    return {word.form for word in run if is_number(word.form)}
+    return {word.form for word in run if is_number(word.form) or word.form in month_name}

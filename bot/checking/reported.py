@@ -241,7 +241,8 @@ def _named(words_: str) -> str | None:
 def _fuller(who: str, words_: str) -> str:
     """Return a speaker with what the description of a body goes on with: the city | of Hill."""
     more = _OF.match(words_, words_.rfind(who) + len(who))
-    return who + more.group() if more and who.lower().startswith(("the ", "a ", "an ")) else who
+    is_described = who.lower().startswith(("the ", "a ", "an ")) or re.match(r"[\w-]+['’]s ", who)
+    return who + more.group() if more and is_described else who
 
 
 def _told(cue: str, after: str) -> tuple[str, str]:

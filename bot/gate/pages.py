@@ -1,6 +1,7 @@
 """A source as the proof reads it: its words by stem and number, whose each is, and who is named. Pure."""
 
 from bisect import bisect_right
+from calendar import day_name, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from bot.checking.words import MODALS, STOP_WORDS, Word, is_negation, is_number,
 from bot.gate.cast import Cast, plain
 from bot.gate.sources import Source
 from bot.gate.verbs import NEUTRAL
+from bot.numerals import VALUES
 from index.layout import sentences
 from index.topic import stem
 
@@ -25,15 +27,10 @@ _LINKING = frozenset(
 _STAND_INS = frozenset("it its they them their".split())
 _PERSONS_STAND_INS = frozenset("he him his she her".split())
 _OF_ONESELF = _STAND_INS | _PERSONS_STAND_INS | frozenset("i me my mine myself we us our ours".split())
-_NUMERALS = {
-    word: str(value)
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen twenty""".split()
-    )
-} | {"percent": "%", "first": "1st", "second": "2nd", "third": "3rd", "twice": "2x", "half": "1/2"}
-MONTHS = """january february march april may june july august september october november december""".split()
-_DATED = frozenset([*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()])
+_NUMERALS = {word: str(value) for word, value in VALUES.items()}
+_NUMERALS |= {"percent": "%", "first": "1st", "second": "2nd", "third": "3rd", "twice": "2x", "half": "1/2"}
+MONTHS = [month.lower() for month in month_name[1:]]
+_DATED = frozenset([*MONTHS, *map(str.lower, day_name)])
 
 
 @dataclass(frozen=True, slots=True)

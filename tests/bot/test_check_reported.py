@@ -19,6 +19,20 @@ Tom Lee, a baker, said his daughter has not yet found a flat.
 
 Orr said prices would go up after the summer.
 
+Cara Holt, an engineer, said the new bridge would cost $5 million. Holt said fifteen workers were hurt on \
+Monday, including three apprentices. She said the work began on March 3, and that more than 60 lamps broke.
+
+Holt said the winter closed 4 roads in Dale. She said the tide reached 20 percent of the quay in 1996. \
+Holt said the survey was signed by Alice Ames. Holt said the pipe might leak 9 litres.
+
+Holt said the crane weighs 4,870 tonnes. Holt said divers came from the town of Ford. Holt said no 12 boats \
+sank. Holt said the ferry would sail by June 5. Holt said Jane Ray would judge the boat \
+race. Holt said between 7 and 11 barges moved.
+
+The gale hurt 40 workers, a witness said. Holt said 30 workers left on Friday. Holt said 31 sailors stayed.
+
+Holt said the tram line has 6 stops. Holt said a bus route near the mill has 8 stops.
+
 “This makes no sense to any of us,” said a letter signed by Lee's neighbours. “We want our bridge back \
 as it was, with its old lamps, and we want it soon,” said Bob Orr.
 """
@@ -28,6 +42,52 @@ as it was, with its old lamps, and we want it soon,” said Bob Orr.
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
     with assistant_over(tmp_path_factory.mktemp("dale"), "dale.txt", ARTICLE) as assistant:
         yield Checker(assistant.store)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "reason"),
+    [
+        # However it is written, it is the same number, sum, share or day.
+        ("Cara Holt said the new bridge would cost five million dollars.", "supported", ""),
+        ("Cara Holt said 15 workers were hurt on Monday.", "supported", ""),
+        ("Cara Holt said the work began on 3rd March.", "supported", ""),
+        ("Cara Holt said the work began in March.", "supported", ""),
+        ("Cara Holt said the tide reached 20% of the quay in 1996.", "supported", ""),
+        # Another value in the place of the one told.
+        ("Cara Holt said the new bridge would cost $8m.", "contradicted", "said “$5 million”, not “$8m”"),
+        ("Cara Holt said eighteen workers were hurt on Monday.", "contradicted", "“fifteen”, not"),
+        ("Cara Holt said 15 workers were hurt on Monday, including 2 apprentices.", "contradicted",
+         "“three”"),
+        ("Cara Holt said 15 workers were hurt on Sunday.", "contradicted", "“Monday”, not “Sunday”"),
+        ("Cara Holt said the work began on May 3.", "contradicted", "“March 3”, not “May 3”"),
+        ("Cara Holt said the tide reached 35 percent of the quay in 1996.", "contradicted", "“20 percent”"),
+        ("Cara Holt said the tide reached 20 percent of the quay in 1998.", "contradicted", "“1996”"),
+        ("Cara Holt said the survey was signed by Susan Nye.", "contradicted", "“Alice Ames”, not"),
+        ("Cara Holt said divers came from the town of Kew.", "contradicted", "“Ford”, not “Kew”"),
+        # Bounds, ranges, round figures, what only may be, what is denied: they leave room for both.
+        ("Cara Holt said 60 lamps broke.", "unclear", "numbers differ"),
+        ("Cara Holt said that more than 90 lamps broke.", "unclear", "numbers differ"),
+        ("Cara Holt said the pipe might leak 14 litres.", "unclear", "numbers differ"),
+        ("Cara Holt said the crane weighs 5,000 tonnes.", "unclear", "numbers differ"),
+        ("Cara Holt said between 7 and 13 barges moved.", "unclear", "numbers differ"),
+        ("Cara Holt said 33 sailors stayed.", "contradicted", "“31”, not “33”"),
+        ("Cara Holt said 30 sailors stayed.", "unclear", "numbers differ"),
+        # He who said the one may have said the other, of the same or of something else.
+        ("Cara Holt said 40 workers were hurt on Monday.", "unclear", "numbers differ"),
+        ("Cara Holt said the tram line has 8 stops.", "unclear", "numbers differ"),
+        # Less is claimed than was said: there may be others.
+        ("Cara Holt said the winter closed 7 roads.", "unclear", "numbers differ"),
+        ("Cara Holt said 12 workers were hurt.", "unclear", "numbers differ"),
+        ("Cara Holt said the survey was signed by Nye.", "unclear", "“Nye”"),
+        ("Cara Holt said the ferry would sail by June 9.", "unclear", "numbers differ"),
+        ("Cara Holt said Susan Nye would judge the boat race.", "unclear", "“Susan”, “Nye”"),
+        ("Cara Holt said the new bridge would cost 8 million euros.", "unclear", "numbers differ"),
+        ("Bob Orr said the new bridge would cost $8 million.", "unclear", ""),
+    ],
+)  # fmt: skip
+def test_another_value(checker: Checker, claim: str, verdict: str, reason: str) -> None:
+    [check] = checker.check_paste(claim)
+    assert (check.verdict, reason in check.reason) == (verdict, True), check.reason
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def card_html(check: Check, *, page: str = "") -> str:
     """Return one card: verdict, reason, the claim and the evidence with links that open it."""
     doubt = f' <em class="uncertain">{UNCERTAIN}</em>' if check.uncertain else ""
     parts = [
-        f'<h3 class="verdict">{LABELS[check.verdict]}</h3>',
+        f'<h3 class="verdict">{check.label}</h3>',
         f'<p class="reason">{_esc(check.reason)}{doubt}</p>',
         f'<blockquote class="claim">{_esc(check.claim.text)}</blockquote>',
     ]

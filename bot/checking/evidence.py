@@ -14,7 +14,7 @@ from html import escape as _esc
 
 from bot.checking.cards import cards_html, checked_as, summary
 from bot.checking.near import Change
-from bot.checking.verdicts import LABELS, Check
+from bot.checking.verdicts import Check
 from bot.prompts import listed
 from bot.render import UNCERTAIN, cite_ref, escape, source_line
 from bot.types import Citation
@@ -41,7 +41,7 @@ def plain_diff(diff: Sequence[Change]) -> str:
 def as_text(check: Check) -> str:
     """Return a check for a terminal."""
     doubt = f" ({UNCERTAIN})" if check.uncertain else ""
-    lines = [f"{LABELS[check.verdict].upper()}{doubt}: {check.claim.text}"]
+    lines = [f"{check.label.upper()}{doubt}: {check.claim.text}"]
     lines += [f"  {line}" for line in (checked_as(check.claim), check.reason) if line]
     if any(tag != "=" for tag, _ in check.diff):
         lines.append(f"  {plain_diff(check.diff)}")
@@ -57,7 +57,7 @@ def as_markdown(
     parts = [f"# {escape(summary(checks))}", f"Checked {checked.isoformat(timespec='seconds')}"]
     for number, check in enumerate(checks, 1):
         doubt = f" ({UNCERTAIN})" if check.uncertain else ""
-        parts.append(f"## {number}. {LABELS[check.verdict]}{doubt}")
+        parts.append(f"## {number}. {check.label}{doubt}")
         told = (f"> {escape(check.claim.text)}", escape(checked_as(check.claim)), escape(check.reason))
         parts += [line for line in told if line]
         if any(tag != "=" for tag, _ in check.diff):

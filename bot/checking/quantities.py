@@ -64,7 +64,11 @@ class Quantity(Word):
 
 def measured(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`, quantities as one each, with offsets into `text`."""
-    plain = words(text, start, end)
+    return quantified(text, words(text, start, end))
+
+
+def quantified(text: str, plain: Sequence[Word]) -> list[Word]:
+    """Return some words of a text with those of a quantity as one."""
     found: list[Word] = []
     at = 0
     while at < len(plain):

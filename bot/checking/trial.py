@@ -5,10 +5,10 @@ anybody else's. Nothing is verified unless every word is there, and the sense wi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.checking.beside import other_day, unchecked
-from bot.checking.compare import marked_changes, trace
+from bot.checking.compare import flaws, marked_changes, trace
 from bot.checking.inferred import is_guessed, may_be
 from bot.checking.near import Change
 from bot.checking.splice import runs_joined, sentences_joined
@@ -16,6 +16,7 @@ from bot.checking.verdicts import Check, Claim, Verdict, cite, inside
 from bot.checking.whose import THEIRS, Whose
 from bot.checking.witnesses import CHANCE, Close, Found, Witnesses, is_doubtful
 from bot.checking.words import is_content
+from bot.checking.writing import in_other_writing, other_quantity
 from bot.prompts import phrase
 from bot.types import Citation
 
@@ -110,10 +111,33 @@ class Trial:
         return self._on(found, "unclear", reason, said_by=None)
 
     def _theirs_otherwise(self) -> Check | None:
-        best = next((close for close in self.witnesses.close if close.by in THEIRS), None)
-        if best is None or best.near.score < ALTERED or best.near.is_of_other_words:
+        theirs = [close for close in self.witnesses.close if close.by in THEIRS]
+        written = next((check for close in theirs if (check := self._in_other_writing(close))), None)
+        if written:
+            return written
+        if not theirs or theirs[0].near.score < ALTERED or theirs[0].near.is_of_other_words:
             return None
-        return self._on([best], "altered", phrase("check_altered", speaker=self.witnesses.called(best)))
+        return self._on(theirs[:1], "altered", self._altered(theirs[0]))
+
+    def _in_other_writing(self, close: Close) -> Check | None:
+        """They said just this, and it is only written otherwise; cut so that the sense turns, it is bent."""
+        match = in_other_writing(self.witnesses.quotation, close.near.said)
+        if match is None:
+            return None
+        speaker, wrong = self.witnesses.called(close), flaws(self.witnesses.quotation, match)
+        if wrong:
+            return self._on(
+                [close], "altered", phrase("check_flawed", speaker=speaker, flaws="; ".join(wrong))
+            )
+        check = self._on([close], "altered", phrase("check_altered_in_writing", speaker=speaker))
+        return replace(check, same_sense=True)
+
+    def _altered(self, close: Close) -> str:
+        """Say that it was said otherwise; where a number alone is another, which."""
+        speaker, other = self.witnesses.called(close), other_quantity(close.near.changes)
+        if other is None:
+            return phrase("check_altered", speaker=speaker)
+        return phrase("check_other_value", speaker=speaker, told=other[0], claimed=other[1])
 
     def _unknown_whose(self) -> Check | None:
         """They stand there verbatim, but not as the words of anybody the article names."""

@@ -50,6 +50,7 @@ class Check:
     `said_by` is the register's name of whose words they are; `reason` says in a sentence why the
     verdict is what it is. `diff` leads from what was said to what is claimed. `near` is evidence that
     comes close and proves nothing. `uncertain`: the article leaves some doubt about who spoke.
+    `same_sense`: an altered quotation says the same in other writing.
     """
 
     claim: Claim
@@ -60,6 +61,12 @@ class Check:
     citations: tuple[Citation, ...] = ()
     near: tuple[Citation, ...] = ()
     uncertain: bool = False
+    same_sense: bool = False
+
+    @property
+    def label(self) -> str:
+        """What a person reads for the verdict."""
+        return LABELS[self.verdict] + (" in writing only" if self.same_sense else "")
 
     @property
     def passed(self) -> bool:
@@ -111,6 +118,7 @@ def as_json(check: Check, *, id: str | None = None) -> dict[str, Any]:
         "citations": [_citation(citation) for citation in check.citations],
         "near": [_citation(citation) for citation in check.near],
         "uncertain": check.uncertain,
+        "same_sense": check.same_sense,
     }
 
 

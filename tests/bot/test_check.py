@@ -58,6 +58,14 @@ def test_every_citation_is_the_stored_characters(
         assert article and citation.quote == article.text[citation.start : citation.end]
 
 
+def test_a_quotation_in_other_writing_is_altered_and_says_the_same(checker: Checker) -> None:
+    check = checker.check("Putin said “We're well aware of the value of such verbal assurances”.")
+    assert (check.verdict, check.same_sense, check.passed) == ("altered", True, False)
+    assert "The sense is the same" in check.reason and as_json(check)["same_sense"]
+    assert "ALTERED IN WRITING ONLY" in evidence.as_text(check)
+    assert "Altered in writing only" in cards_html([check])
+
+
 def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
     check = checker.check("Putin said “We are not aware of the value of such verbal assurances”.")
     assert check.diff == (

@@ -7,10 +7,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.checking.compare import Match, flaws, verbatim
-from bot.checking.near import nearest
+from bot.checking.near import Change, nearest
 from bot.checking.quotation import read_quotation
 from bot.checking.said import Said, speech
 from bot.checking.words import words
+from bot.checking.writing import in_other_writing, other_quantity
 from index.layout import quoted_spans
 from index.types import Article, Span, Statement
 from tests.bot.gold import gold_articles, gold_statements
@@ -130,6 +131,48 @@ def test_a_changed_word_is_no_quotation(text: str, quote: str) -> None:
 def test_the_sense_must_be_whole(text: str, quote: str, flaw: str) -> None:
     found = judged(heard(text), quote)
     assert found and any(flaw in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "verdict"),
+    [
+        ("“We've won, and I'm glad we won't go.”", "We have won, and I am glad we will not go.", []),
+        ("“We have won, and I cannot go.”", "We've won, and I can't go", []),
+        ("“He'd gone when they'd come.”", "He had gone when they would come", []),
+        ("“Let's see, it's late and she's gone.”", "Let us see, it is late and she has gone.", []),
+        ("“We saw fifteen boats and 2,000 men.”", "We saw 15 boats and two thousand men", []),
+        ("“It cost twenty per cent of $5 million.”", "It cost 20% of five million dollars", []),
+        ("“It opens on Dec. 3, I hope.”", "It opens on December 3rd", []),
+        # Cut so that the sense turns.
+        ("“I don't think it's safe.”", "it is safe", ["it was cut off after “don't”"]),
+        ("“We won't go unless you do.”", "We will not go", ["it was cut off before “unless”"]),
+        # Other words, or another sense.
+        ("“We've won.”", "We had won", None),
+        ("“We won't go.”", "We will go", None),
+        ("“We saw fifteen boats.”", "We saw 16 boats", None),
+        ("“Ann's dog is old.”", "Ann is dog is old", None),
+        ("“I cannot go.”", "I can go", None),
+        ("“We've won it all.”", "We … have won", None),
+    ],
+)
+def test_what_differs_in_writing_alone(text: str, quote: str, verdict: list[str] | None) -> None:
+    said, quotation = heard(text), read_quotation(quote)
+    assert verbatim(quotation, said) is None
+    match = in_other_writing(quotation, said)
+    assert (None if match is None else flaws(quotation, match)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([("=", "We saw"), ("-", "15"), ("+", "twenty"), ("=", "boats")], ("15", "twenty")),
+        ([("-", "15"), ("+", "fifteen")], None),
+        ([("-", "15"), ("+", "boats")], None),
+        ([("-", "15"), ("+", "20"), ("=", "boats"), ("-", "sank")], None),
+    ],
+)
+def test_a_number_alone_that_is_another(changes: list[Change], expected: tuple[str, str] | None) -> None:
+    assert other_quantity(changes) == expected
 
 
 def test_reported_speech_is_no_quotation() -> None:

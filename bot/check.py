@@ -12,11 +12,13 @@ from bot.checking import covering
 from bot.checking.claims import read_claim, read_draft, read_paste
 from bot.checking.quotation import read_quotation
 from bot.checking.trial import Trial
+from bot.checking.unread import Unread, unread
 from bot.checking.verdicts import Check, Claim, Verdict
 from bot.checking.whose import Asked
 from bot.checking.witnesses import Witnesses
 from bot.library import Library
 from bot.prompts import phrase
+from index.errors import UsageError
 from index.types import OnProgress, Progress
 
 if TYPE_CHECKING:
@@ -54,6 +56,14 @@ class Checker:
     def check_paste(self, text: str, *, on_progress: OnProgress | None = None) -> Iterator[Check]:
         """Check whatever was pasted as a draft, or where it is none the one claim it makes."""
         return self._each(read_paste(text), on_progress or (lambda _: None))
+
+    def passed_over(self, text: str) -> list[Unread]:
+        """Return the sentences of a draft that were not checked, each with the reason; of a text that is no
+        draft nothing."""
+        try:
+            return list(unread(text, read_draft(text)))
+        except UsageError:
+            return []
 
     def judge(self, claim: Claim) -> Check:
         """Return the verdict on a claim that was read already."""

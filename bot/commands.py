@@ -95,7 +95,7 @@ def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Resu
     draft = read_text(options.file) if options.file else None
     with open_store(settings, progress) as store:
         from bot.check import Checker
-        from bot.checking import evidence
+        from bot.checking import evidence, unread
         from bot.checking.verdicts import as_json
 
         checker = Checker(store)
@@ -114,10 +114,13 @@ def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Resu
             done.append(each)
             if not options.format:
                 yield Line(evidence.as_text(each), as_json(each, id=id_))
+        passed_over = checker.passed_over(draft or options.claim) if batch is None else []
         if options.format:
             page = f"http://{settings.host}:{settings.port}/"
-            kept = evidence.pack(options.format, done, store.article, page=page).rstrip()
+            kept = evidence.pack(options.format, done, store.article, page=page, unread=passed_over).rstrip()
             yield Line(kept, {"claims": len(done)})
+        else:
+            yield from (Line(unread.as_text(each), unread.as_json(each)) for each in passed_over)
     failed = sum(not each.passed for each in done)
     if failed and batch is None:
         yield Trouble(f"{failed} of {counted(len(done), 'claim')} not verified.")

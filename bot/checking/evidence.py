@@ -14,8 +14,10 @@ from html import escape as _esc
 
 from bot.checking.cards import cards_html, checked_as, summary
 from bot.checking.near import Change
+from bot.checking.unread import Unread
+from bot.checking.unread import as_html as unread_html
 from bot.checking.verdicts import Check
-from bot.prompts import listed
+from bot.prompts import counted, listed, phrase
 from bot.render import UNCERTAIN, cite_ref, escape, source_line
 from bot.types import Citation
 from index.types import Article
@@ -51,7 +53,12 @@ def as_text(check: Check) -> str:
 
 
 def as_markdown(
-    checks: Sequence[Check], *, hashes: Mapping[str, str], checked: datetime, page: str = ""
+    checks: Sequence[Check],
+    *,
+    hashes: Mapping[str, str],
+    checked: datetime,
+    page: str = "",
+    unread: Sequence[Unread] = (),
 ) -> str:
     """Return the pack as Markdown; `hashes` by article id, `page` the address the links open."""
     parts = [f"# {escape(summary(checks))}", f"Checked {checked.isoformat(timespec='seconds')}"]
@@ -68,10 +75,20 @@ def as_markdown(
             quote = escape(" ".join(citation.quote.split()))
             who = escape(listed(citation.speakers) or "nobody named")
             parts.append(f"- {near}{who}: {quote}\n  {link}, sha256 `{hashes.get(citation.article_id, '')}`")
+    if unread:
+        parts.append("## " + phrase("check_unread", count=counted(len(unread), "sentence")))
+        parts += [f"- {escape(each.text)} {escape(each.reason)}" for each in unread]
     return "\n\n".join(parts) + "\n"
 
 
-def as_csv(checks: Sequence[Check], *, hashes: Mapping[str, str], checked: datetime, page: str = "") -> str:
+def as_csv(
+    checks: Sequence[Check],
+    *,
+    hashes: Mapping[str, str],
+    checked: datetime,
+    page: str = "",
+    unread: Sequence[Unread] = (),
+) -> str:
     """Return the pack as CSV, a line for each citation; claims without one have a line too."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
@@ -80,10 +97,20 @@ def as_csv(checks: Sequence[Check], *, hashes: Mapping[str, str], checked: datet
         for citation in check.citations or (None,):
             row = [*_claimed(check), *_cited(citation, hashes, page), checked.isoformat(timespec="seconds")]
             table.writerow([_harmless(cell) for cell in row])
+    for each in unread:
+        told = {"claim": each.text, "verdict": "unchecked", "reason": each.reason}
+        table.writerow([_harmless(told.get(column, "")) for column in _COLUMNS])
     return out.getvalue()
 
 
-def as_html(checks: Sequence[Check], *, hashes: Mapping[str, str], checked: datetime, page: str = "") -> str:
+def as_html(
+    checks: Sequence[Check],
+    *,
+    hashes: Mapping[str, str],
+    checked: datetime,
+    page: str = "",
+    unread: Sequence[Unread] = (),
+) -> str:
     """Return the pack as one HTML file that needs nothing else to be read."""
     cited = {c.article_id: c for check in checks for c in (*check.citations, *check.near)}
     proofs = "".join(
@@ -94,6 +121,7 @@ def as_html(checks: Sequence[Check], *, hashes: Mapping[str, str], checked: date
         title=_esc(summary(checks)),
         checked=checked.isoformat(timespec="seconds"),
         cards=cards_html(checks, page=page),
+        unread=unread_html(unread),
         proofs=f"<h2>Articles, by the SHA-256 of their text</h2><ul>{proofs}</ul>" if proofs else "",
     )
 
@@ -102,15 +130,20 @@ _FORMATS: dict[str, Callable[..., str]] = {"md": as_markdown, "csv": as_csv, "ht
 
 
 def pack(
-    kind: str, checks: Sequence[Check], article: Callable[[str], Article | None], *, page: str = ""
+    kind: str,
+    checks: Sequence[Check],
+    article: Callable[[str], Article | None],
+    *,
+    page: str = "",
+    unread: Sequence[Unread] = (),
 ) -> str:
     """Return an evidence pack, `kind` "md", "csv" or "html", of checks made just now.
 
-    `article` returns an article by its id: its text is hashed.
+    `article` returns an article by its id: its text is hashed. `unread` was not checked.
     """
     ids = {citation.article_id for check in checks for citation in (*check.citations, *check.near)}
     hashes = {id_: article_hash(found) for id_ in sorted(ids) if (found := article(id_))}
-    return _FORMATS[kind](checks, hashes=hashes, checked=datetime.now(UTC), page=page)
+    return _FORMATS[kind](checks, hashes=hashes, checked=datetime.now(UTC), page=page, unread=unread)
 
 
 def _claimed(check: Check) -> list[str]:
@@ -168,5 +201,5 @@ del strong, ins strong {{ color: #b3261e }}
 ins {{ background: #fde7e5; text-decoration: none }}
 code {{ overflow-wrap: anywhere }}
 </style></head>
-<body><h1>{title}</h1><p>Checked {checked}</p><ol>{cards}</ol>{proofs}</body></html>
+<body><h1>{title}</h1><p>Checked {checked}</p><ol>{cards}</ol>{unread}{proofs}</body></html>
 """

@@ -7,8 +7,9 @@ from html import escape as _esc
 
 from bot import html
 from bot.check import Checker
-from bot.checking import evidence
+from bot.checking import evidence, unread
 from bot.checking.cards import cards_html, summary
+from bot.checking.unread import Unread
 from bot.checking.verdicts import Check
 from bot.page.assets import QUIET
 from index.errors import OnRecordError
@@ -16,7 +17,7 @@ from index.types import Progress
 
 EMPTY = (
     "Each quotation is compared, word by word, with what the articles have that person say, and each "
-    "sentence that says who said what with the statements of that person. Plain narration is left alone."
+    "sentence that says who said what with the statements of that person. Plain narration is only listed."
 )
 EXAMPLE = "Paste a claim, a paragraph or a whole draft, such as: Ann Lee said “the wall will hold”."
 SHOWN_EVERY = 10  # checks between two updates of the page, so that a long draft does not stand still
@@ -64,7 +65,9 @@ def checked_html(checker: Checker, text: str, *, page: str = "") -> Iterator[str
             done.append(check)
             if len(done) % SHOWN_EVERY == 0:
                 yield _results(done, f"Checking: {last.done + 1} of {last.total}")
-        yield _results(done, summary(done)) + _packs(checker, done, page)
+        passed_over = checker.passed_over(text)
+        packs = _packs(checker, done, passed_over, page)
+        yield _results(done, summary(done)) + unread.as_html(passed_over) + packs
     except OnRecordError as error:
         yield html.message_html(str(error))
 
@@ -73,11 +76,11 @@ def _results(checks: list[Check], status: str) -> str:
     return f'<p role="status">{_esc(status)}</p><ol class="checks">{cards_html(checks)}</ol>'
 
 
-def _packs(checker: Checker, checks: list[Check], page: str) -> str:
+def _packs(checker: Checker, checks: list[Check], passed_over: list[Unread], page: str) -> str:
     """Return links that hold the evidence packs themselves, so that nothing is left on the server."""
     links = []
     for kind, (label, media) in _KINDS.items():
-        pack = evidence.pack(kind, checks, checker.store.article, page=page)
+        pack = evidence.pack(kind, checks, checker.store.article, page=page, unread=passed_over)
         data = b64encode(pack.encode()).decode()
         links.append(
             f'<a download="checked.{kind}" href="data:{media};charset=utf-8;base64,{data}">{label}</a>'

@@ -51,6 +51,21 @@ def test_a_draft_is_ready_only_when_all_of_it_is(run: Run, tmp_path: Path) -> No
     assert run("--file", str(draft))[0] == 0
 
 
+def test_what_a_draft_only_narrates_is_listed(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"{TRUE}\n\nThe council met on Tuesday.\n", "utf-8")
+    status, out, err = run("--file", str(draft), "--json")
+    records = [json.loads(line) for line in out.splitlines()]
+    assert [(r["verdict"], r["kind"]) for r in records] == [
+        ("verified", "quotation"),
+        ("unchecked", "narration"),
+    ]
+    assert (status, err) == (0, "")
+    assert "NOT CHECKED: The council met on Tuesday.\n  Nobody is given there" in run("--file", str(draft))[1]
+    packs = [run("--file", str(draft), "--format", kind)[1] for kind in ("md", "csv", "html")]
+    assert all("The council met on Tuesday." in pack for pack in packs)
+
+
 def test_a_batch_is_judged_in_order_and_is_no_failure(run: Run, tmp_path: Path) -> None:
     batch = tmp_path / "claims.jsonl"
     batch.write_text(

@@ -4,6 +4,8 @@ import pytest
 
 from bot.checking.claims import read_draft, read_paste
 from bot.checking.reported import reported
+from bot.checking.unread import unread
+from bot.prompts import phrase
 
 
 @pytest.mark.parametrize(
@@ -157,3 +159,23 @@ def test_he_who_did_something_before_he_spoke_is_whoever_was_named() -> None:
         "Bo Orr won. He also addressed those who had lost, saying that they had “good reasons to be angry”."
     )
     assert read_draft(text)[-1].speaker == "Bo Orr"
+
+
+def test_what_a_draft_has_besides_is_named_with_the_reason() -> None:
+    draft = (
+        "# Dale\n\nThe bridge is old. Ann Lee said it would close. Lee did not say when it closed.\n\n"
+        "“It is a fine bridge,” said Bob Ray. Why? It was built by his father."
+    )
+    left = list(unread(draft, read_draft(draft)))
+    assert [(each.text, each.reason) for each in left] == [
+        ("The bridge is old.", phrase("check_unread_narration")),
+        ("Lee did not say when it closed.", phrase("check_unread_cue")),
+        ("It was built by his father.", phrase("check_unread_narration")),
+    ]
+    assert [draft[each.start : each.end] for each in left] == [each.text for each in left]
+
+
+def test_what_is_too_long_for_a_sentence_is_named() -> None:
+    draft = "Ann Lee said the bridge would close.\n\n" + "stone " * 400
+    [left] = unread(draft, read_draft(draft))
+    assert left.reason == phrase("check_unread_long")

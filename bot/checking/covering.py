@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.checking.attribution import CUE
-from bot.checking.beside import other_day, unchecked
+from bot.checking.beside import other_day, told_beside, unchecked
 from bot.checking.cover import Cover, cover_of
 from bot.checking.differing import AGAINST
 from bot.checking.inferred import is_guessed, may_be
@@ -19,6 +19,7 @@ from bot.checking.whose import THEIRS, Asked, named, whose
 from bot.checking.words import words
 from bot.library import Library
 from bot.prompts import listed, phrase
+from index.layout import paragraphs
 from index.naming import surname
 from index.search import weighed
 
@@ -123,7 +124,7 @@ def _misstated(
     """Return a contradiction where a statement of theirs has another value in the place of a claimed one."""
     for cover in theirs:
         article = cover.article
-        if not cover.missing or not _is_surely_theirs(who, cover):
+        if not cover.missing or not _is_surely_theirs(who, cover) or not _is_of_then(claim, cover):
             continue
         besides = [each.statement for each in theirs] + [
             each for each in library.statements(article.id) if set(each.speakers) & set(who.names)
@@ -133,6 +134,14 @@ def _misstated(
         if found:
             return _with_another_value(claim, who, cover, found)
     return None
+
+
+def _is_of_then(claim: Claim, cover: Cover) -> bool:
+    """Whether an article tells the same day and place, where the claim says when and where it was said: on
+    another day they may have said another thing."""
+    text = cover.article.text
+    around = next((text[low:high] for low, high in paragraphs(text) if low <= cover.span[0] < high), "")
+    return all(told.lower() in around.lower() for told in told_beside(claim))
 
 
 def _with_another_value(claim: Claim, who: Asked, cover: Cover, found: Misstated) -> Check:

@@ -29,6 +29,7 @@ _SHORT_MONTHS = dict(zip(map(str.lower, month_abbr[1:]), month_name[1:])) | {"se
 _WEEKDAYS = {day.lower(): day for day in day_name}
 _SHORT_WEEKDAYS = {short: day for day in day_name for short in (day[:3].lower(), day[:-3].lower())}
 _SHORT_WEEKDAYS |= {"thur": "Thursday", "weds": "Wednesday"}
+_INITIAL = re.compile(r"[A-Z]")
 _HAS_AMOUNT = re.compile(r"[$€£¥]?-?\d+(?:\.\d+)?%?")
 _CLOSE = 20  # characters
 _VALUE = rf"(?:[$€£¥]?\d|a half\b|(?:{'|'.join(VALUES)})\b)"
@@ -72,7 +73,8 @@ def quantified(text: str, plain: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     at = 0
     while at < len(plain):
-        word, past = _time(text, plain, at) or _amount(text, plain, at) or (plain[at], at + 1)
+        read = _time(text, plain, at) or _amount(plain, at) or _initials(text, plain, at)
+        word, past = read or (plain[at], at + 1)
         found.append(word)
         at = past
     return found
@@ -155,7 +157,7 @@ def _is_short(text: str, word: Word) -> bool:
     return word.form[0].isupper() and text[word.end : word.end + 1] == "."
 
 
-def _amount(text: str, plain: Sequence[Word], at: int) -> tuple[Word, int] | None:
+def _amount(plain: Sequence[Word], at: int) -> tuple[Word, int] | None:
     """Read a sum, a share or a number: $5m, 20 per cent, two hundred."""
     sign = plain[at].form if plain[at].form in _SIGNS else ""
     first = at + 1 if sign else at
@@ -172,6 +174,19 @@ def _amount(text: str, plain: Sequence[Word], at: int) -> tuple[Word, int] | Non
     elif not sign and past == first + 1 and plain[first].form.lower() == "one":
         return None  # one of them
     return _joined(plain, at, past, sign + _written(value), "sum" if sign else "number"), past
+
+
+def _initials(text: str, plain: Sequence[Word], at: int) -> tuple[Word, int] | None:
+    """Read letters with full stops between them as what they abbreviate: U.S. is US."""
+    past = at
+    while past < len(plain) and _INITIAL.fullmatch(plain[past].form):
+        past += 1
+        if text[plain[past - 1].end : plain[past].start if past < len(plain) else None] != ".":
+            break
+    if past - at < 2:
+        return None
+    form = "".join(word.form for word in plain[at:past])
+    return Word(form, plain[at].start, plain[past - 1].end), past
 
 
 def _digits(plain: Sequence[Word], at: int, sign: str) -> tuple[Decimal, int] | None:

@@ -79,6 +79,8 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         ("Cara Holt said the winter closed 7 roads.", "unclear", "numbers differ"),
         ("Cara Holt said 12 workers were hurt.", "unclear", "numbers differ"),
         ("Cara Holt said the survey was signed by Nye.", "unclear", "“Nye”"),
+        # What was said then and there is another matter.
+        ("Cara Holt said in April that the new bridge would cost $8 million.", "unclear", "numbers differ"),
         ("Cara Holt said the ferry would sail by June 9.", "unclear", "numbers differ"),
         ("Cara Holt said Susan Nye would judge the boat race.", "unclear", "“Susan”, “Nye”"),
         ("Cara Holt said the new bridge would cost 8 million euros.", "unclear", "numbers differ"),

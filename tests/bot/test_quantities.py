@@ -19,6 +19,7 @@ from bot.checking.quantities import bound, is_bounded, is_same_quantity, may_be_
         ("1000000", ["a million", "one million", "1 million"]),
         ("$9.5", ["$9.50", "9.5 dollars"]),
         ("21", ["twenty-one", "21"]),
+        ("US", ["US", "U.S.", "U.S"]),
         # No quantities, or others.
         ("5m", ["5m"]),  # metres
         ("one", ["one"]),

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.checking.attribution import CUE
+from bot.checking.bounds import bound
 from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial, takes_side
 from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
-from bot.checking.quantities import Quantity, bound, is_same_quantity, measured
+from bot.checking.quantities import Quantity, is_same_quantity, measured
 from bot.checking.sense import LIMITS
 from bot.checking.turned import turned_about
 from bot.checking.verdicts import Claim

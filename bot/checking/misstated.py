@@ -8,9 +8,10 @@ value of the kind in that role, or the claimed value somewhere near leave room f
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.checking.bounds import is_bounded, may_be_the_same
 from bot.checking.cover import clause_of, cover_of
 from bot.checking.differing import turns
-from bot.checking.quantities import Quantity, is_bounded, is_same_quantity, may_be_the_same, measured
+from bot.checking.quantities import Quantity, is_same_quantity, measured
 from bot.checking.verdicts import Claim
 from bot.checking.words import Word, is_content, is_negation, modals
 from index.layout import paragraphs

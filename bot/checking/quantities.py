@@ -22,7 +22,7 @@ _DIGITS = re.compile(
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _OF_SUMS = frozenset("kmb")  # 5m may be five metres
 _DAY = re.compile(r"(?P<day>[12]?\d|3[01]|0\d)(?:st|nd|rd|th)?", re.IGNORECASE)
-_SIGNS = frozenset("$€£¥")
+SIGNS = frozenset("$€£¥")
 _CURRENCIES = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "yen": "¥"}
 _MONTHS = {month.lower(): month for month in month_name[1:]}
 _SHORT_MONTHS = dict(zip(map(str.lower, month_abbr[1:]), month_name[1:])) | {"sept": "September"}
@@ -30,28 +30,7 @@ _WEEKDAYS = {day.lower(): day for day in day_name}
 _SHORT_WEEKDAYS = {short: day for day in day_name for short in (day[:3].lower(), day[:-3].lower())}
 _SHORT_WEEKDAYS |= {"thur": "Thursday", "weds": "Wednesday"}
 _INITIAL = re.compile(r"[A-Z]")
-_HAS_AMOUNT = re.compile(r"[$€£¥]?-?\d+(?:\.\d+)?%?")
-_CLOSE = 20  # characters
-_VALUE = rf"(?:[$€£¥]?\d|a half\b|(?:{'|'.join(VALUES)})\b)"
-_RANGE_BEFORE = re.compile(
-    rf"(?:\d\S*|\b(?:{'|'.join(VALUES)}))(?:\s?[-–—]\s?|\s(?:to|or|and)\s)$|\bfrom\s$", re.IGNORECASE
-)
-_RANGE_BEHIND = re.compile(
-    rf"\+|(?:\s?[-–—]\s?|\s(?:to|or|and)\s){_VALUE}"
-    r"|\sor\s(?:more|less|so|fewer|higher|lower|later|earlier)\b",
-    re.IGNORECASE,
-)
 _ALSO_WORDS = frozenset(("march", "may"))  # months only beside a number or after one of these:
-_BOUNDS = frozenset("least most than over under up above below between many much maximum minimum".split())
-_BOUND_BY_ONE = frozenset("over under above below".split())
-_BOUND_BY_TWO = {(more, "than") for more in ("more", "less", "fewer", "higher", "lower")}
-_BOUND_BY_TWO |= {("at", "least"), ("at", "most"), ("up", "to")}
-_ROUGHLY = frozenset("about around approximately roughly nearly almost some estimated close".split())
-_LIMITS_A_TIME = frozenset("by within before after until till since".split())
-_TIMES = frozenset(("day", "month", "weekday"))
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
-_REACH = 3  # words before a number in which its bound stands: more than a | 5
-_ROUNDED = Decimal("0.1")  # a rounder number so near may be the same one
 _TO_A_MONTH = frozenset("in by since until till before after during last next this early late mid".split())
 
 
@@ -83,42 +62,6 @@ def quantified(text: str, plain: Sequence[Word]) -> list[Word]:
 def is_same_quantity(claimed: str, told: str) -> bool:
     """Whether a claimed number or time is the one told, or holds it: in March, for 3 March."""
     return claimed == told or (claimed in month_name and told.partition(" ")[0] == claimed)
-
-
-def may_be_the_same(one: Word, other: Word) -> bool:
-    """Whether one of two amounts may be the other, in round figures or another currency: 5,000 of 4,870."""
-    if {one.form[0], other.form[0]} & _SIGNS and one.form[0] != other.form[0]:
-        return True
-    amounts = [Decimal(each.form.strip("$€£¥%")) for each in (one, other) if _HAS_AMOUNT.fullmatch(each.form)]
-    if len(amounts) < 2:
-        return False
-    rounder, finer = sorted(amounts, key=lambda each: len(each.normalize().as_tuple().digits))
-    figures = [len(each.normalize().as_tuple().digits) for each in (rounder, finer)]
-    return figures[0] < figures[1] and abs(rounder - finer) <= _ROUNDED * abs(finer)
-
-
-def bound(run: Sequence[Word], at: int) -> str:
-    """Return what right before a value makes it a bound, or nothing: more than, at least, up to, over."""
-    *_, one, other = ["", "", *(word.form.lower() for word in run[max(0, at - 2) : at])]
-    if (one, other) in _BOUND_BY_TWO:
-        return f"{one} {other}"
-    return other if other in _BOUND_BY_ONE else ""
-
-
-def is_bounded(text: str, run: Sequence[Word], at: int) -> bool:
-    """Whether a value is no single one: a bound, a range or a guess."""
-    before = {word.form.lower() for word in run[max(0, at - _REACH) : at]}
-    if at and run[at - 1].form.lower() in _LIMITS_A_TIME and _is_a_time(run[at]):
-        return True
-    return (
-        bool(before & (_BOUNDS | _ROUGHLY))
-        or bool(_RANGE_BEFORE.search(text, max(0, run[at].start - _CLOSE), run[at].start))
-        or bool(_RANGE_BEHIND.match(text, run[at].end))
-    )
-
-
-def _is_a_time(word: Word) -> bool:
-    return bool(_YEAR.fullmatch(word.form)) or (isinstance(word, Quantity) and word.kind in _TIMES)
 
 
 def _time(text: str, plain: Sequence[Word], at: int) -> tuple[Word, int] | None:
@@ -159,7 +102,7 @@ def _is_short(text: str, word: Word) -> bool:
 
 def _amount(plain: Sequence[Word], at: int) -> tuple[Word, int] | None:
     """Read a sum, a share or a number: $5m, 20 per cent, two hundred."""
-    sign = plain[at].form if plain[at].form in _SIGNS else ""
+    sign = plain[at].form if plain[at].form in SIGNS else ""
     first = at + 1 if sign else at
     read = _digits(plain, first, sign) or _letters(plain, first)
     if read is None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.checking.quantities import bound, is_bounded, is_same_quantity, may_be_the_same, measured
+from bot.checking.bounds import bound, is_bounded, may_be_the_same
+from bot.checking.quantities import is_same_quantity, measured
 
 
 @pytest.mark.parametrize(

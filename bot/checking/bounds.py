@@ -1,0 +1,70 @@
+"""Where a number, sum or time leaves room for others: a bound, a range, a guess, a round figure. Pure."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.checking.quantities import SIGNS, Quantity
+from bot.checking.words import Word
+from bot.numerals import VALUES
+
+_BOUNDS = frozenset("least most than over under up above below between many much maximum minimum".split())
+_BOUND_BY_ONE = frozenset("over under above below".split())
+_BOUND_BY_TWO = {(more, "than") for more in ("more", "less", "fewer", "higher", "lower")}
+_BOUND_BY_TWO |= {("at", "least"), ("at", "most"), ("up", "to")}
+_ROUGHLY = frozenset("about around approximately roughly nearly almost some estimated close".split())
+_LIMITS_A_TIME = frozenset("by within before after until till since".split())
+_TIMES = frozenset(("day", "month", "weekday"))
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_REACH = 3  # words before a number in which its bound stands: more than a | 5
+_ROUNDED = Decimal("0.1")  # a rounder number so near may be the same one
+_HAS_AMOUNT = re.compile(r"[$€£¥]?-?\d+(?:\.\d+)?%?")
+_CLOSE = 20  # characters
+_VALUE = rf"(?:[$€£¥]?\d|a half\b|(?:{'|'.join(VALUES)})\b)"
+_RANGE_BEFORE = re.compile(
+    rf"(?:\d\S*|\b(?:{'|'.join(VALUES)}))(?:\s?[-–—]\s?|\s(?:to|or|and)\s)$|\bfrom\s$", re.IGNORECASE
+)
+_RANGE_BEHIND = re.compile(
+    rf"\+|(?:\s?[-–—]\s?|\s(?:to|or|and)\s){_VALUE}"
+    r"|\sor\s(?:more|less|so|fewer|higher|lower|later|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def may_be_the_same(one: Word, other: Word) -> bool:
+    """Whether one of two amounts may be the other, in round figures or another currency: 5,000 of 4,870."""
+    if {one.form[0], other.form[0]} & SIGNS and one.form[0] != other.form[0]:
+        return True
+    amounts = [Decimal(each.form.strip("$€£¥%")) for each in (one, other) if _HAS_AMOUNT.fullmatch(each.form)]
+    if len(amounts) < 2:
+        return False
+    rounder, finer = sorted(amounts, key=_figures)
+    return _figures(rounder) < _figures(finer) and abs(rounder - finer) <= _ROUNDED * abs(finer)
+
+
+def bound(run: Sequence[Word], at: int) -> str:
+    """Return what right before a value makes it a bound, or nothing: more than, at least, up to, over."""
+    *_, one, other = ["", "", *(word.form.lower() for word in run[max(0, at - 2) : at])]
+    if (one, other) in _BOUND_BY_TWO:
+        return f"{one} {other}"
+    return other if other in _BOUND_BY_ONE else ""
+
+
+def is_bounded(text: str, run: Sequence[Word], at: int) -> bool:
+    """Whether a value is no single one: a bound, a range or a guess."""
+    before = {word.form.lower() for word in run[max(0, at - _REACH) : at]}
+    if at and run[at - 1].form.lower() in _LIMITS_A_TIME and _is_a_time(run[at]):
+        return True
+    return (
+        bool(before & (_BOUNDS | _ROUGHLY))
+        or bool(_RANGE_BEFORE.search(text, max(0, run[at].start - _CLOSE), run[at].start))
+        or bool(_RANGE_BEHIND.match(text, run[at].end))
+    )
+
+
+def _figures(amount: Decimal) -> int:
+    return len(amount.normalize().as_tuple().digits)
+
+
+def _is_a_time(word: Word) -> bool:
+    return bool(_YEAR.fullmatch(word.form)) or (isinstance(word, Quantity) and word.kind in _TIMES)

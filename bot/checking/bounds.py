@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.answering.looks import SPAN
 from bot.checking.quantities import SIGNS, Quantity
 from bot.checking.words import Word
 from bot.numerals import VALUES
@@ -14,6 +15,8 @@ _BOUND_BY_TWO = {(more, "than") for more in ("more", "less", "fewer", "higher", 
 _BOUND_BY_TWO |= {("at", "least"), ("at", "most"), ("up", "to")}
 _ROUGHLY = frozenset("about around approximately roughly nearly almost some estimated close".split())
 _LIMITS_A_TIME = frozenset("by within before after until till since".split())
+_SETS_A_TIME = frozenset(("at", "in"))
+_SPAN = re.compile(SPAN)
 _TIMES = frozenset(("day", "month", "weekday"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _REACH = 3  # words before a number in which its bound stands: more than a | 5
@@ -26,7 +29,7 @@ _RANGE_BEFORE = re.compile(
 )
 _RANGE_BEHIND = re.compile(
     rf"\+|(?:\s?[-–—]\s?|\s(?:to|or|and)\s){_VALUE}"
-    r"|\sor\s(?:more|less|so|fewer|higher|lower|later|earlier)\b",
+    r"|\s(?:or|and)\s(?:more|less|so|fewer|higher|lower|later|earlier|older|younger|over|under|up|above|below)\b",
     re.IGNORECASE,
 )
 
@@ -53,10 +56,9 @@ def bound(run: Sequence[Word], at: int) -> str:
 def is_bounded(text: str, run: Sequence[Word], at: int) -> bool:
     """Whether a value is no single one: a bound, a range or a guess."""
     before = {word.form.lower() for word in run[max(0, at - _REACH) : at]}
-    if at and run[at - 1].form.lower() in _LIMITS_A_TIME and _is_a_time(run[at]):
-        return True
     return (
-        bool(before & (_BOUNDS | _ROUGHLY))
+        _is_when(run, at)
+        or bool(before & (_BOUNDS | _ROUGHLY))
         or bool(_RANGE_BEFORE.search(text, max(0, run[at].start - _CLOSE), run[at].start))
         or bool(_RANGE_BEHIND.match(text, run[at].end))
     )
@@ -66,5 +68,12 @@ def _figures(amount: Decimal) -> int:
     return len(amount.normalize().as_tuple().digits)
 
 
-def _is_a_time(word: Word) -> bool:
-    return bool(_YEAR.fullmatch(word.form)) or (isinstance(word, Quantity) and word.kind in _TIMES)
+def _is_when(run: Sequence[Word], at: int) -> bool:
+    """Whether a value only limits or sets a time, at which and at others the rest may hold: by 2016, until
+    Monday, at 3 months, 3 months after."""
+    word, before = run[at], run[at - 1].form.lower() if at else ""
+    then = [each.form.lower() for each in run[at + 1 : at + 3]]
+    if then and _SPAN.fullmatch(then[0]):
+        return before in _LIMITS_A_TIME | _SETS_A_TIME or not _LIMITS_A_TIME.isdisjoint(then[1:])
+    is_time = bool(_YEAR.fullmatch(word.form)) or (isinstance(word, Quantity) and word.kind in _TIMES)
+    return is_time and before in _LIMITS_A_TIME

@@ -27,7 +27,8 @@ Holt said the survey was signed by Alice Ames. Holt said the pipe might leak 9 l
 
 Holt said the crane weighs 4,870 tonnes. Holt said divers came from the town of Ford. Holt said no 12 boats \
 sank. Holt said the ferry would sail by June 5. Holt said Jane Ray would judge the boat \
-race. Holt said between 7 and 11 barges moved.
+race. Holt said between 7 and 11 barges moved. \
+She said that by eight months there was little paint left on the keel.
 
 The gale hurt 40 workers, a witness said. Holt said 30 workers left on Friday. Holt said 31 sailors stayed.
 
@@ -81,6 +82,7 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         ("Cara Holt said the survey was signed by Nye.", "unclear", "“Nye”"),
         # What was said then and there is another matter.
         ("Cara Holt said in April that the new bridge would cost $8 million.", "unclear", "numbers differ"),
+        ("Cara Holt said that by ten months there was little paint left on the keel.", "unclear", "differ"),
         ("Cara Holt said the ferry would sail by June 9.", "unclear", "numbers differ"),
         ("Cara Holt said Susan Nye would judge the boat race.", "unclear", "“Susan”, “Nye”"),
         ("Cara Holt said the new bridge would cost 8 million euros.", "unclear", "numbers differ"),

@@ -60,6 +60,10 @@ def test_a_month_holds_its_days(claimed: str, told: str, same: bool) -> None:
         ("5 or six people", "guess"),
         ("from 5 feet", "guess"),
         ("It opens by May 5", "guess"),
+        ("It opens by 8 months", "guess"),
+        ("Few heal 8 months after it", "guess"),
+        ("It lasts 8 months", ""),
+        ("people of 50 and older", "guess"),
         ("It rose by 5 percent", ""),
     ],
 )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from index.captions import captions
 from index.drafts import Draft
-from index.entities import Entity, entities
+from index.entities import entities
 from index.language import is_english
+from index.misnamed import without_misnamed
 from index.names import people
-from index.organisations import is_called_a_firm, organisations
+from index.organisations import organisations
 from index.passages import passages
 from index.posts import posts
 from index.speakers import attribute
@@ -50,9 +51,7 @@ def _understood(
     drafts = _drafts(text, tagged, not_prose)
     found = entities(text)
     everyone = people(text, found, [d.mention for d in drafts if d.mention])
-    misnamed = [person for person in everyone if is_called_a_firm(text, person)]
-    everyone = [person for person in everyone if person not in misnamed]
-    found = [*found, *(Entity(*span, "ORG") for person in misnamed for span in person.spans)]
+    everyone, found = without_misnamed(text, everyone, found)
     firms = organisations(text, found, everyone)
     statements = attribute(article, drafts, everyone, firms)
     return Indexed(

@@ -23,6 +23,11 @@ PLACED_ALONE = 0.8  # and so does a single word: "of Lee" and "to Lee" are usual
 _OCCASIONS = frozenset(("day",))  # "Martin Luther King Jr. Day"
 STATION = re.compile(r"[A-Z]{3,5} (?!Jr|Sr)[A-Z][a-z]")  # "CNN Max" is nobody
 _AWARD = re.compile(r" (?:Awards?|Prizes?|Medals?)$")
+_LAW = re.compile(r"\S \S+ (?:Act|Bill)$|^\S+ Act$")  # "Ann Bill" is somebody
+_NATION = re.compile(r"(?:U\.?S\.?A?|U\.?K|U\.?N|E\.?U)\.?\s")  # "US Rowing"
+_SHORTENED_PART = re.compile(
+    r"\b(?!I{2,3}\b|[IVX]+\b)[A-Z]{3,}\b"
+)  # "Holm NORML"; "ANN LEE" is in capitals whole
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
 _NOBODYS = PLACE_NOUNS | {"act"}  # what ends so, though a first name may stand before it, is a place or a law
@@ -45,12 +50,18 @@ def looks_like_a_name(name: str) -> bool:
         and not is_an_award(name)
         and noun(words[0]) not in _PARENTS
         and not STATION.match(name)
+        and not _is_a_body(name)
         and not re.fullmatch(WEEKDAY, words[0])
         and not any(noun(w) in ORGANISATION_NOUNS and (w.isupper() or noun(w) != "un") for w in words)
         and not (len(words) > 1 and noun(words[-1]) in _NOBODYS and not has_known_first_name(name))
         and len(words[-1].rstrip(".")) > 1
         and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS | REPORTERS | ATTRIBUTES))
     )
+
+
+def _is_a_body(name: str) -> bool:
+    """Whether a name begins with a nation's initials, or has others' in it: "US Rowing", "Holm GOP"."""
+    return " " in name and bool(_NATION.match(name) or (not name.isupper() and _SHORTENED_PART.search(name)))
 
 
 def is_a_place(text: str, name: str, places: Sequence[Span]) -> bool:
@@ -70,7 +81,7 @@ def titles_of_works(text: str, spans: Iterable[Span]) -> set[str]:
 
 def is_a_law(name: str) -> bool:
     """Whether a name is a law's, which says what it does and speaks for nobody."""
-    return name.endswith(" Act")
+    return bool(_LAW.search(name))
 
 
 def is_an_award(name: str) -> bool:

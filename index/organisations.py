@@ -65,7 +65,8 @@ _OFFICE_OF = re.compile(
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b")
 _NOT_NAMES = frozenset("ORG DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())  # or found otherwise
-NO_BODIES = frozenset("AI IT PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split())  # though all in capitals
+# Though in capitals.
+NO_BODIES = frozenset(("Super PAC", *"AI IT PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
 _FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
 
 
@@ -200,6 +201,9 @@ def _name_alone(text: str, span: Span) -> Span | None:
     if (owned := _ITS_DOCUMENT.fullmatch(text, start, end)) and noun(owned[2]) in DOCUMENT_NOUNS:
         end = owned.end(1)
     while (measure := _MEASURE.search(text, start, end)) and measure.start() > start:
+        name = text[start : measure.start()]
+        if measure[0] != " Poll" and not re.search(rf"{re.escape(name)}\b(?!{measure[0]})", text):
+            break  # "the World Tide Report" is nobody's that we know of
         end = measure.start()
     if (town := _OF_A_TOWN.search(text, start, end)) and _STATE.match(text, end):
         end = town.start()

@@ -1,0 +1,60 @@
+"""Names that a finder or the shape of a sentence takes for somebody's, and whose they are."""
+
+import pytest
+
+from index.entities import Entity
+from index.misnamed import without_misnamed
+from index.names import people
+from tests.index.marked import named
+
+
+def _left(text: str, name: str, *labels: str) -> tuple[list[str], set[str]]:
+    """The people of a text, and what is found there beside them, where a finder calls a name's places so."""
+    places = named(text, [name])
+    found = [Entity(e.start, e.end, label) for e, label in zip(places, labels)]
+    sources = [(e.start, e.end) for e in places]
+    everyone, bodies = without_misnamed(text, people(text, found, sources), found)
+    return [person.name for person in everyone], {e.label for e in bodies if e not in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "labels", "bodies"),
+    [
+        ("Tide Ledger said so.", "Tide Ledger", (), {"ORG"}),
+        ("The Tide Ledger printed it.", "Tide Ledger", ("PERSON",), {"ORG"}),
+        ("Kreskin said on Monday it will open.", "Kreskin", ("PERSON",), {"ORG"}),
+        ("Kreskin says on its site: no.", "Kreskin", ("PERSON",), {"ORG"}),
+        ("The liquidator, Tide Brands, said so.", "Tide Brands", ("PERSON",), {"ORG"}),
+        ("Monterra came. Monterra left. Monterra said so.", "Monterra", ("GPE", "GPE", "PERSON"), set()),
+        ("Tide Poet said so.", "Tide Poet", ("WORK_OF_ART",), set()),
+    ],
+    ids=["by its shape alone", "after an article", "it", "its", "a firm's ending", "a place", "a work"],
+)
+def test_what_an_article_shows_to_be_no_person_is_none(
+    text: str, name: str, labels: tuple[str, ...], bodies: set[str]
+) -> None:
+    assert _left(text, name, *labels) == ([], bodies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tide Lervik said so.",
+        "The Tide Lervik campaign said so.",
+        "The engineer Tide Lervik said so. The Tide Lervik was late.",
+        "The Tide Lervik we met was late. Lervik said so.",
+        "Tide Lervik said that he and its crew were late.",
+    ],
+)
+def test_somebody_may_have_any_first_name(text: str) -> None:
+    assert _left(text, "Tide Lervik", *["PERSON"] * 3) == (["Tide Lervik"], set())
+
+
+@pytest.mark.parametrize("name", ["US Rowing", "U.S. Rowing", "Holm NORML"])
+def test_the_initials_of_a_nation_or_of_others_are_in_no_name(name: str) -> None:
+    assert not people(f"{name} came.", named(f"{name} came.", [name]))
+
+
+def test_a_name_in_capitals_or_with_a_number_is_a_name() -> None:
+    assert [p.name for p in people("ANN LERVIK came.", named("ANN LERVIK came.", ["ANN LERVIK"]))]
+    assert [p.name for p in people("Bo Lervik III came.", named("Bo Lervik III came.", ["Bo Lervik III"]))]

@@ -11,7 +11,10 @@ from index.types import Span
 
 _KINDS = ORGANISATION_NOUNS | COMPANY_NOUNS
 # "The city's Bureau of Works"
-_DETERMINED = re.compile(r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?")
+_DETERMINED = re.compile(
+    r"\W{0,2}(?:(?i:the|its|their|an?) |(?:[\w.]+ ){0,3}?[\w.]+['’]s? )?"
+    r"(?:(?:then|official|parent|\w+-\w+) )?"
+)
 # "The polling firm Acme", "State news ISNA": what somebody calls an organisation right before its name.
 _KIND_BEFORE = re.compile(
     r"(?:(?!for\b|from\b|of\b|with\b|at\b|by\b|to\b|in\b)[\w’'“”\"+/-]+ )*(?P<kind>[a-z-]+) "
@@ -19,15 +22,15 @@ _KIND_BEFORE = re.compile(
 # "The Acme charity"
 _KIND_AFTER = re.compile(r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)")
 # "The window maker Acme" is called Acme, and "The White House" White House.
-_BARE = re.compile(r"^(?:(?i:the)\s)?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?")
+_BARE = re.compile(
+    r"^(?:(?i:the)\s|[A-Z][\w.]*['’]s\s(?=[a-z]))?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?(?:\d{4}\s)?"
+)
 _OF_A_NAME = re.compile(
     r"(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]*(?![\w.]))+"
     r"(?:(?:(?<=ic|al|ve|an) and| &)(?: [A-Z][\w’'-]*)+)?)*"
 )
-# Those of an age, who speak with many voices; storms, bills and days.
-_VOICELESS = re.compile(
-    r"(?i:the )?(?:Gen(?:eration)? [A-Z]|(?:Hurricane|Typhoon|Cyclone) \w+|[HS]\.?[BR]\.? \d+|.+ Day)"
-)
+# Those of an age, who speak with many voices; storms and days.
+_VOICELESS = re.compile(r"(?i:the )?(?:Gen(?:eration)? [A-Z]|(?:Hurricane|Typhoon|Cyclone) \w+|.+ Day)")
 _NO_ONE_BODY = frozenset("groups organizations organisations companies agencies firms unions".split())
 _OUTLETS = frozenset("site website newspaper magazine blog podcast newsletter".split())
 _INTRODUCED = re.compile(
@@ -38,7 +41,8 @@ _INTRODUCED = re.compile(
 _NAMED_AFTER = re.compile(
     r"(?:[Tt]he )?(?!The )(?P<name>(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]*(?:, [JS]r\.)? "
     r"(?:(?:[A-Z][\w’'-]*|and|for) )*"
-    r"(?:Institute|Foundation|Center|Centre|Library|Museum|Initiative|Project|Trust|Fund))(?! [A-Z])"
+    r"(?:Institute|Foundation|Center|Centre|Library|Museum|Initiative|Project|Trust|Fund))"
+    r"(?! (?:(?:for|of|on|and) (?:the )?)?[A-Z])"
 )
 _NO_PLURALS = frozenset("texas kansas arkansas illinois massachusetts".split())
 _SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)")

@@ -251,7 +251,7 @@ OPENERS = AUXILIARIES | _words(
     """but and or so yet if when while as after before since although though because unless until where why
     how who what which whose asked told only even like unlike both either neither then now later still also
     again perhaps maybe instead meanwhile however moreover earlier yesterday today on in at for from with by
-    to despite there here amid without"""
+    to despite there here amid among beyond without take meet"""
 )
 
 # "Some Republicans" are nobody in particular.
@@ -261,7 +261,9 @@ QUANTIFIERS = _words(
     everyone everybody anyone anybody someone somebody nobody people"""
 )
 
-_PERSON_ENDING = re.compile(r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner)$")
+_PERSON_ENDING = re.compile(
+    r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner|runner)$"
+)
 _NO_PEOPLE = _words(
     """list mist twist fist exist consist insist resist persist assist checklist shortlist human roman
     german norman ottoman talisman woman-hater network"""

@@ -17,7 +17,6 @@ from index.organisations import is_called_a_firm
 from index.types import Span
 
 _PLACES = frozenset(("GPE", "LOC"))
-_TAKEN_FOR_PEOPLE = frozenset(("PERSON", "ORG"))  # or not found by the finder at all
 # "The Holm Ledger compiled it", "on the Holm Ledger."; of "the Lervik campaign" it is but a part.
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _NO_NOUN_NEXT = re.compile(
@@ -39,7 +38,7 @@ def without_misnamed(
     bodies = [
         Entity(*span, "ORG")
         for person in misnamed
-        if _ends_like_a_firm(person.name) or _labels(person.spans, found).keys() <= _TAKEN_FOR_PEOPLE
+        if _ends_like_a_firm(person.name) or _may_be_a_body(_labels(person.spans, found))
         for span in person.spans
     ]
     return [person for person in people if person not in misnamed], [*found, *bodies]
@@ -68,6 +67,11 @@ def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
 
 def _ends_like_a_firm(name: str) -> bool:
     return " " in name and noun(name.split()[-1]) in COMPANY_ENDINGS
+
+
+def _may_be_a_body(labels: Counter[str]) -> bool:
+    """Whether a name finder mostly took a name for somebody's or a body's, if it found it."""
+    return 2 * (labels["PERSON"] + labels["ORG"]) >= labels.total()
 
 
 def _labels(spans: Sequence[Span], found: Sequence[Entity]) -> Counter[str]:

@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from index.entities import Entity
 from index.gender import title_gender
-from index.lexicon import OPENERS
+from index.lexicon import COMPANY_NOUNS, FEMALE_NAMES, MALE_NAMES, OPENERS, is_person_noun
 from index.naming import (
     folded,
     has_known_first_name,
     in_a_heading,
-    is_introduced,
     known_part,
     name_span,
     opens_sentences_only,
@@ -33,7 +32,8 @@ from index.wholes import whole_names
 
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
 _AFFILIATION = re.compile(r"\bat (?:the )?$")  # "the teacher at Outer Holm"
-_ONE_NAME = re.compile(r"[A-Z][\w-]+")
+_ONE_NAME = re.compile(r"[A-Z][\w-]+(?= and (?:his|her) |$)")  # "Lee", "Lee and her team"
+_FIRST_BEFORE = re.compile(r"(?<![\w.’'-])(?<![A-Z]\w )([A-Z][a-z]+) $")
 _FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
 
 
@@ -45,7 +45,7 @@ def places_of_names(
     `sources` are spans that name who speaks: what stands there is somebody's, whatever the finder says.
     """
     found = list(found)
-    alone = [span for span in sources if _ONE_NAME.fullmatch(text, *span)]
+    alone = [one.span() for span in sources if (one := _ONE_NAME.match(text, *span))]
     named = _cleaned(text, _candidates(text, found, sources, alone), alone)
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in _outermost(named):
@@ -73,12 +73,22 @@ def _candidates(
         and (
             name not in other
             or has_known_first_name(text[slice(*name)])
-            or is_introduced(text, name[0])
+            or _is_introduced(text, name)
             or surname(plain(text[slice(*name)])) in single  # "Lee said" tells that "Delya Lee" is no firm
         )
     }
     people = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
     return people | spoken
+
+
+def _is_introduced(text: str, name: Span) -> bool:
+    """Whether a name has a word for somebody before it, "the CEO, Ann Lee", or a "who" after it."""
+    start, end = name
+    if re.match(r",? who\b", text[end : end + 6]):
+        return True
+    word = re.search(r"\b([a-z]+|[A-Z]+),? $", text[max(0, start - 30) : start])
+    before = word[1].lower() if word else ""
+    return before == "named" or (is_person_noun(before) and before not in COMPANY_NOUNS)
 
 
 def _cleaned(text: str, candidates: set[Span], alone: Sequence[Span]) -> list[Span]:
@@ -204,8 +214,17 @@ def _further_mentions(text: str, named: Sequence[Span], alone: Collection[str]) 
     if not names:
         return []
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    anyone = re.sub("['’]", "['’]", "|".join(map(re.escape, longest_first)))
+    pattern = re.compile(rf"(?<![\w-])(?:{anyone})(?![\w-])")
     covered = bytearray(len(text) + 1)
     for start, end in named:
         covered[start:end] = b"\1" * (end - start)
-    return [m.span() for m in pattern.finditer(text) if not any(covered[m.start() : m.end()])]
+    places = [m.span() for m in pattern.finditer(text) if not any(covered[m.start() : m.end()])]
+    return [_with_another_first_name(text, place) for place in places]
+
+
+def _with_another_first_name(text: str, place: Span) -> Span:
+    """Return a name with a common first name before it: of "Bo Lee", where Ann Lee is known, all of it."""
+    before = _FIRST_BEFORE.search(text, max(0, place[0] - 30), place[0])
+    another = before and before[1].lower() in MALE_NAMES | FEMALE_NAMES and not in_a_heading(text, place[0])
+    return (before.start(1), place[1]) if before and another else place

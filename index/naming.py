@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from rapidfuzz.distance import JaroWinkler
 
 from index.lexicon import (
-    COMPANY_NOUNS,
     FEMALE_NAMES,
     MALE_NAMES,
     NICKNAMES,
@@ -41,9 +40,10 @@ _OF_AN_OFFICE = re.compile(r"Of [A-Z]\w+ (?=[A-Z])")  # "Chief | Of Staff Ann Le
 _OFFICE_AND = re.compile(
     r"\b(?:Minister|Secretary|Commissioner|Director) (?:of|for) (?:[A-Z][\w’'-]*,? )+and $"
 )
-_JOINED_TO = re.compile(r"[A-Z][\w.]*\.? and $")
+_JOINED_TO = re.compile(r"[A-Z][\w.]*\.? (?:and|&) $")
 _ONCE = re.compile(r"^(?:then|ex|former)-(?=\w)")
 _TO_A_BODY = re.compile(r"\b(?:to|of|for|at) the $")
+_AFTER_PARTICLE = re.compile(r" [A-Z][\w-]+")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 # "South Korean-born Ann Lee" is Ann Lee.
@@ -82,7 +82,11 @@ def name_span(text: str, span: Span) -> Span | None:
         words.pop(0)  # "… in Schedule I. Lee said"
     while words and is_title(text[slice(*words[0])]) and not _is_a_first_name(text, words):
         words.pop(0)
-    return (words[0][0], end) if words and words[0][0] < end else None
+    if not words or words[0][0] >= end:
+        return None
+    unfinished = len(words) > 1 and text[slice(*words[-1])].lower() in PARTICLES
+    rest = _AFTER_PARTICLE.match(text, end) if unfinished else None  # "Marine Le | Pen"
+    return words[0][0], rest.end() if rest else end
 
 
 def _is_a_first_name(text: str, words: Sequence[Span]) -> bool:
@@ -192,13 +196,6 @@ def person_in_source(text: str, source: Span) -> Span | None:
         if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
             return span
     return None
-
-
-def is_introduced(text: str, start: int) -> bool:
-    """Whether a word for somebody stands right before a name: "resident Ann Lee", "the player, Ann Lee"."""
-    word = re.search(r"\b([a-z]+),? $", text[max(0, start - 30) : start])
-    before = word[1] if word else ""
-    return before == "named" or (is_person_noun(before) and before not in COMPANY_NOUNS)
 
 
 def has_known_first_name(name: str) -> bool:

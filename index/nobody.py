@@ -23,14 +23,14 @@ PLACED_ALONE = 0.8  # and so does a single word: "of Lee" and "to Lee" are usual
 _OCCASIONS = frozenset(("day",))  # "Martin Luther King Jr. Day"
 STATION = re.compile(r"[A-Z]{3,5} (?!Jr|Sr)[A-Z][a-z]")  # "CNN Max" is nobody
 _AWARD = re.compile(r" (?:Awards?|Prizes?|Medals?)$")
-_LAW = re.compile(r"\S \S+ (?:Act|Bill)$|^\S+ Act$")  # "Ann Bill" is somebody
+# "Ann Bill" is somebody.
+_LAW = re.compile(r"\S \S+ (?:Act|Bill)$|^\S+ Act$|^[HS]\.?[BR]\.? \d+$")
 _NATION = re.compile(r"(?:U\.?S\.?A?|U\.?K|U\.?N|E\.?U)\.?\s")  # "US Rowing"
 _SHORTENED_PART = re.compile(
     r"\b(?!I{2,3}\b|[IVX]+\b)[A-Z]{3,}\b"
 )  # "Holm NORML"; "ANN LEE" is in capitals whole
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
-_NOBODYS = PLACE_NOUNS | {"act"}  # what ends so, though a first name may stand before it, is a place or a law
 _IN_MARKS = re.compile(r"[“‘\"'][^“”‘’\"']+[,.]?[”’\"'].?", re.DOTALL)
 _AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Ff]rom|to|of|between)\s$"
@@ -53,10 +53,14 @@ def looks_like_a_name(name: str) -> bool:
         and not _is_a_body(name)
         and not re.fullmatch(WEEKDAY, words[0])
         and not any(noun(w) in ORGANISATION_NOUNS and (w.isupper() or noun(w) != "un") for w in words)
-        and not (len(words) > 1 and noun(words[-1]) in _NOBODYS and not has_known_first_name(name))
+        and (has_known_first_name(name) or not (is_a_law(name) or _ends_like_a_place(words)))
         and len(words[-1].rstrip(".")) > 1
         and not (len(words) == 1 and (is_title(name) or noun(name) in PLATFORMS | REPORTERS | ATTRIBUTES))
     )
+
+
+def _ends_like_a_place(words: Sequence[str]) -> bool:
+    return len(words) > 1 and noun(words[-1]) in PLACE_NOUNS
 
 
 def _is_a_body(name: str) -> bool:

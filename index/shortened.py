@@ -14,8 +14,16 @@ _MANY_ALIKE = frozenset("court house party senate government".split())  # a stat
 # "The Tide Committee (TC)", "the Institute for Tides’s (IfT)"
 _BRACKETED = re.compile(r"(?:['’]s?)? \((?:the )?([A-Z](?:[a-z]?[A-Z]){1,5})\)")
 
+_BEFORE_BRACKETS = re.compile(
+    r"(?P<name>(?:[A-Z][\w.’'-]*,? (?:(?:of|for|the|and|in|on|&) )*)+?[A-Z][\w.’'-]*?)"
+    r"(?:['’]s?)? \((?:the )?(?P<short>[A-Z](?:[a-z]?[A-Z]){2,5})\)"
+)
+
 _PAPERS = frozenset("Times Post Journal Herald Tribune Gazette Chronicle Globe Guardian Telegraph".split())
 _ABBREVIATION = re.compile(r"[A-Z](?:[a-z]?[A-Z])+")
+_OFFICE = re.compile(
+    r"(?<=\w )(?:Department|Ministry|Bureau|Office|Division|Board|Commission) (?:of|for|on) "
+)
 _COUNTRY = re.compile(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)")
 
 
@@ -37,9 +45,9 @@ def full_names(
     for short, places in names.items():
         if _ABBREVIATION.fullmatch(short):
             introduced = [whole for whole in whole_names if _is_introduced(text, names[whole], short)]
-            fitting = introduced or [
-                w for w in whole_names if len(short) > 2 and short in (initials(w), _with_country(w))
-            ]
+            long = [w for w in whole_names if len(short) > 2]
+            fitting = introduced or [w for w in long if short in (initials(w), _with_country(w))]
+            fitting = fitting or [w for w in long if short in _of_its_parts(w)]
         else:
             somebodys = {word for name in people for word in name.split()}
             fitting = [
@@ -69,6 +77,20 @@ def bracketed(text: str, places: Sequence[Span]) -> Iterator[Span]:
             yield found.span()
 
 
+def introduced(text: str) -> Iterator[Span]:
+    """Yield where names of two parts stand whose initials follow them: "the Tide and Ice Board (TIB)"."""
+    for run in _BEFORE_BRACKETS.finditer(text):
+        name, short = run["name"], run["short"].upper()
+        words = [word.start() for word in re.finditer(r"(?!The )\S+", name)]
+        whole = [
+            at
+            for at in words
+            if name[at].isupper() and short in (initials(name[at:]), _with_country(name[at:]))
+        ]
+        if whole and " and " in name[whole[0] :]:
+            yield run.start("name") + whole[0], run.end("name")
+
+
 def initials(name: str) -> str:
     """Return the initials of a body's name, without the country it may begin with."""
     return _initials(_COUNTRY.sub("", name))
@@ -85,6 +107,14 @@ def _with_country(name: str) -> str:
     return country[0].replace(".", "").strip() + initials(name) if country else ""
 
 
+def _of_its_parts(name: str) -> set[str]:
+    """Return the initials of a body's name without its last part, "and Prevention", or its first, "Holm"."""
+    office = _OFFICE.search(name)
+    first, _, last = name.rpartition(" and ")
+    parts = [first] if first and " " not in last else []
+    return {initials(part) for part in [*parts, *([name[office.start() :]] if office else [])]}
+
+
 def _is_introduced(text: str, places: Sequence[Span], short: str) -> bool:
     inside = (_BRACKETED.match(text, end) for _, end in places)
     return any(found[1].upper() == short.upper() for found in inside if found)
@@ -96,6 +126,8 @@ def _is_short_for(short: str, whole: str) -> bool:
     core = list(many)
     while core and noun(core[-1]) in _FIRM:
         core.pop()
+    if len(few) > 2 and many[: len(few) + 1] == [*few, "and"]:
+        return True  # "Centers for Tide Control" of "Centers for Tide Control and Rescue"
     if len(few) >= len(many) or short.isupper() or noun(few[0]) in ORGANISATION_NOUNS:
         return False
     if len(core) < len(many):

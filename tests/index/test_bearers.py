@@ -95,6 +95,8 @@ def test_the_school_of_a_teacher_who_speaks_is_not_the_speaker() -> None:
         "UFO",
         "The Tide Quality Award",
         "HB 1202",
+        "The Daily Tides Bill",
+        "Among",
         "Hurricane Bo",
         "Tide Day",
         "November",
@@ -109,3 +111,18 @@ def test_a_full_stop_of_a_name_is_part_of_no_other() -> None:
     text = "[s Lowtown beer historian Ann Lervik Jr., author of “Ale,”] [c says] [t it is good]."
     (statement,) = statements(text, ["Ann Lervik Jr."])[1]
     assert statement.speaker == "Ann Lervik Jr"
+
+
+@pytest.mark.parametrize(
+    ("source", "firms", "speaker"),
+    [
+        ("Holmland’s official Tide Agency", ["Tide Agency"], "Tide Agency"),
+        ("Acme’s parent Tidewatch", ["Tidewatch"], "Tidewatch"),
+        ("Holmland’s left-leaning Tide Herald newspaper", [], "Tide Herald newspaper"),
+        ("2012 Bureau of Tides", [], "Bureau of Tides"),
+        ("Holm University’s Institute for Tide Safety", [], "Holm University’s Institute for Tide Safety"),
+    ],
+)
+def test_a_body_is_called_by_its_name_alone(source: str, firms: list[str], speaker: str) -> None:
+    (statement,) = statements(f"It rained. [s {source}] [c says] [t that it is good].", [], firms)[1]
+    assert statement.speaker == speaker

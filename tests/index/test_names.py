@@ -338,6 +338,8 @@ def test_the_name_finder_reads_any_length() -> None:
         ("Minister of Tides and Works Cho Kyu-lee came.", "Works Cho Kyu-lee", "Cho Kyu-lee"),
         ("Secretary of Tides and Urban Works Ann Lee came.", "Urban Works Ann Lee", "Ann Lee"),
         ("The Ann Lee Award came.", "Lee Award", None),
+        ("Showrunner Ann Lervik came.", "Showrunner Ann Lervik", "Ann Lervik"),
+        ("They saw Bo Le Berg.", "Bo Le", "Bo Le Berg"),
     ],
 )
 def test_a_title_with_its_place_or_office_is_no_part_of_a_name(
@@ -406,6 +408,7 @@ def test_a_surname_with_its_particle_is_the_full_names() -> None:
         ("B.K. Tevin Lervik, the mayor, came. Lervik stayed.", "Tevin Lervik", "B.K. Tevin Lervik"),
         ("We met B. K. Tevin Lervik. Lervik stayed.", "Tevin Lervik", "B. K. Tevin Lervik"),
         ("They left the U.S. Tevin Lervik came. Lervik stayed.", "Tevin Lervik", "Tevin Lervik"),
+        ("Take Tevin Lervik, 65, who came. Lervik stayed.", "Tevin Lervik", "Tevin Lervik"),
         ("Jorge Inke Lerva da Holm came. Holm stayed.", "Lerva da Holm", "Jorge Inke Lerva da Holm"),
         # In two ways, or before a title, a trade or a word that opens the sentence, none is the name's.
         ("We met Tevin Lervik and Bosse Lervik. Lervik stayed.", "Lervik", "Lervik"),
@@ -442,12 +445,35 @@ def test_a_firm_is_not_called_like_its_product() -> None:
 def test_the_last_part_of_a_joined_name_is_nobody() -> None:
     text = "It rained, according to U.S. Customs and Border Protection."
     assert person_in_source(text, (text.index("U.S."), len(text) - 1)) is None
+    assert person_in_source("U.S. Tides & Harbour Herald", (0, 27)) is None
 
 
 def test_straight_and_curly_apostrophes_are_one_name() -> None:
     assert list(_people("Tim O’Lee came. Later O'Lee left.", "Tim O’Lee", "O'Lee")) == ["Tim O’Lee"]
     both = "Tim O’Lee came. Tim O'Lee sat. Later O'Lee left."
     assert len(_people(both, "Tim O’Lee", "Tim O'Lee", "O'Lee")) == 1
+    (tim,) = _people("Tim O’Lee came. Later O'Lee left.", "Tim O’Lee").values()
+    assert len(tim.spans) == 2
+
+
+def test_another_first_name_is_anothers() -> None:
+    text = "Ann Lervik came. Eldest brother David Lervik sang. Lervik left."
+    assert list(_people(text, "Ann Lervik")) == ["Ann Lervik", "David Lervik"]
+
+
+@pytest.mark.parametrize(
+    "source", ["The board’s CEO Shobo Lervik", "Lowtown’s Shobo Lervik, who had a bad day,"]
+)
+def test_who_is_introduced_is_somebody_whatever_a_finder_says(source: str) -> None:
+    text = f"“It is late,” said {source}."
+    place = (text.index(source), len(text) - 1)
+    assert [p.name for p in people(text, named(text, ["Shobo Lervik"], "ORG"), [place])] == ["Shobo Lervik"]
+
+
+def test_a_first_name_alone_is_hers_where_she_speaks_with_others() -> None:
+    text = "Shobo Lervik came. Shobo and her team said no."
+    (shobo,) = people(text, named(text, ["Shobo Lervik"]), [(19, 37)])
+    assert len(shobo.spans) == 2
 
 
 def test_who_speaks_by_the_surname_alone_is_no_firm() -> None:

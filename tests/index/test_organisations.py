@@ -26,6 +26,16 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ("The U.S. Geological Survey came.", "U.S. Geological Survey", "U.S. Geological Survey"),
         ("A Tide Watch Poll found it.", "Tide Watch Poll", "Tide Watch"),
         ("A National Tide Service forecaster spoke.", "Tide", "National Tide Service"),
+        ("Hart, Lee & Marsh spoke.", "Hart, Lee & Marsh", "Hart, Lee & Marsh"),
+        ("The University of Holm, Lowtown, spoke.", "University of Holm,", "University of Holm"),
+        ("The Tide Service’s Lowtown office spoke.", "Tide Service’s Lowtown", "Tide Service"),
+        (
+            "The College of Tidalists and Moonists spoke.",
+            "College of Tidalists",
+            "College of Tidalists and Moonists",
+        ),
+        ("The Center for Tides and Hart Lee Marsh spoke.", "Center for Tides", "Center for Tides"),
+        ("The World Tide Report is out.", "World Tide Report", "World Tide Report"),
     ],
 )
 def test_a_name_begins_and_ends_where_the_organisations_does(text: str, found: str, expected: str) -> None:
@@ -40,6 +50,41 @@ def test_a_country_that_has_an_organisation_is_no_part_of_its_name() -> None:
 
 def test_a_word_that_only_opens_its_sentence_is_no_organisation() -> None:
     assert not _names("Exit polls were late. The exit polls were wrong.", "Exit")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        (
+            "The Port and US Tide and Ice Guard Unit (TIGU) came.",
+            ("US Tide", "Ice Guard Unit"),
+            {"US Tide and Ice Guard Unit": ("TIGU",)},
+        ),
+        (
+            "The Tide Board and Ice Board came. They saw the Tide Board and the Ice Board.",
+            ("Tide Board", "Ice Board"),
+            {"Tide Board": (), "Ice Board": ()},
+        ),
+        (
+            "The Bureau of Tides and Ice left. It rained on Bureau of Tides and Ice members.",
+            ("Bureau of Tides",),
+            {"Bureau of Tides and Ice": ()},
+        ),
+    ],
+    ids=["its initials follow", "each stands alone elsewhere", "it is whole elsewhere"],
+)
+def test_a_name_of_two_parts_is_one_where_the_article_shows_it(
+    text: str, found: tuple[str, ...], expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert _names(text, *found) == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [("Centers for Tide Control and Rescue", "CTC"), ("Holm Department of Tides and Ice", "DTI")],
+)
+def test_initials_may_leave_out_the_last_part_or_the_place(whole: str, short: str) -> None:
+    assert _names(f"The {whole} came. The {short} left.", whole, short) == {whole: (short,)}
 
 
 @pytest.mark.parametrize(

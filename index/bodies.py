@@ -45,7 +45,7 @@ _NAMED_AFTER = re.compile(
     r"(?! (?:(?:for|of|on|and) (?:the )?)?[A-Z])"
 )
 _NO_PLURALS = frozenset("texas kansas arkansas illinois massachusetts".split())
-_SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)")
+_SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)|both\b")
 # "Ann Lee's reelection campaign"
 _SOMEBODYS_CAMPAIGN = re.compile(r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$")
 
@@ -120,7 +120,7 @@ def proper(words: str, core: str, noun: str) -> Reading:
         if re.search(r"[A-Z]", core) and not _SOME.match(core):
             name = unowned(_bare(core + _further_name(words, core)))
             name = _SOMEBODYS_CAMPAIGN.sub(r"\1 campaign", name)
-            if name.split() and can_begin_a_name(name.split()[0]):
+            if name.split() and can_begin_a_name(name.split()[0]) and name not in NO_BODIES:
                 return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
     return NOBODY

@@ -39,6 +39,7 @@ _MEMBERS = re.compile(
     r"\b(?:College|Academy|Association|Society|Federation) (?:of|for) (?:[A-Z]\w+ )*[A-Z]\w+s$"
 )
 _AND_MEMBERS = re.compile(r" and [A-Z]\w+s\b(?! [A-Z])")
+_LINKED = re.compile(r" (?:and|for)(?: [A-Z][\w’'-]*){2,}(?: of(?: [A-Z][\w’'-]*)+)?")
 # One who says: "Acme Homes and Private Lending in Holm says"
 _AND_AFTER_BY_ONE = re.compile(
     r" and(?: [A-Z][\w’'-]*){1,2}(?=(?: in [A-Z]\w+)? (?:says|is|was|has|claims|argues|plans|wants)\b)"
@@ -125,7 +126,17 @@ def _rest_of_name(text: str, start: int, end: int) -> re.Match[str] | None:
         return and_after  # "Lowtown Tide | and Ice Board", where it is LTIB too
     if last in _OF_SUBJECTS and (subject := _SUBJECT.match(text, end)):
         return subject
-    return _AND_AFTER_BY_ONE.match(text, end)
+    return _AND_AFTER_BY_ONE.match(text, end) or _always_after(text, start, end)
+
+
+def _always_after(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what follows a name wherever it stands: "Homes | for Sailors", which is never called Homes."""
+    further = _LINKED.match(text, end)
+    if not further or noun(further[0].split()[-1]) in ORGANISATION_NOUNS:
+        return None
+    whole = re.escape(text[start : further.end()])
+    everywhere = len(re.findall(rf"\b{re.escape(text[start:end])}\b", text))
+    return further if 1 < everywhere == len(re.findall(whole, text, re.IGNORECASE)) else None
 
 
 def _is_shortened(text: str, name: str) -> bool:

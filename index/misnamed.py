@@ -16,6 +16,7 @@ from index.naming import has_known_first_name, noun, surname
 from index.organisations import is_called_a_firm
 from index.types import Span
 
+_WHO = re.compile(r",? who\b")
 _PLACES = frozenset(("GPE", "LOC"))
 # "The Holm Ledger compiled it", "on the Holm Ledger."; of "the Lervik campaign" it is but a part.
 _ARTICLE = re.compile(r"\b[Tt]he $")
@@ -48,7 +49,7 @@ def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
     name, several = person.name, " " in person.name
     if has_known_first_name(name) or _ends_like_a_firm(name):
         return not has_known_first_name(name)
-    if person.roles or any(title_gender(text, start) for start, _ in person.spans):
+    if person.roles or any(title_gender(text, at) or _WHO.match(text, end) for at, end in person.spans):
         return False
     whole = [span for span in person.spans if text[slice(*span)] == name]
     labels = _labels(whole, found)

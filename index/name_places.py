@@ -17,6 +17,7 @@ from index.naming import (
     in_a_heading,
     known_part,
     name_span,
+    noun,
     opens_sentences_only,
     person_in_source,
     plain,
@@ -32,7 +33,9 @@ from index.wholes import whole_names
 
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"))
 _AFFILIATION = re.compile(r"\bat (?:the )?$")  # "the teacher at Outer Holm"
-_ONE_NAME = re.compile(r"[A-Z][\w-]+(?= and (?:his|her) |$)")  # "Lee", "Lee and her team"
+# "Lee", "Lee and her team", "Lee, an economist"
+_ONE_NAME = re.compile(r"[A-Z][\w-]+(?= and (?:his|her) |, (?:an?|the) [a-z]|$)")
+_CREDIT = re.compile(r"/[A-Z]")  # "Ann Lee/AP" took the picture
 _FIRST_BEFORE = re.compile(r"(?<![\w.’'-])(?<![A-Z]\w )([A-Z][a-z]+) $")
 _FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
 
@@ -78,17 +81,29 @@ def _candidates(
         )
     }
     people = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
-    return people | spoken
+    credited = {span for span in people if _CREDIT.match(text, span[1])}
+    return (people | spoken | {span for span in alone if _is_told_of(text, span)}) - credited
 
 
 def _is_introduced(text: str, name: Span) -> bool:
-    """Whether a name has a word for somebody before it, "the CEO, Ann Lee", or a "who" after it."""
+    """Whether words beside a name say it is somebody's: "the CEO, Lee", "Lee, the minister", "Lee, who"."""
     start, end = name
-    if re.match(r",? who\b", text[end : end + 6]):
-        return True
     word = re.search(r"\b([a-z]+|[A-Z]+),? $", text[max(0, start - 30) : start])
     before = word[1].lower() if word else ""
-    return before == "named" or (is_person_noun(before) and before not in COMPANY_NOUNS)
+    if before == "named" or (is_person_noun(before) and before not in COMPANY_NOUNS):
+        return True
+    return bool(re.match(r",? who\b", text[end : end + 6])) or _is_told_of(text, name)
+
+
+def _is_told_of(text: str, name: Span) -> bool:
+    """Whether what a comma sets after a name is a word for somebody: "Lee, an economics professor"."""
+    role = role_beside(text, name)
+    return role is not None and role[0] > name[1] and is_person_noun(noun(_head(text[slice(*role)])))
+
+
+def _head(role: str) -> str:
+    """Return the last word of a role before what tells more of it: "owner" of "owner of the farm"."""
+    return re.split(r" (?:of|for|in|at|from|on|with|who)\b", role)[0].split()[-1]
 
 
 def _cleaned(text: str, candidates: set[Span], alone: Sequence[Span]) -> list[Span]:

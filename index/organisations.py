@@ -15,7 +15,7 @@ from index.lexicon import (
     can_begin_a_name,
 )
 from index.names import Person
-from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain
+from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain, unowned
 from index.nobody import is_a_law, is_an_award
 from index.shortened import bracketed, full_names, introduced
 from index.types import Span
@@ -32,7 +32,7 @@ _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b
 _OFFICER = re.compile(r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO)$")
 _NOT_NAMES = frozenset("ORG DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())  # or found otherwise
 # Though in capitals.
-NO_BODIES = frozenset(("Super PAC", *"AI IT PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
+NO_BODIES = frozenset(("Super PAC", *"AI IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
 _FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
 
 
@@ -146,7 +146,7 @@ def _by_their_nouns(text: str, known: Iterable[Span], countries: Collection[str]
 def _begins_a_body(word: str) -> bool:
     """Whether a word can be the first of an organisation's name: no "Several", no "Lowtown-based"."""
     return (
-        can_begin_a_name(word)
+        can_begin_a_name(unowned(word))  # no "Friday’s"
         and word.lower() not in QUANTIFIERS | {"a", "an"}
         and not word.endswith("-based")
     )

@@ -97,6 +97,8 @@ def test_the_school_of_a_teacher_who_speaks_is_not_the_speaker() -> None:
         "HB 1202",
         "The Daily Tides Bill",
         "Among",
+        "The former PM",
+        "both American and Danish officials",
         "Hurricane Bo",
         "Tide Day",
         "November",

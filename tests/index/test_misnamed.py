@@ -43,11 +43,13 @@ def test_what_an_article_shows_to_be_no_person_is_none(
         "The Tide Lervik campaign said so.",
         "The engineer Tide Lervik said so. The Tide Lervik was late.",
         "The Tide Lervik we met was late. Lervik said so.",
+        "Tide Lervik, who was late, said so.",
         "Tide Lervik said that he and its crew were late.",
     ],
 )
 def test_somebody_may_have_any_first_name(text: str) -> None:
-    assert _left(text, "Tide Lervik", *["PERSON"] * 3) == (["Tide Lervik"], set())
+    label = "FAC" if "who" in text else "PERSON"
+    assert _left(text, "Tide Lervik", *[label] * 3) == (["Tide Lervik"], set())
 
 
 @pytest.mark.parametrize("name", ["US Rowing", "U.S. Rowing", "Holm NORML"])

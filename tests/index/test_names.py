@@ -462,12 +462,29 @@ def test_another_first_name_is_anothers() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["The board’s CEO Shobo Lervik", "Lowtown’s Shobo Lervik, who had a bad day,"]
+    "source",
+    [
+        "The board’s CEO Shobo Lervik",
+        "Lowtown’s Shobo Lervik, who had a bad day,",
+        "Shobo Lervik, the minister of tides,",
+    ],
 )
 def test_who_is_introduced_is_somebody_whatever_a_finder_says(source: str) -> None:
     text = f"“It is late,” said {source}."
     place = (text.index(source), len(text) - 1)
     assert [p.name for p in people(text, named(text, ["Shobo Lervik"], "ORG"), [place])] == ["Shobo Lervik"]
+
+
+def test_who_took_a_picture_is_nobody_there() -> None:
+    text = "Rain in Lowtown. Ann Lervik/AP\n\nIt rained."
+    assert not _people(text, "Ann Lervik")
+
+
+def test_a_single_name_is_somebodys_who_is_told_of() -> None:
+    text = "“It is late,” wrote Kervo, an economics professor. Kervo left."
+    (kervo,) = people(text, [], [(20, 49)])
+    assert (kervo.name, len(kervo.spans)) == ("Kervo", 2)
+    assert not people(text.replace("professor", "society"), [], [(20, 47)])
 
 
 def test_a_first_name_alone_is_hers_where_she_speaks_with_others() -> None:

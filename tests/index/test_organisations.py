@@ -35,6 +35,7 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
             "College of Tidalists and Moonists",
         ),
         ("The Center for Tides and Hart Lee Marsh spoke.", "Center for Tides", "Center for Tides"),
+        ("On Friday’s Tide Board vote they spoke.", "Tide", "Tide Board"),
         ("The World Tide Report is out.", "World Tide Report", "World Tide Report"),
     ],
 )
@@ -70,8 +71,24 @@ def test_a_word_that_only_opens_its_sentence_is_no_organisation() -> None:
             ("Bureau of Tides",),
             {"Bureau of Tides and Ice": ()},
         ),
+        (
+            "They asked Homes for Old Sailors. It rained, and Homes for Old Sailors left.",
+            ("Homes",),
+            {"Homes for Old Sailors": ()},
+        ),
+        (
+            "They asked Homes for Old Sailors. It rained, and Homes for Old Sailors left, as did Homes.",
+            ("Homes",),
+            {"Homes": ()},
+        ),
     ],
-    ids=["its initials follow", "each stands alone elsewhere", "it is whole elsewhere"],
+    ids=[
+        "its initials follow",
+        "each stands alone elsewhere",
+        "it is whole elsewhere",
+        "it goes on so each time",
+        "it does not",
+    ],
 )
 def test_a_name_of_two_parts_is_one_where_the_article_shows_it(
     text: str, found: tuple[str, ...], expected: dict[str, tuple[str, ...]]

@@ -108,6 +108,11 @@ def _further_name(words: str, core: str) -> str:
     return further[0] if further else ""
 
 
+def _is_none(name: str) -> bool:
+    """Whether words are no name after all: "PM", "other members — Lowtown"."""
+    return name in NO_BODIES or re.search(r"\s[—–]\s", name) is not None
+
+
 def proper(words: str, core: str, noun: str) -> Reading:
     """A name that is no known person's: an organisation's, unless it only says "some" of them."""
     capital = core.split()[-1][:1].isupper() if core.split() else False
@@ -120,7 +125,7 @@ def proper(words: str, core: str, noun: str) -> Reading:
         if re.search(r"[A-Z]", core) and not _SOME.match(core):
             name = unowned(_bare(core + _further_name(words, core)))
             name = _SOMEBODYS_CAMPAIGN.sub(r"\1 campaign", name)
-            if name.split() and can_begin_a_name(name.split()[0]) and name not in NO_BODIES:
+            if name.split() and can_begin_a_name(name.split()[0]) and not _is_none(name):
                 return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
     return NOBODY

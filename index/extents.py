@@ -50,8 +50,11 @@ _OF_SUBJECTS = frozenset(
     "panel commission committee subcommittee council conference caucus center centre institute bureau".split()
 )
 _SUBJECT = re.compile(
-    rf" (?:on|for)(?: the)?(?: (?!{MONTH})[A-Z][\w’'-]*)+(?: and(?: [A-Z][\w’'-]*)+)?(?<!day)\b"
+    rf" (?:on|for)(?: the)?(?: (?!{MONTH})[A-Z][\w’'-]*)+"
+    r"(?: and(?: [A-Z][\w’'-]*)+)?(?<!day)\b"
 )  # "Panel | on Climate Change"
+_ON_FIRST = re.compile(r"(?:[Cc]ommittee|Panel) on [A-Z][\w-]*$")
+_ON_SEVERAL = re.compile(r"(?:, [A-Z][\w-]*)+,? and [A-Z][\w-]*")
 _UNFINISHED, _FURTHER = re.compile(r" (?:and|&|of|for)$"), re.compile(r"(?: [A-Z][\w’'-]*){1,2}")
 OFFICE_OF = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Cent(?:er|re)s?|Committee|Commission|Institute|Board|Agency|Council)"
@@ -118,6 +121,8 @@ def _rest_of_name(text: str, start: int, end: int) -> re.Match[str] | None:
     if _UNFINISHED.search(text, start, end):
         return _FURTHER.match(text, end)
     and_after = _AND_AFTER.match(text, end)
+    if _ON_FIRST.search(text, start, end):
+        return _ON_SEVERAL.match(text, end)  # "Committee on Tides | , Ice, and Rain"
     if _MEMBERS.search(text, start, end):
         return _AND_MEMBERS.match(text, end)  # "College of Tidalists | and Moonists"
     if OFFICE_OF.search(text, start, end):

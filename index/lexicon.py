@@ -148,7 +148,7 @@ TITLES = _words(
     democratic libertarian green independent foreign interior defense defence finance justice state treasury
     labor labour trade transport health education energy environment agriculture culture russian american
     british french german chinese ukrainian polish israeli turkish iranian indian japanese canadian mexican
-    italian spanish european cfo coo cto associate coroner sens reps govs"""
+    italian spanish european cfo coo cto associate coroner sens reps govs del"""
 )
 
 # Common nouns for somebody who speaks: "the diplomat said".

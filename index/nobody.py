@@ -24,11 +24,12 @@ _OCCASIONS = frozenset(("day",))  # "Martin Luther King Jr. Day"
 STATION = re.compile(r"[A-Z]{3,5} (?!Jr|Sr)[A-Z][a-z]")  # "CNN Max" is nobody
 _AWARD = re.compile(r" (?:Awards?|Prizes?|Medals?)$")
 # "Ann Bill" is somebody.
-_LAW = re.compile(r"\S \S+ (?:Act|Bill)$|^\S+ Act$|^[HS]\.?[BR]\.? \d+$")
+_LAW = re.compile(r"\S \S+ (?:Act|Bill)$|^\S+ Act$|^[HS]\.?[BR]\.? \d+$|^Title [IVX]+$")
 _NATION = re.compile(r"(?:U\.?S\.?A?|U\.?K|U\.?N|E\.?U)\.?\s")  # "US Rowing"
 _SHORTENED_PART = re.compile(
     r"\b(?!I{2,3}\b|[IVX]+\b)[A-Z]{3,}\b"
 )  # "Holm NORML"; "ANN LEE" is in capitals whole
+_ENDS_IN_CAPITALS = re.compile(r"[a-z][A-Z]+$")
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
 _IN_MARKS = re.compile(r"[“‘\"'][^“”‘’\"']+[,.]?[”’\"'].?", re.DOTALL)
@@ -64,8 +65,9 @@ def _ends_like_a_place(words: Sequence[str]) -> bool:
 
 
 def _is_a_body(name: str) -> bool:
-    """Whether a name begins with a nation's initials, or has others' in it: "US Rowing", "Holm GOP"."""
-    return " " in name and bool(_NATION.match(name) or (not name.isupper() and _SHORTENED_PART.search(name)))
+    """Whether a name has the initials of a nation or others: "US Rowing", "Holm GOP", or ends so: "TideX"."""
+    several = " " in name and (_NATION.match(name) or (not name.isupper() and _SHORTENED_PART.search(name)))
+    return bool(several or _ENDS_IN_CAPITALS.search(name))
 
 
 def is_a_place(text: str, name: str, places: Sequence[Span]) -> bool:

@@ -98,6 +98,8 @@ def test_the_school_of_a_teacher_who_speaks_is_not_the_speaker() -> None:
         "The Daily Tides Bill",
         "Among",
         "The former PM",
+        "Title IX",
+        "The other seven members — Holmland",
         "both American and Danish officials",
         "Hurricane Bo",
         "Tide Day",

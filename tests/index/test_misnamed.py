@@ -52,7 +52,7 @@ def test_somebody_may_have_any_first_name(text: str) -> None:
     assert _left(text, "Tide Lervik", *[label] * 3) == (["Tide Lervik"], set())
 
 
-@pytest.mark.parametrize("name", ["US Rowing", "U.S. Rowing", "Holm NORML"])
+@pytest.mark.parametrize("name", ["US Rowing", "U.S. Rowing", "Holm NORML", "TideX"])
 def test_the_initials_of_a_nation_or_of_others_are_in_no_name(name: str) -> None:
     assert not people(f"{name} came.", named(f"{name} came.", [name]))
 

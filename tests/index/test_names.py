@@ -338,6 +338,7 @@ def test_the_name_finder_reads_any_length() -> None:
         ("Minister of Tides and Works Cho Kyu-lee came.", "Works Cho Kyu-lee", "Cho Kyu-lee"),
         ("Secretary of Tides and Urban Works Ann Lee came.", "Urban Works Ann Lee", "Ann Lee"),
         ("The Ann Lee Award came.", "Lee Award", None),
+        ("They met Del. Ann Lervik.", "Del. Ann Lervik", "Ann Lervik"),
         ("Showrunner Ann Lervik came.", "Showrunner Ann Lervik", "Ann Lervik"),
         ("They saw Bo Le Berg.", "Bo Le", "Bo Le Berg"),
     ],

@@ -35,6 +35,11 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
             "College of Tidalists and Moonists",
         ),
         ("The Center for Tides and Hart Lee Marsh spoke.", "Center for Tides", "Center for Tides"),
+        (
+            "The Committee on Tides, Ice, and Rain met.",
+            "Committee on Tides",
+            "Committee on Tides, Ice, and Rain",
+        ),
         ("On Friday’s Tide Board vote they spoke.", "Tide", "Tide Board"),
         ("The World Tide Report is out.", "World Tide Report", "World Tide Report"),
     ],

@@ -1,5 +1,7 @@
 """The people of an article: their names, places, roles, and who a shared surname means."""
 
+import unicodedata
+
 import pytest
 
 from index.entities import entities
@@ -312,6 +314,16 @@ def test_the_name_finder_reads_any_length() -> None:
     found = [e for e in entities(text) if e.label == "PERSON"]
     assert {text[e.start : e.end] for e in found} >= {"Vladimir Putin", "Angela Merkel"}
     assert max(e.end for e in found) > len(text) - 100
+
+
+def test_an_accent_after_its_letter_cuts_no_name() -> None:
+    text = unicodedata.normalize(
+        "NFD", "“No,” said Rep. Raúl Hernández, a lawyer. He met Angela Merkel in Moscow."
+    )
+    assert {text[e.start : e.end] for e in entities(text) if e.label == "PERSON"} == {
+        unicodedata.normalize("NFD", "Raúl Hernández"),
+        "Angela Merkel",
+    }
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ _PARTS_BEFORE = re.compile(r"((?:\b[A-Z][\w’'-]*,? ){1,3}and )$")
 _US_AND_BEFORE = re.compile(r"\b(U\.S\. (?:[A-Z][\w’'-]* ){1,3}and )$")
 # "Center for Tides | and Hart Lee Marsh LLP" are two.
 _AND_AFTER = re.compile(
-    rf" (?:and|&)(?: [A-Z][\w’'-]*){{1,2}}(?![\w’'-]| (?!{MONTH}|{WEEKDAY}|{_TITLED})[A-Z])"
+    rf" (?:and|&)(?: [A-Z][\w’'-]*){{1,3}}(?![\w’'-]| (?!{MONTH}|{WEEKDAY}|{_TITLED})[A-Z])"
 )
 _MEMBERS = re.compile(
     r"\b(?:College|Academy|Association|Society|Federation) (?:of|for) (?:[A-Z]\w+ )*[A-Z]\w+s$"

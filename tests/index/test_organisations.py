@@ -34,7 +34,7 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
             "College of Tidalists",
             "College of Tidalists and Moonists",
         ),
-        ("The Center for Tides and Hart Lee Marsh spoke.", "Center for Tides", "Center for Tides"),
+        ("The Center for Tides and Hart Lee Marsh LLP spoke.", "Center for Tides", "Center for Tides"),
         (
             "The Committee on Tides, Ice, and Rain met.",
             "Committee on Tides",

@@ -47,7 +47,7 @@ _AFTER_PARTICLE = re.compile(r" [A-Z][\w-]+")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[\s,.;:\"“”]+)$")
 # "South Korean-born Ann Lee" is Ann Lee.
-_ORIGIN = re.compile(
+ORIGIN = re.compile(
     r"(?:[A-Z][\w.]*\s)*[\w.]+-(?:born|based|raised|bred|educated|trained|appointed|elected)\s"
 )
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
@@ -65,7 +65,7 @@ def name_span(text: str, span: Span) -> Span | None:
     start, end = span
     if match := _POSSESSIVE.search(text[start:end]):
         end -= len(match.group())
-    if origin := _ORIGIN.match(text[start:end]):
+    if origin := ORIGIN.match(text[start:end]):
         start += origin.end()
     if office := _OF_AN_OFFICE.match(text[start:end]):
         start += office.end()
@@ -75,6 +75,9 @@ def name_span(text: str, span: Span) -> Span | None:
     if _TO_A_BODY.search(text[max(0, start - 9) : start]):
         words = words[_of_a_body(named) :]  # "the ambassador to the | United Nations Ann Lee"
         named = [text[slice(*word)] for word in words]
+    if "of" in named[2:]:  # "Ann Lee | of Lowtown"
+        words = words[: named.index("of", 2)]
+        named, end = named[: len(words)], words[-1][1]
     words = words[_titles(named) :]
     if owners := [at for at, word in enumerate(words[:-1]) if _OWNS.search(text[slice(*word)])]:
         words = words[owners[-1] + 1 :]  # "the Tide Board’s | Lee"

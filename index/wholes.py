@@ -14,7 +14,17 @@ from index.lexicon import (
     can_begin_a_name,
     is_person_noun,
 )
-from index.naming import PARTICLES, PARTIES, SENTENCE_START, in_a_heading, is_title, noun, plain, unowned
+from index.naming import (
+    ORIGIN,
+    PARTICLES,
+    PARTIES,
+    SENTENCE_START,
+    in_a_heading,
+    is_title,
+    noun,
+    plain,
+    unowned,
+)
 from index.nobody import STATION, looks_like_a_name
 from index.types import Span
 
@@ -102,4 +112,5 @@ def _is_common(word: str) -> bool:
         is_title(word)
         or plain_word in QUANTIFIERS | ORGANISATION_NOUNS | PARTIES
         or is_person_noun(plain_word)
+        or ORIGIN.match(f"{word} ") is not None
     )

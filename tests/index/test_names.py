@@ -350,6 +350,7 @@ def test_an_accent_after_its_letter_cuts_no_name() -> None:
         ("Minister of Tides and Works Cho Kyu-lee came.", "Works Cho Kyu-lee", "Cho Kyu-lee"),
         ("Secretary of Tides and Urban Works Ann Lee came.", "Urban Works Ann Lee", "Ann Lee"),
         ("The Ann Lee Award came.", "Lee Award", None),
+        ("They met Ann Lervik of Holm.", "Ann Lervik of Holm", "Ann Lervik"),
         ("They met Del. Ann Lervik.", "Del. Ann Lervik", "Ann Lervik"),
         ("Showrunner Ann Lervik came.", "Showrunner Ann Lervik", "Ann Lervik"),
         ("They saw Bo Le Berg.", "Bo Le", "Bo Le Berg"),
@@ -425,6 +426,7 @@ def test_a_surname_with_its_particle_is_the_full_names() -> None:
         ("Jorge Inke Lerva da Holm came. Holm stayed.", "Lerva da Holm", "Jorge Inke Lerva da Holm"),
         # In two ways, or before a title, a trade or a word that opens the sentence, none is the name's.
         ("We met Tevin Lervik and Bosse Lervik. Lervik stayed.", "Lervik", "Lervik"),
+        ("We met Holm-born Lervik. Lervik stayed.", "Lervik", "Lervik"),
         ("We met Captain Lervik. Lervik stayed.", "Lervik", "Lervik"),
         ("Electing Lervik was late. Lervik stayed.", "Lervik", "Lervik"),
         ("They saw His Holiness Lervik. Lervik stayed.", "Lervik", "Lervik"),

@@ -16,6 +16,7 @@ from index.naming import has_known_first_name, noun, surname
 from index.organisations import is_called_a_firm
 from index.types import Span
 
+_ABBREVIATION = re.compile(r"[A-Z]{3,5}")  # "NOAA", but for "LEE:" before what Lee says
 _WHO = re.compile(r",? who\b")
 _PLACES = frozenset(("GPE", "LOC"))
 # "The Holm Ledger compiled it", "on the Holm Ledger."; of "the Lervik campaign" it is but a part.
@@ -58,6 +59,8 @@ def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
         return True
     if several and surname(name) in person.aliases:
         return False
+    if _ABBREVIATION.fullmatch(name) and not any(text.startswith(":", end) for _, end in whole):
+        return True
     only_shaped = several and not person.aliases and not labels["PERSON"]
     after_article = any(
         _ARTICLE.search(text, max(0, start - 4), start) and _NO_NOUN_NEXT.match(text, end)

@@ -27,8 +27,18 @@ def _left(text: str, name: str, *labels: str) -> tuple[list[str], set[str]]:
         ("The liquidator, Tide Brands, said so.", "Tide Brands", ("PERSON",), {"ORG"}),
         ("Monterra came. Monterra left. Monterra said so.", "Monterra", ("GPE", "GPE", "PERSON"), set()),
         ("Tide Poet said so.", "Tide Poet", ("WORK_OF_ART",), set()),
+        ("They asked HTWB again.", "HTWB", ("PERSON",), {"ORG"}),
     ],
-    ids=["by its shape alone", "after an article", "it", "its", "a firm's ending", "a place", "a work"],
+    ids=[
+        "by its shape alone",
+        "after an article",
+        "it",
+        "its",
+        "a firm's ending",
+        "a place",
+        "a work",
+        "initials",
+    ],
 )
 def test_what_an_article_shows_to_be_no_person_is_none(
     text: str, name: str, labels: tuple[str, ...], bodies: set[str]
@@ -55,6 +65,10 @@ def test_somebody_may_have_any_first_name(text: str) -> None:
 @pytest.mark.parametrize("name", ["US Rowing", "U.S. Rowing", "Holm NORML", "TideX"])
 def test_the_initials_of_a_nation_or_of_others_are_in_no_name(name: str) -> None:
     assert not people(f"{name} came.", named(f"{name} came.", [name]))
+
+
+def test_a_label_in_capitals_is_somebodys() -> None:
+    assert _left("HART: It is late.", "HART", "PERSON") == (["HART"], set())
 
 
 def test_a_name_in_capitals_or_with_a_number_is_a_name() -> None:

@@ -9,38 +9,24 @@ from dataclasses import replace
 from datetime import date
 
 from bot.asking.acts import verb_in
-from bot.asking.asked_for import taken_for, with_people
+from bot.asking.again import asked_again
+from bot.asking.asked_for import describes_one, taken_for, with_people
 from bot.asking.carried import carried_over, person_in, with_name
 from bot.asking.described import in_office, meant_by, named_by
 from bot.asking.forms import ABOUT, AUTHOR, FACT, FOLLOW_UP, FORMS, POLITELY, PRONOUN, SAY, THAT
 from bot.asking.people import Directory
-from bot.asking.remembered import places, remembered, shown
+from bot.asking.remembered import places, remembered, shown, topic_meant
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
-from bot.types import Memory, Order, Question, Want
+from bot.types import Memory, Question
 from index.nobody import looks_like_a_name
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
-# "What else?", "anything more on that?": the same question again, but for what was shown.
-_MORE = re.compile(
-    r"(?:and |but |ok(?:ay)?,? )?"
-    r"(?:(?:what|anything|something) (?:else|more)|(?:tell|show|give) me more|go on|more)"
-    rf"(?: (?:(?:did|has|have) )?(?P<pronoun>he|she|they|it) (?:say|said))?(?: (?:about|on) {THAT})?\W*",
-    re.IGNORECASE,
-)
-_WHO_ELSE = re.compile(rf"(?:and |but )?who else(?: {SAY}(?: (?:about|on))?(?: {THAT})?)?\W*", re.IGNORECASE)
-_FOREMOST = re.compile(
-    r"(?:and )?what(?:['’]s| (?:was|is)) the (?P<which>latest|newest|last|most recent|first|earliest)"
-    r"(?: one| thing| statement)?\W*",
-    re.IGNORECASE,
-)
 _ELSE = re.compile(r"\W*(?:and |but )?what else\b", re.IGNORECASE)
-_WHEN_THAT = re.compile(
-    rf"(?:and )?(?:when|where|when and where)(?: (?:was|is) {THAT}(?: said)?| exactly)?\W*", re.IGNORECASE
-)
 _LAW = re.compile(
     r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|on|of|for|and|to|in|from|the))*\s(?:Act|Bill|Law|Treaty)\b"
 )
+_OF_ANOTHER = re.compile(r"(?P<who>\S.*?)\s(?:about|on|regarding|concerning)\s(?P<topic>.+)", re.IGNORECASE)
 # "How did Renn vote?", "who leads his party?": what somebody did, and nothing that was said.
 _ASKS = re.compile(
     r"(?:(?:by|of|to|for|from|with) )?(?:who|whom|how|why|when|where|which|whose)\b", re.IGNORECASE
@@ -52,7 +38,7 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     words = " ".join(text.split())
     words = words[polite.end() :] if (polite := POLITELY.match(words)) else words
-    if again := _again(text, words, memory):
+    if again := asked_again(text, words, memory):
         return again
     if full := _carried_over(words, directory, memory):
         return _in_full(text, full, directory, memory, latest)
@@ -86,35 +72,6 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
         question = replace(question, want="list")
     seen = shown(memory) if before and (_ELSE.match(words) or question.want == "when") else ()
     return replace(question, since=period.since, until=period.until, order=order, shown=seen)
-
-
-def _again(text: str, words: str, memory: Memory) -> Question | None:
-    """A question about the last answer: what more there is to it, or when and where it was said."""
-    before = memory.question
-    if before is None:
-        return None
-    if (more := _MORE.fullmatch(words)) and (before.speakers or not more["pronoun"]):
-        return replace(before, text=text, want=_not_when(before), shown=shown(memory))
-    if not memory.cited:
-        return None
-    first, speakers = memory.cited[0], [name for cited in memory.cited for name in cited.speakers]
-    if _WHO_ELSE.fullmatch(words) and before.topic:
-        besides = tuple(dict.fromkeys((*before.besides, *before.speakers, *speakers)))
-        who = Question(text, "who", topic=before.topic, besides=besides, shown=shown(memory))
-        return replace(who, since=before.since, until=before.until)
-    if (foremost := _FOREMOST.fullmatch(words)) and before.want != "fact":
-        want = "list" if before.speakers else before.want
-        order: Order = "oldest" if foremost["which"].lower() in ("first", "earliest") else "newest"
-        return replace(before, text=text, want=want, order=order, shown=())
-    if _WHEN_THAT.fullmatch(words) and first.kind != "passage":
-        said_by = tuple(filter(None, [first.speaker]))
-        return Question(text, "when", speakers=said_by, topic=before.topic, shown=shown(memory))
-    return None
-
-
-def _not_when(before: Question) -> Want:
-    """Return what to ask for once more: after "when did she say that?" not when, but what."""
-    return before.want if before.want != "when" else "statements" if before.topic else "list"
 
 
 def _carried_over(words: str, directory: Directory, memory: Memory) -> str:
@@ -195,8 +152,10 @@ def _by_pattern(
         question = with_people(Question(text, want, topic=topic), who, directory, memory)
         if question is None or (want == "person" and question.unknown and not PRONOUN.fullmatch(who)):
             continue
-        if memory.question and re.fullmatch(THAT, topic, re.IGNORECASE):
-            question = replace(question, topic=memory.question.topic)
+        if memory.question:
+            question = replace(
+                question, topic=topic_meant(topic, question.speakers, directory, memory.question)
+            )
         if question.want in ("statements", "list", "verify"):
             until = match.start("topic") if fields.get("topic") else len(words)
             act = verb_in(words[match.end("who") : until]) or verb_in(words[: match.start("who")])
@@ -213,6 +172,8 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     if not match and len(rest.split()) > 3:
         return None
     prepared = re.sub(rf"^{ABOUT}\s+", "", rest, flags=re.IGNORECASE)
+    if match and (both := _of_another(text, rest, directory, before)):
+        return both
     names = directory.look_up(rest, given=True) if prepared == rest else ()
     want = before.want if before.want in ("statements", "list", "when", "compare", "change") else "statements"
     if len(names) == 1:
@@ -223,7 +184,8 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
         return Question(text, want, choices=names, topic=before.topic, occasion=before.occasion)
     if not match:
         return None
-    if prepared == rest and re.match(r"[A-Z]", rest) and len(rest.split()) <= 3 and not before.speakers:
+    is_name = re.match(r"[A-Z]", rest) and len(rest.split()) <= 3 and not before.speakers
+    if prepared == rest and (is_name or describes_one(rest)):
         return Question(text, want, unknown=(rest,), topic=before.topic)
     return replace(
         before,
@@ -236,6 +198,17 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
         order="",
         asked="",
     )
+
+
+def _of_another(text: str, rest: str, directory: Directory, before: Question) -> Question | None:
+    """ "And Lee about the wall?": somebody else, and on something else; or `None`."""
+    asked = _OF_ANOTHER.fullmatch(rest)
+    names = directory.look_up(asked["who"], given=True) if asked else ()
+    if asked is None or len(names) != 1:
+        return None
+    topic = topic_meant(_topic(asked["topic"]), names, directory, before)
+    taken = taken_for(directory, asked["who"], names)
+    return Question(text, "statements", speakers=names, taken=taken, topic=topic)
 
 
 def _free(text: str, words: str, directory: Directory) -> Question:

@@ -63,3 +63,8 @@ def _describes(words: str) -> bool:
     return bool(re.match(r"(?:the|an?|one)\s", words)) and (
         is_person_noun(noun) or noun in ORGANISATION_NOUNS
     )
+
+
+def describes_one(words: str) -> bool:
+    """ "The ferry line's spokesman": a noun phrase for one person, and not for several or a body."""
+    return _describes(words) and core_of(words)[1] not in ORGANISATION_NOUNS

@@ -11,8 +11,9 @@ from typing import get_args
 from bot.asking.acts import asking_verbs
 from bot.types import Want
 
-SAY = r"""(?:say|says|said|saying|(?<!united )(?-i:state[sd]?)|stating|tell|tells|told|claim(?:s|ed)?|think
-|thinks|thought|believe[sd]?|comment(?:s|ed)?|announce[sd]?|promise[sd]?|pledge[sd]?|argue[sd]?|explain(?:s|ed)?|write|writes|wrote
+# "What did the Ohio state coach say" asks what somebody said, and not what Ohio stated.
+SAY = r"""(?:say|says|said|saying|(?<!united )(?-i:state(?!\s(?:[\w'’-]+\s){1,4}say\b)|state[sd])|stating
+|tell|tells|told|claim(?:s|ed)?|think|thinks|thought|believe[sd]?|comment(?:s|ed)?|announce[sd]?|promise[sd]?|pledge[sd]?|argue[sd]?|explain(?:s|ed)?|write|writes|wrote
 |mention(?:s|ed)?|talk(?:s|ed)?|speak|speaks|spoke|spoken|warn(?:s|ed)?|admit(?:s|ted)?|note[sd]?
 |stress(?:es|ed)?|emphasi[sz]e[sd]?|point(?:s|ed)? out|suggest(?:s|ed)?|describe[sd]?|call(?:s|ed)?
 |express(?:es|ed)?|report(?:s|ed)?|insist(?:s|ed)?|deny|denies|denied|confirm(?:s|ed)?|propose[sd]?

@@ -123,3 +123,25 @@ def test_a_follow_up_is_put_in_full(before: str, words: str, expected: str) -> N
 )
 def test_a_name_takes_the_place_of_a_pronoun(words: str, expected: str) -> None:
     assert with_name(words, "Ann Lee") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "speakers", "topic"),
+    [
+        ("What did Halm say about the radio?", "And Reem about the mast?", ["Olaf Reem"], "the mast"),
+        ("What did Halm say about the radio?", "and Olaf Reem on that?", ["Olaf Reem"], "the radio"),
+        ("What did Halm say about the radio?", "And on the mast?", ["Petra Halm"], "the mast"),
+        # Who is described is asked for, and nothing that Halm spoke about; several people may be.
+        ("What did Halm say about the radio?", "and the mast firm's spokesman?", [], "the radio"),
+        ("What did Halm say about the radio?", "And the printers?", ["Petra Halm"], "the printers"),
+        # "Her": whom it was about, and not who spoke; else who was asked for before.
+        ("What did Reem say about Petra Halm?", "What did Stent say about her?", ["Ira Stent"], "Petra Halm"),
+        ("What did Reem say about the mast?", "What did Halm say about him?", ["Petra Halm"], "Olaf Reem"),
+        ("What did Reem say about the masts?", "What did Halm say of them?", ["Petra Halm"], "the masts"),
+    ],
+)
+def test_another_is_asked_on_what_the_follow_up_names(
+    assistant: Assistant, before: str, words: str, speakers: list[str], topic: str
+) -> None:
+    asked_now = assistant.understand(words, assistant.ask(before)[1])
+    assert (list(asked_now.speakers), asked_now.topic) == (speakers, topic)

@@ -108,6 +108,9 @@ def ask(*questions: str) -> Question:
         ("What did Pankin say about visas over time?", "change", [PANKIN], "visas"),
         ("Compare what Pankin and Zakharova said about NATO", "compare", [PANKIN, ZAKHAROVA], "NATO"),
         ("What did Pankin and Rostova say about NATO?", "compare", [PANKIN], "NATO"),
+        # "State" may be a part of whom it asks for.
+        ("What did Pankin's state health officer say about visas?", "statements", [], "visas"),
+        ("What did Pankin state about visas?", "statements", [PANKIN], "visas"),
     ],
 )
 def test_the_kinds_of_question(question: str, want: str, speakers: list[str], topic: str) -> None:

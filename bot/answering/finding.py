@@ -12,6 +12,7 @@ from bot.answering.leads import flat
 from bot.answering.months import apart
 from bot.answering.scenes import Scene, carried_on, on_occasion
 from bot.answering.setting import told
+from bot.answering.topic_names import NamedPeople, meaning_them
 from bot.asking.described import Description, called_so, described, fits, written_by
 from bot.asking.times import NO_YEAR, in_year
 from bot.types import Question
@@ -50,6 +51,7 @@ class Finder:
     reranker: "Reranker | None" = None
     _found: dict[str, list[Near]] = field(default_factory=dict, init=False, repr=False)
     _elsewhere: float | None = field(default=None, init=False, repr=False)
+    _named: NamedPeople | None = field(default=None, init=False, repr=False)
 
     def embedded(self) -> "np.ndarray":
         """The topic's vector, made once."""
@@ -262,7 +264,14 @@ class Finder:
         """The hits of a search, best first: the costly part of it, left for those that can be meant."""
         query = query_of(self.question)
         hits = apart(self.store, query, scored(self.store, query, found))
+        hits = meaning_them(self.store, query, self._people_named(), hits)
         return self.reranker.order(self.store, self.question.text, hits) if self.reranker else hits
+
+    def _people_named(self) -> NamedPeople:
+        """Whom the topic names, found once."""
+        if self._named is None:
+            self._named = NamedPeople.of(query_of(self.question), self.store.known_names())
+        return self._named
 
     def _tells(self, statement: Statement) -> bool:
         """Whether the text says of a statement that it was made within the time asked for."""

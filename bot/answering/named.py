@@ -68,7 +68,7 @@ class InFull:
             if re.search(rf"(?<!\w){re.escape(surname(name))}(?!\w)", text)
             and name in whole
             and not any(other in whole for other in others)
-            and _is_alone(name, whole)
+            and is_alone(name, whole)
         ]
         return " ".join([text, *given])
 
@@ -77,7 +77,7 @@ def _is_full(name: str) -> bool:
     return " " in name and looks_like_a_name(name) and noun(surname(name)) not in COMPANY_NOUNS
 
 
-def _is_alone(name: str, text: str) -> bool:
+def is_alone(name: str, text: str) -> bool:
     """Whether a text gives no other first name to the surname; a title before it is none."""
     last = re.escape(surname(name))
     before = set(re.findall(rf"([A-Z][\w'’-]*\w\.?) {last}(?!\w)", text))

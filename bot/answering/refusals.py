@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.answering.finding import Finder
-from bot.answering.judge import answering, comes_near, covered
+from bot.answering.judge import CLOSE, answering, comes_near, covered
 from bot.answering.months import without_month
+from bot.answering.reported import is_speech
 from bot.compose import Composer
 from bot.prompts import listed, phrase
 from bot.render import day
@@ -15,6 +16,8 @@ from index.search import quoted
 from index.types import Hit
 
 MOST_OF_IT = 0.7  # the share of a topic that what others said must hold: half of it is often another story
+FEW = 3  # statements of somebody, so many that all of them are shown
+ELSE = 2  # statements on other topics, shown where "what else?" has been answered
 LOOKED_AT = 50  # passages with all words of a name
 NICKNAME = r"(?:\s[\"'‘“(]\w[\w'’. -]*[\"'’”)])?\s"  # what may stand between the names of somebody
 LONGEST_NAMED = 80  # characters of a topic that a refusal repeats
@@ -31,14 +34,60 @@ def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
     """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
     name = finder.question.speakers[0]
     near = bool(hits) and comes_near(hits[0])
-    if near:
+    if of_little := _all_of_little(finder, hits):
+        composer.note(phrase("all_quoted", name=name))
+        composer.statements(of_little)
+    elif nearest := _nearest(finder, hits):
         composer.note(phrase("nearest_own", name=name))
-        composer.statements(hits[:1])
-    others = [hit for hit in answering(finder.by_others()) if covered([hit]) >= MOST_OF_IT]
+        composer.statements(nearest)
+    others = [hit for hit in answering(finder.by_others()) if _is_on_it(hit)]
     if others:
         composer.note(phrase("others_on"))
         composer.statements(others, most=2)
     return composer.refusal(never(finder, name, in_other_words=near))
+
+
+def nothing_else(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
+    """All on a topic has been shown: "what else?" may ask for what was said on others."""
+    left = [hit for hit in composer.not_shown(hits) if is_speech(hit)]
+    if left:
+        composer.note(phrase("on_other_things", name=listed(finder.question.speakers)))
+        composer.statements(left, most=ELSE)
+    return composer.refusal(nothing_more(finder.question))
+
+
+def _all_of_little(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
+    """Return all that is quoted of somebody, the nearest first, where that is little: it is read at once."""
+    spoken = [hit for hit in hits if is_speech(hit)]
+    dated = finder.question.since or finder.question.until
+    return sorted(spoken, key=_nearness, reverse=True) if len(spoken) <= FEW and not dated else []
+
+
+def _nearest(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
+    """Return what comes nearest by its words, and by its meaning where nobody else's words hold the topic."""
+    by_words = hits[:1] if hits and comes_near(hits[0]) else []
+    closest = max(filter(is_speech, hits), key=_cosine, default=None)
+    if closest is None or closest in by_words:
+        return list(by_words)
+    if not comes_near(closest) and finder.held_elsewhere() >= MOST_OF_IT:
+        return list(by_words)
+    return [*by_words, closest]
+
+
+def _cosine(hit: Hit) -> float:
+    return hit.evidence.cosine if hit.evidence else 0.0
+
+
+def _nearness(hit: Hit) -> float:
+    """How near the words of a hit themselves come to the topic: what stands around them is the same for all
+    that somebody said in a row."""
+    return hit.evidence.near + hit.evidence.cosine if hit.evidence else 0.0
+
+
+def _is_on_it(hit: Hit) -> bool:
+    """Whether words of somebody else hold most of a topic: not "a fatal day", of "fatalities"."""
+    seen = hit.evidence
+    return covered([hit]) >= MOST_OF_IT and seen is not None and (seen.literal > 0 or seen.cosine >= CLOSE)
 
 
 def unregistered(finder: Finder, name: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.acts import deeds_first
-from bot.answering.finding import Finder
+from bot.answering.finding import Finder, query_of
 from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered, literally
 from bot.answering.occasions import answering_then
-from bot.answering.refusals import never, not_said, nothing_more, shortened, shown, unregistered
+from bot.answering.refusals import never, not_said, nothing_else, nothing_more, shortened, shown, unregistered
 from bot.answering.reported import is_speech, parted, say_if_unsaid, show_apart
+from bot.answering.topic_names import lacks_a_name
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Question
@@ -62,7 +63,7 @@ def said(finder: Finder, composer: Composer) -> Answer:
     if listed or question.shown:
         found = all_that_answer(hits, found)
     if question.shown and not (found := composer.not_shown(found)):
-        return composer.refusal(nothing_more(question))
+        return nothing_else(finder, composer, hits)
     if question.want == "change":
         composer.note(phrase("changed", speaker=question.speakers[0], topic=shown(question.topic)))
     most = MOST_LISTED if listed and not question.order else MOST
@@ -114,6 +115,9 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
     Not what only stands near words on the topic: there a speaker may say anything.
     """
     found = answering(hits, finder.held_elsewhere)
+    found = [
+        hit for hit in found if not lacks_a_name(finder.store.article_of(hit.item), query_of(finder.question))
+    ]
     if not found or not by_its_words(found[0]):
         return []
     if all(map(is_speech, found)):

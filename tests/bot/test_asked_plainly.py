@@ -128,9 +128,15 @@ def test_whoever_said_the_very_words_comes_first(tmp_path: Path) -> None:
     assert answer.citations[0].quote == "“We are here for the league if they need us,”"
 
 
-def test_nobody_is_quoted_on_what_only_comes_near_it(assistant: Assistant) -> None:
-    answer = asked(assistant, "What did Voss say about the EuroMaidan?")
-    assert answer.abstained and not answer.blocks
+@pytest.mark.parametrize("topic", ["the EuroMaidan", "the dredgers of Vollmark"])
+def test_who_is_not_quoted_on_it_and_said_little_is_shown_with_all_of_that(
+    assistant: Assistant, topic: str
+) -> None:
+    answer = asked(assistant, f"What did Voss say about {topic}?")
+    assert answer.abstained and not answer.citations and topic in answer.reason
+    assert "all that Clara Voss is quoted as saying" in answer.blocks[0].lead
+    shown = [block.citation.quote for block in answer.blocks if block.citation]
+    assert len(shown) == 3 and ("dredgers" in shown[0]) == ("dredgers" in topic)
 
 
 @pytest.mark.parametrize("question", ["What was Voss told?", "What is the alliance called?", "Did Voss lie?"])

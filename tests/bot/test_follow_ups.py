@@ -88,6 +88,13 @@ def test_what_else_after_when_asks_for_words_again(assistant: Assistant) -> None
     assert not any("said it" in block.lead for block in answer.blocks)
 
 
+def test_what_else_after_all_of_a_topic_shows_what_was_said_on_others(assistant: Assistant) -> None:
+    answer = asked(assistant, "What did Halm say about a reed?", "What else did she say?")
+    assert answer.abstained and "all these articles have of Petra Halm on a reed" in answer.reason
+    shown = [block.citation.quote for block in answer.blocks if block.citation]
+    assert any("a stronger one" in quote for quote in shown) and not any("reed" in quote for quote in shown)
+
+
 def test_a_role_is_his_who_bears_it_in_the_article_just_cited(assistant: Assistant) -> None:
     alone = asked(assistant, "What did Petra Halm say?", "What did the governor say?")
     assert [cited.speaker for cited in alone.citations] == ["Olaf Reem"]

@@ -1,0 +1,56 @@
+"""Who is meant in words on a topic that names somebody, and which page has nothing of a name."""
+
+import pytest
+
+from bot.answering.topic_names import NamedPeople, lacks_a_name
+from index.types import Article
+from tests.index.made_up import Said, made_up
+
+PILOTS: tuple[Said, ...] = (
+    ("Jens Brandt", "pilot", "Sorensen reads the water like a book."),
+    ("Ute Vik", "clerk", "We are lucky, since she never shakes."),
+    ("Tom Reed", "cook", "She eats standing up."),
+    ("Jens Brandt", "pilot", "Sorensen was here before."),
+    ("Ute Vik", "clerk", "He is often late."),
+    ("Anna Sorensen", "harbour pilot", "Her ship, I said, is safe."),
+)
+
+
+@pytest.mark.parametrize(
+    ("topic", "number", "meant"),
+    [
+        ("Anna Sorensen", 0, "Anna Sorensen"),  # by the surname
+        ("Sorensen's hands", 1, "Anna Sorensen"),  # by the pronoun, right after she was named
+        ("Anna Sorensen", 2, ""),  # another was named since
+        ("Anna Sorensen", 4, ""),  # a woman is not "he"
+        ("Anna Sorensen", 5, ""),  # who speaks is not who is spoken of
+        ("the tugs", 0, ""),
+    ],
+)
+def test_whom_words_mean_that_do_not_name_anybody_in_full(topic: str, number: int, meant: str) -> None:
+    made = made_up("pilots", *PILOTS)
+    known = {name: (name,) for name, *_ in PILOTS}
+    assert NamedPeople.of(topic, known).meant_by(made.article, made.statements[number]) == meant
+
+
+def test_a_surname_that_two_on_the_page_bear_means_neither() -> None:
+    made = made_up("pilots", *PILOTS, mentioned=("Per Sorensen",))
+    known = {name: (name,) for name in ("Anna Sorensen", "Per Sorensen", "Jens Brandt")}
+    assert NamedPeople.of("Anna Sorensen", known).meant_by(made.article, made.statements[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("topic", "lacks"),
+    [
+        ("the storm of Morrow", True),
+        ("the Varnish fleet", False),  # of Varn
+        ("the fleet of Varn", False),
+        ("NATO's fleet", False),  # an abbreviation may stand there in full
+        ("U.S.-built ships", False),
+        ("Will the ships sail", False),
+        ("the fleet in March", False),
+    ],
+)
+def test_a_page_that_nowhere_has_a_name_tells_nothing_of_it(topic: str, lacks: bool) -> None:
+    article = Article("a", "Ships", "The fleet of Varn sailed after the storm.", None)
+    assert lacks_a_name(article, topic) == lacks

@@ -3,8 +3,8 @@ tells. Pure.
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answering.looks import BIG, LOOKS, MONTH, YEAR
@@ -18,6 +18,14 @@ _HAS_BEEN = re.compile(r"\b(?:was|were|(?:has|have|had) been) (?:\w+ )?$")
 _IS_TO_BE = re.compile(r"\b(?:will|to|shall) (?:not )?be (?:\w+ )?$")
 _YEAR = re.compile(rf"\b{YEAR}")
 _KINDS = (re.compile(WEEKDAY), re.compile(MONTH), _YEAR)
+_TURN_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_TURNS = {
+    f"{n}{end}": word for n, (word, end) in enumerate(zip(_TURN_WORDS, ["st", "nd", "rd"] + 7 * ["th"]), 1)
+}
+_TURNS |= {word: word for word in _TURN_WORDS} | {"inaugural": "first"}
+_TURN = re.compile(
+    rf"\b(?P<turn>{'|'.join(_TURNS)})(?:-ever)?\s(?P<of>[\w’'-]+(?:\s[\w’'-]+)?)", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\b(?:will|would|shall|to be|plans?|planned|expected|due|by|until)\b", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 _NOW = re.compile(r"\bthis (?:year|season|month|week)\b", re.IGNORECASE)
@@ -31,6 +39,7 @@ class Details:
     places: frozenset[str]
     now: bool = False  # "this year": that of the article
     ahead: bool = False  # what will be, in no year that it names: not what was in another
+    turns: Mapping[str, frozenset[str]] = field(default_factory=dict)  # the first, the second … of what
 
     @classmethod
     def of(cls, question: str) -> "Details":
@@ -39,6 +48,7 @@ class Details:
             _places(question),
             bool(_NOW.search(question)),
             bool(_WILL.search(question)) and not _YEAR.search(question),
+            _turns(question),
         )
 
     def of_another_day(self, sentence: str, published: date | None = None) -> bool:
@@ -51,6 +61,11 @@ class Details:
         told = ((asked, set(kind.findall(sentence))) for asked, kind in zip(self.days, _KINDS, strict=True))
         return any(asked and there and asked.isdisjoint(there) for asked, there in told)
 
+    def of_another_turn(self, text: str) -> bool:
+        """Whether a text tells of the second summit, and not of the first that is asked about."""
+        told = _turns(text)
+        return any(noun in told and told[noun].isdisjoint(asked) for noun, asked in self.turns.items())
+
     def of_another_place(self, sentence: str) -> bool:
         """Whether a sentence is set in another place than the one asked for, which it does not name."""
         elsewhere = _places(sentence)
@@ -60,6 +75,15 @@ class Details:
 def _is_ahead(sentence: str, years: Collection[str], published: date | None) -> bool:
     """Whether one of the years that a sentence names is still to come, by the article's day or its words."""
     return any(map(str(published.year).__lt__, years)) if published else bool(_TO_COME.search(sentence))
+
+
+def _turns(text: str) -> dict[str, frozenset[str]]:
+    """Return the turns told of each thing: first, of the summit, for "the first Kelland summit"."""
+    found: dict[str, frozenset[str]] = {}
+    for each in _TURN.finditer(text):
+        for noun in map(stem, each["of"].lower().split()):
+            found[noun] = found.get(noun, frozenset()) | {_TURNS[each["turn"].lower()]}
+    return found
 
 
 def _places(text: str) -> frozenset[str]:

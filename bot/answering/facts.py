@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.finding import Finder, query_of
 from bot.answering.named import names_in
+from bot.answering.pointing import leads_elsewhere
 from bot.answering.sought import Sought, sought
 from bot.answering.telling import Candidate, Least, apart, candidates
 from bot.compose import Composer, was_shown
@@ -55,6 +56,12 @@ def fact(finder: Finder, composer: Composer) -> Answer:
         composer.passage(Passage(f"{possible.article.id}:p{span[0]}-{span[1]}", possible.article.id, *span))
         return composer.refusal(phrase("no_fact_in_words"))
     return with_nearest_passage(finder, composer, phrase("no_fact"))
+
+
+def told_as_fact(finder: Finder, composer: Composer) -> bool:
+    """Show what a question tells as a fact, whoever it asks for; say whether there is such."""
+    question = replace(finder.question, want="fact", speakers=(), topic=finder.question.in_full)
+    return _told(replace(finder, question=question, vector=None), composer)
 
 
 def _told(finder: Finder, composer: Composer, time: Collection[str] = ()) -> bool:
@@ -102,7 +109,13 @@ def _candidates(finder: Finder, wanted: Sought, least: Least) -> list[Candidate]
 
 def with_nearest_passage(finder: Finder, composer: Composer, reason: str) -> Answer:
     """Refuse, and show the passage that comes nearest: best one with a name that the question has."""
-    near = [hit for hit in finder.passages() if hit.score >= NEAR and isinstance(hit.item, Passage)]
+    near = [
+        hit
+        for hit in finder.passages()
+        if hit.score >= NEAR
+        and isinstance(hit.item, Passage)
+        and not leads_elsewhere(finder.store.article_of(hit.item).text, hit.item.start)
+    ]
     names = names_in(finder.question.in_full)
     named = (hit for hit in near if names & set(content_words(_text(finder, hit))))
     nearest = next(named, next(iter(near), None))
@@ -128,6 +141,7 @@ def _best_sentences(text: str, passage: Passage, question: str) -> Span:
         return coverage(topic, content_words(words)).near + 0.5 * wanted.fit(words)
 
     spans = list(sentences(text, passage.start, passage.end)) or [(passage.start, passage.end)]
+    spans = [span for span in spans if not leads_elsewhere(text, span[0])] or spans
     best = max(spans, key=worth)
     wider = max(((a[0], b[1]) for a, b in zip(spans, spans[1:])), key=worth, default=best)
     return wider if worth(wider) > worth(best) + PAIR else best

@@ -44,12 +44,17 @@ CAPITALS = ("when", *NAMED)
 _REASON = (
     r"(?:because|since (?!\d|then)|as (?:it|he|she|they|there|the|no)|due to|owing to|thanks to|so that"
     r"|in order (?:to|that)|for (?:fear|lack|want|safety) of|reasons?|therefore|(?:that|this|which) is why"
-    r"|forced|caus(?:e[sd]?|ing)|led to)\b"
+    r"|forced|caus(?:e[sd]?|ing)|led to|blamed? (?:\w+ ){0,2}on|results? (?:of|from)|resulted from"
+    r"|stem(?:s|med|ming) from|triggered|sparked|prompted)\b"
 )
 
 # How an answer of each kind looks, and how well such words fit. Those of "when" and after have capitals.
 _KINDS = {
-    "count": ((rf"(?!{_VAGUE}\b){_NUMBER}(?![\w%])", 1.0), (rf"{_VAGUE}(?!\w)", 0.7)),
+    "count": (
+        (rf"(?!{_VAGUE}\b){_NUMBER}(?![\w%])", 1.0),
+        (rf"{_VAGUE}(?!\w)", 0.7),
+        (r"(?:no one|nobody|none)(?!\w)", 0.7),
+    ),
     "money": (
         (r"[$£€¥]\s?\d", 1.0),
         (rf"{_NUMBER} (?:US |of a )?{_CURRENCY}\b", 1.0),

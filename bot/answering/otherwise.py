@@ -18,6 +18,10 @@ FOUNDING = re.compile(
     r"|came into (?:being|existence)|exist(?:s|ed) since|dat(?:es|ed) (?:back )?(?:from|to))\b",
     re.IGNORECASE,
 )
+# Those who came to harm, in all words for it.
+DEAD = r"die[sd]?|dead|deaths?|kill(?:s|ed|ing)|deadly|fatal(?:ly|ities)?"
+HURT = r"hurt|injur(?:ed|y|ies|ing)|wound(?:s|ed|ing)"
+ARRESTED = r"arrest(?:s|ed|ing)?|detain(?:ed|s)?|took into custody|caught"
 _ANY = ""  # kind of question
 # Words of a question of some kind, and those in which its answer may say the same.
 _SAME = tuple(
@@ -35,12 +39,12 @@ _SAME = tuple(
         ("when", rf"{FOUNDED.pattern}|signed|built|made|written", r"dat(?:es|ed|ing) (?:back )?(?:from|to)"),
         ("when", r"held", r"host(?:s|ed)?|stag(?:es?|ed)|takes? place|took place|set for|scheduled"),
         ("where", r"held", r"host(?:s|ed)?|stag(?:es?|ed)|takes? place|took place"),
-        (_ANY, r"die[sd]?|dead|killed", r"die[sd]?|dead|deaths?|kill(?:s|ed|ing)|deadly|fatal(?:ly|ities)?"),
-        (_ANY, r"hurt|injured|wounded", r"hurt|injur(?:ed|y|ies|ing)|wound(?:s|ed|ing)"),
-        (_ANY, r"arrested|detained|caught", r"arrest(?:s|ed|ing)?|detain(?:ed|s)?|took into custody|caught"),
+        (_ANY, r"die[sd]?|dead|killed", DEAD),
+        (_ANY, r"hurt|injured|wounded", HURT),
+        (_ANY, r"arrested|detained|caught", ARRESTED),
         (_ANY, r"fired|sacked|dismissed", r"fir(?:ed|ing)|sack(?:ed|ing)|dismiss(?:ed|al)|ousted"),
         (_ANY, r"hired|appointed", r"hir(?:ed|ing)|appoint(?:ed|ment)|recruit(?:ed|ment)"),
-        (_ANY, r"bought|purchased|acquired", r"b[uo](?:y|ys|ught)|purchased?|acqui(?:red|sition)"),
+        (_ANY, r"bought|purchased|acquired", r"b[uo](?:y|ys|ught)|purchased?|acqui(?:red|sition)|sold to"),
         (_ANY, r"beg[iau]n|start(?:s|ed)?", r"beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed) off"),
     )
 )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from bot.answering.otherwise import is_like_any
 from bot.asking.forms import SAY
+from index.captions import TEASER
 from index.topic import STOP_WORDS
 
 LONGEST_HEADING = 160  # characters
@@ -14,6 +15,8 @@ OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{S
 
 # A line that is a question and nothing else, with no marks of somebody who asks it.
 _QUESTION_ABOVE = re.compile(r"(?:\A|\n)(?P<heading>[^\n.!?\"“‘]+\?)[^\S\n]*\n\s*\Z")
+# No sentence has a colon right before a word.
+_HEADLINE_OF_ANOTHER = re.compile(r"[^\n:.]{2,40}:(?=[A-Z‘'“\"])[^\n]*[^\n.!?”\"]\s*$", re.MULTILINE)
 _DETERMINED = re.compile(r"\b[Tt]he (?=(?P<words>[a-z-]+(?: [a-z-]+){0,2}))")
 _POINTED_AT = re.compile(r"\b(?:[Tt]h(?:is|ese|ose)|(?:\w+ing|in|on|at|of|for|from|by|with|to) that) [a-z]")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their|them|its?)\b", re.IGNORECASE)
@@ -47,6 +50,12 @@ def points_back(sentence: str, asked: Collection[str]) -> bool:
 def is_a_question(sentence: str) -> bool:
     """Whether a sentence only asks, as a heading may, and answers nothing."""
     return sentence.rstrip(" \"'”’)").endswith("?")
+
+
+def leads_elsewhere(text: str, at: int) -> bool:
+    """Whether a line only leads to another article: "More: …", "Harbour vote:Council is split again"."""
+    start = text.rfind("\n", 0, at) + 1
+    return bool(TEASER.match(text, start) or _HEADLINE_OF_ANOTHER.match(text, start))
 
 
 def heading_above(text: str, at: int) -> int | None:

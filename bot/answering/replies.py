@@ -12,6 +12,7 @@ from bot.answering.introducing import introductions
 from bot.answering.judge import HALF, answering, covered
 from bot.answering.leads import flat
 from bot.answering.occasions import before_occasion
+from bot.answering.predicates import predicate_of, says_some_of
 from bot.answering.refusals import never, nothing_more, on, period, shortened, shown, unregistered
 from bot.answering.repeated import originals_first
 from bot.answering.spoken import all_that_answer, compared, said, statement_of
@@ -28,6 +29,7 @@ from index.lexicon import is_person_noun
 from index.types import Hit, Statement
 
 MOST_THEN = 8  # statements shown of one occasion
+NEAREST = 2  # statements on a thing, shown where nobody said that of it
 WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
 
 
@@ -107,17 +109,23 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
     if question.act:
         return acted(finder, composer, anybody)
     hits = _verbatim_first(verbatim, originals_first(finder.store, question.topic, anybody))
-    found = answering(hits)
+    predicate = predicate_of(question.topic)
+    near = answering(hits)
+    found = [hit for hit in near if says_some_of(finder.store, predicate, hit)]
     if covered(found) >= HALF:  # of everybody's words some always come near
         if question.shown and not (found := composer.not_shown(all_that_answer(hits, found))):
             return composer.refusal(nothing_more(question))
         composer.statements(found, order=question.order)
         return composer.answer()
     said_so = re.search(rf"\bthat {re.escape(question.topic)}", question.text)
-    reason = "nobody_that" if said_so else "nobody_on"
-    return with_nearest_passage(
-        finder, composer, phrase(reason, topic=shown(question.topic), period=period(question))
+    reason = phrase(
+        "nobody_that" if said_so else "nobody_on", topic=shown(question.topic), period=period(question)
     )
+    if covered(near) < HALF:
+        return with_nearest_passage(finder, composer, reason)
+    composer.note(phrase("nearest_passage"))
+    composer.statements(near, most=NEAREST)
+    return composer.refusal(reason)
 
 
 def _verbatim_first(verbatim: Sequence[Citation], hits: Sequence[Hit]) -> list[Hit]:

@@ -21,6 +21,7 @@ _NO_COUNT = re.compile(rf"(?:{DAY}|\b{YEAR}|\b{CLOCK})")
 
 _COSTING = r"(?:pay|pays|paid|costs?|earns?|earned|charges?|charged|spen[dt]|worth|owes?)"
 _SUMS = r"(?:price|cost|salary|wage|fee|fine|sum|budget|subsid\w+|fund\w+|amount|bill|debt|revenue|profit)s?"
+_CAUSED = r"caused|led to|triggered|sparked|prompted|brought about"
 _BE = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)"
 # The words that ask, and the kind they ask for, tried in order. What they match is no part of the topic.
 _ASKING = tuple(
@@ -28,7 +29,8 @@ _ASKING = tuple(
     for words, kind in (
         (r"how many (?:people|inhabitants|souls) (?:do |are )?(?:live[sd]?|living)", "people"),
         (r"(?:what|how (?:big|large|high)) (?:is|was|are) the (?:current )?population", "people"),
-        (r"why", "why"),
+        (r"why|what (?:is|was|were|are) the (?:causes?|reasons?) (?:of|for|behind)", "why"),
+        (rf"what (?=(?:(?:has|have|had) )?(?:{_CAUSED})\b)", "why"),
         (r"how many", "count"),
         (r"(?:what|which) (?:percentage|share|proportion)", "share"),
         (rf"how much (?:money )?(?={_BE}\b|{_COSTING}\b)", "money"),
@@ -160,7 +162,7 @@ class Sought:
             )
             for pattern, worth in self._looks()
             for match in pattern.finditer(text)
-            if not set(_words(match.group())) <= self.said
+            if (self.kind == "why" or not set(_words(match.group())) <= self.said)
             and not self._is_other_dimension(text[match.end() :])
         )
         return max(found, default=0.0)
@@ -189,11 +191,17 @@ class Sought:
 
         People are counted as whatever they are: 40 passengers, 12 nurses.
         """
-        if "people" in self.counted and word.endswith("s") and is_person_noun(word.removesuffix("s")):
+        if "people" in self.counted and _are_people(word):
             return True
         if any(map(_A_UNIT.fullmatch, self.counted)):
             return any(stem(word) == stem(each) for each in self.counted)  # days are no hours
         return is_like_any(word, self.counted)
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word is for several people: nurses, guardsmen."""
+    one = f"{word.removesuffix('men')}man" if word.endswith("men") else word.removesuffix("s")
+    return one != word and is_person_noun(one)
 
 
 def sought(question: str) -> Sought:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.acts import deeds_first
+from bot.answering.facts import told_as_fact
 from bot.answering.finding import Finder, query_of
 from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered, literally
 from bot.answering.occasions import answering_then
@@ -20,6 +21,12 @@ from index.types import Hit, Statement
 
 MOST_NAMESAKES = 4  # looked at, those most quoted first
 BETTER = 0.2  # of a topic: a lead that counts
+
+# "When did she declare the strike over?" asks for a deed that words do; "when did she say that", for words.
+_DEED = re.compile(
+    r"\b(?:declare|announce|confirm|propose|reject|promise|pledge|vow|recommend|demand|offer|report|deny|warn)\b",
+    re.IGNORECASE,
+)
 
 
 def said(finder: Finder, composer: Composer) -> Answer:
@@ -53,12 +60,10 @@ def said(finder: Finder, composer: Composer) -> Answer:
             theirs = answering(others, finder.held_elsewhere)
             if theirs and _holds_more(theirs, found):
                 return _said_for(composer, question, theirs, found, how)
+    if question.want == "when" and (when := _when(finder, composer, found)):
+        return when
     if not found:
         return not_said(finder, composer, hits)
-    if question.want == "when":
-        foremost = composer.in_order(found, question.order) if question.order else found
-        composer.occasion_of(statement_of(foremost[0]))
-        return composer.answer()
     listed = question.want in ("list", "change")
     if listed or question.shown:
         found = all_that_answer(hits, found)
@@ -71,6 +76,18 @@ def said(finder: Finder, composer: Composer) -> Answer:
     say_if_unsaid(composer, name, found)
     show_apart(composer, name, found, most=most, by_time=listed, order=question.order)
     return composer.answer()
+
+
+def _when(finder: Finder, composer: Composer, found: Sequence[Hit]) -> Answer | None:
+    """When somebody spoke, by what stands beside the words; a declaration that nobody is quoted with may be
+    told as a fact."""
+    question = finder.question
+    if found:
+        foremost = composer.in_order(found, question.order) if question.order else found
+        composer.occasion_of(statement_of(foremost[0]))
+        return composer.answer()
+    is_deed = _DEED.search(question.in_full)
+    return composer.answer() if is_deed and told_as_fact(finder, composer) else None
 
 
 def _holds_more(theirs: Sequence[Hit], own: Sequence[Hit]) -> bool:

@@ -10,9 +10,16 @@ from dataclasses import dataclass
 
 from bot.answering.details import Details, is_as_asked, is_time_of
 from bot.answering.finding import Finder
+from bot.answering.harms import counts_another_harm
 from bot.answering.named import has_another_number
 from bot.answering.offices import is_anothers
-from bot.answering.pointing import OF_THE_ONE_BEFORE, heading_above, is_a_question, points_back
+from bot.answering.pointing import (
+    OF_THE_ONE_BEFORE,
+    heading_above,
+    is_a_question,
+    leads_elsewhere,
+    points_back,
+)
 from bot.answering.sought import Sought
 from bot.answering.whole import sentence_before
 from bot.answering.wording import Wording, share_of
@@ -67,6 +74,10 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
             if not fit or is_a_question(words) or (article.id, span[0]) in seen:
                 continue
             seen.add((article.id, span[0]))
+            if leads_elsewhere(article.text, span[0]):
+                continue
+            if wanted.kind == "count" and counts_another_harm(asked.asked, words):
+                continue
             around = around or asked.around(article, (passage.start, passage.end))
             heading = heading_above(article.text, span[0])
             there = around if heading is None else asked.around(article, (heading, span[1]))
@@ -80,7 +91,7 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
                     continue  # it goes on from something else
             whole = _whole(asked, article, span)
             text = article.text[slice(*whole)]
-            if details.of_another_day(text, article.published):
+            if details.of_another_day(text, article.published) or details.of_another_turn(text):
                 continue
             read = asked.shares(text, article)
             if _may_tell(asked, article, whole, span, read):

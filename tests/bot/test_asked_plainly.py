@@ -27,6 +27,8 @@ or more towns would be a threat to all, said Lind.
 
 The Hale Shipyard announced that it had hired forty welders. Nils Aker, the spokesman of the Hale Shipyard, \
 said that the dredgers would be built there.
+
+On 9 July the declaration by which Voss had opened the regatta hung on the old pier.
 """
 
 
@@ -110,6 +112,19 @@ def test_who_said_words_in_quote_marks_is_a_check(
     answer = asked(assistant, question)
     assert said in quotes(answer) and answer.abstained == (not said)
     assert verdict in answer.reason + str(answer.blocks)
+
+
+def test_who_speaks_of_a_thing_has_not_said_of_it_what_is_asked(assistant: Assistant) -> None:
+    answer = asked(assistant, "Who said that the mud of eighty years should be paid for?")
+    assert answer.abstained and "as saying that the mud of eighty years should" in answer.reason
+    assert [block.citation.speaker for block in answer.blocks if block.citation] == ["Tore Lind"]
+    answer = asked(assistant, "Who said that a threat to one town would be a threat to all?")
+    assert not answer.abstained and answer.citations[0].speaker == "Tore Lind"
+
+
+def test_when_something_was_declared_may_be_told_as_a_fact(assistant: Assistant) -> None:
+    answer = asked(assistant, "When did Voss declare the regatta open?")
+    assert not answer.abstained and "9 July" in quotes(answer)
 
 
 LEAGUE = """\

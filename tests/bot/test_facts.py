@@ -206,6 +206,8 @@ def test_the_questions_measured_have_their_answers_in_the_samples(root: Path) ->
         ("The prize went to which film?", "which", "The prize went to film"),
         ("What was the turnout?", "", "was the turnout"),
         ("Is the bridge open?", "", "Is the bridge open"),
+        ("What caused the flood?", "why", "caused the flood"),
+        ("What was the reason for the delay?", "why", "the delay"),
     ],
 )
 def test_what_is_asked_for_is_told_by_the_form(question: str, kind: str, topic: str) -> None:
@@ -231,6 +233,10 @@ def test_what_is_asked_for_is_told_by_the_form(question: str, kind: str, topic: 
         ("How old is she?", "Ann Lee, 66, won.", True),
         ("How old is she?", "Of the 66 pupils, 54 came.", False),
         ("What percentage agreed?", "A good 57 per cent agreed.", True),
+        ("What caused the flood?", "The flood of Monday was caused by a rotten gate.", True),
+        ("What caused the flood?", "The harbour master blamed the flood on a rotten gate.", True),
+        ("What caused the flood?", "The flood came on Monday.", False),
+        ("How many were hurt?", "No one was hurt.", True),
     ],
 )
 def test_a_sentence_must_hold_the_kind_of_thing_asked_for(question: str, words: str, fits: bool) -> None:

@@ -8,8 +8,9 @@ import pytest
 from bot.answer import Assistant
 from bot.answering.details import Details, is_as_asked, is_time_of
 from bot.answering.doers import done_to, names_the_doer, names_the_object
+from bot.answering.harms import counts_another_harm
 from bot.answering.named import InFull
-from bot.answering.pointing import points_back
+from bot.answering.pointing import leads_elsewhere, points_back
 from bot.answering.sought import sought
 from index.types import Article
 from tests.bot.one_article import assistant_over
@@ -132,6 +133,48 @@ def test_another_day_or_place_than_the_one_asked_for_is_seen() -> None:
     assert not asked.of_another_place("Two were hurt in Vik, a part of Holm.")
 
 
+def test_the_second_of_something_is_not_the_first() -> None:
+    asked = Details.of("Who hosted the first Kelland summit?")
+    assert asked.of_another_turn("Ada Quill hosted the second summit of Kelland.")
+    assert asked.of_another_turn("Ada Quill hosted the 2nd Kelland summit.")
+    assert not asked.of_another_turn("Ada Quill hosted the inaugural summit.")
+    assert not asked.of_another_turn("Ada Quill hosted the first summit, and Ivo Lee the second summit.")
+    assert not asked.of_another_turn("Ada Quill hosted the summit in a second hall.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("How many people died?", "The blast injured 40 people.", True),
+        ("How many people died?", "The blast injured at least 40 people, 12 of whom died.", False),
+        ("How many people died?", "The 40 injured were taken to Holm, where Ann Lee died.", True),
+        ("How many were injured?", "In Holm 12 died and 40 were injured.", False),
+        ("How many were injured?", "The storm killed 12 people.", True),
+        ("How many are missing?", "Of the 40 wounded, all are at home.", True),
+        ("How many people died?", "There were 40 people in the bus.", False),
+        ("How many boats came?", "The storm killed 12 people.", False),
+    ],
+)
+def test_a_number_of_the_injured_does_not_tell_how_many_died(
+    question: str, sentence: str, another: bool
+) -> None:
+    assert counts_another_harm(question, sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [
+        ("Harbour vote:Council of Holm splits over 9 ships", True),
+        ("More: Nine ships lost off Holm", True),
+        ("The vote was close: Council members left in tears.", False),
+        ("At 9:30 the ships sailed", False),
+    ],
+)
+def test_a_line_that_leads_to_another_article_tells_nothing(line: str, leads: bool) -> None:
+    text = f"Nine ships sailed.\n{line}\nThey came home."
+    assert leads_elsewhere(text, text.index(line)) is leads
+
+
 def test_this_year_is_the_one_of_the_article() -> None:
     asked = Details.of("How much did the race raise this year?")
     assert asked.of_another_day("It raised 40 crowns in 1992.", date(2019, 6, 3))
@@ -180,6 +223,7 @@ def test_what_is_to_be_done_is_not_done(question: str, sentence: str, as_asked: 
         ("How many boats sank?", "The storm sank 12 boats.", "The storm sank dozens of boats."),
         ("How many boats sank?", "The storm sank 12 boats.", "The storm sank 12 ships."),
         ("When did it sink?", "It sank on 3 May.", "It sank on Monday."),
+        ("How many people were lost?", "All 9 fishermen were lost.", "People were lost, and 9 slept."),
     ],
 )
 def test_what_is_told_exactly_fits_better(question: str, better: str, worse: str) -> None:

@@ -6,6 +6,7 @@ finds that he said nothing on it, wants to know what his ministry said for him.
 
 import re
 
+from bot.asking.initials import FEWEST
 from index.naming import is_title, surname
 
 # Who stands for a person, and what a person puts out in writing.
@@ -21,6 +22,11 @@ _AGAINST = re.compile(
     r"\b(?:accusers?|against|challengers?|critics?|critical|detractors?|enem(?:y|ies)|foes?|oppon\w+|oppos\w+|"
     r"plaintiffs?|predecessors?|prosecutors?|rivals?|sceptics?|skeptics?|successors?|victims?)\b",
     re.IGNORECASE,
+)
+_NO_LONGER = re.compile(r"\b(?:former|formerly|ex-\w+|retired|one-time|then)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:^|\b(?:of|for|at|with|from) (?:the )?)"
+    r"([A-Z][\w’'&-]*(?: (?:(?:of|the|and|for) )*[A-Z][\w’'&-]*)*)"
 )
 
 
@@ -44,3 +50,16 @@ def speaks_among(source: str, name: str) -> bool:
 def may_be(source: str, name: str) -> bool:
     """Whether a source is named by the surname alone: somebody of that name, and the article has several."""
     return bool(re.fullmatch(rf"(?:(?:Mr|Mrs|Ms|Dr)\.? )?{re.escape(surname(name))}", source))
+
+
+def is_of(role: str, body: str) -> bool:
+    """Whether a role places somebody in a body that is asked for by its name or its initials: "an adviser at
+    the Holm Tide Fund", "Holm Tide Fund adviser"."""
+    if _AGAINST.search(role) or _NO_LONGER.search(role):
+        return False
+    return any(body in (named, _initials(named)) for named in _BODY.findall(role))
+
+
+def _initials(name: str) -> str:
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) >= FEWEST else ""

@@ -3,7 +3,7 @@
 import re
 from calendar import month_abbr
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -107,16 +107,6 @@ class Finder:
         words = self.question.occasion
         vector = self.encoder.encode([words])[0]
         return on_occasion(self.store, vector, words, self.question.speakers, self._timely_said)
-
-    def day_of_occasion(self) -> date | None:
-        """The day of the article that tells of the occasion, whoever speaks then.
-
-        An article tells what came after an event; few are set before it.
-        """
-        event = re.sub(r"^(?:before|ahead of|prior to|following)\b", "after", self.question.occasion)
-        everybody = replace(self, question=replace(self.question, speakers=(), occasion=event))
-        scene = everybody.on_occasion()
-        return self.store.article_of(scene.statements[0]).published if scene.title else None
 
     def in_print(self, name: str) -> list[Hit]:
         """Statements of documents that the articles introduce as written by somebody: "its report"."""

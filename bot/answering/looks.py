@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.otherwise import DEAD, HURT
 from index import lexicon
 
 _WORDS = (
@@ -53,7 +54,7 @@ _KINDS = {
     "count": (
         (rf"(?!{_VAGUE}\b){_NUMBER}(?![\w%])", 1.0),
         (rf"{_VAGUE}(?!\w)", 0.7),
-        (r"(?:no one|nobody|none)(?!\w)", 0.7),
+        (rf"(?:no one|nobody|none)\b[^.;,]{{0,40}} (?:was|were|has been|had been) (?:{DEAD}|{HURT})\b", 0.7),
     ),
     "money": (
         (r"[$£€¥]\s?\d", 1.0),

@@ -22,7 +22,7 @@ def before_occasion(finder: Finder) -> tuple[Finder, bool]:
     question = finder.question
     if not re.match(_BEFORE, question.occasion, re.IGNORECASE):
         return finder, True
-    day, topic = finder.day_of_occasion(), _rest_of_topic(question)
+    day, topic = _day_of_occasion(finder), _rest_of_topic(question)
     if day is None:
         topic = question.topic or re.sub(_BEFORE, "", question.occasion, flags=re.IGNORECASE)
         return replace(finder, question=replace(question, topic=topic, occasion=""), vector=None), False
@@ -50,11 +50,22 @@ def answering_then(finder: Finder, found: Sequence[Hit]) -> tuple[list[Hit], boo
         return answer, True
     if said and re.match(r"(?:at|in|on|during)\s", question.occasion, re.IGNORECASE):
         return [], True
-    day = finder.day_of_occasion() if re.match(_AFTER, question.occasion, re.IGNORECASE) else None
+    day = _day_of_occasion(finder) if re.match(_AFTER, question.occasion, re.IGNORECASE) else None
     if day:
         return [h for h in found if (finder.store.article_of(h.item).published or date.min) >= day], True
     # Told, too, where the statement itself has the words for the occasion.
     return list(found), question.topic.endswith(question.occasion) and covered(found) >= WHOLE
+
+
+def _day_of_occasion(finder: Finder) -> date | None:
+    """The day of the article that tells of the occasion, whoever speaks then.
+
+    An article tells what came after an event; few are set before it.
+    """
+    event = re.sub(r"^(?:before|ahead of|prior to|following)\b", "after", finder.question.occasion)
+    everybody = replace(finder, question=replace(finder.question, speakers=(), occasion=event))
+    scene = everybody.on_occasion()
+    return finder.store.article_of(scene.statements[0]).published if scene.title else None
 
 
 def _rest_of_topic(question: Question) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.acts import acted, told_by_cue
+from bot.answering.acts import acted
 from bot.answering.choices import which
 from bot.answering.everything import everything
 from bot.answering.facts import fact, with_nearest_passage
@@ -13,19 +13,17 @@ from bot.answering.judge import HALF, answering, covered
 from bot.answering.leads import flat
 from bot.answering.occasions import before_occasion
 from bot.answering.predicates import predicate_of, says_some_of
-from bot.answering.refusals import never, nothing_more, on, period, shortened, shown, unregistered
+from bot.answering.refusals import never, nothing_more, period, shortened, shown
 from bot.answering.repeated import originals_first
 from bot.answering.spoken import all_that_answer, compared, said, statement_of
+from bot.answering.strangers import stranger
 from bot.asking.acts import act_of
-from bot.asking.described import introduction, pronoun_for
-from bot.asking.forms import PRONOUN
 from bot.check import Checker
 from bot.checking.evidence import plain_diff
 from bot.checking.verdicts import LABELS, Check
-from bot.compose import MOST, Composer
+from bot.compose import Composer
 from bot.prompts import listed, phrase
 from bot.types import Answer, Citation, Memory, Question
-from index.lexicon import is_person_noun
 from index.types import Hit, Statement
 
 MOST_THEN = 8  # statements shown of one occasion
@@ -45,7 +43,7 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
         composer.note(phrase("when_unknown", occasion=shortened(occasion)))
     question = finder.question
     if question.unknown and not question.speakers:
-        return _stranger(finder, composer)
+        return stranger(finder, composer)
     if question.occasion and not question.topic:
         return _then(finder, composer)
     if question.want == "who":
@@ -186,46 +184,6 @@ def _introduced(finder: Finder, composer: Composer) -> Answer:
                 composer.note(phrase("introduced", called=introduced.called))
             composer.passage(introduced.sentence)
     return composer.answer() if composer.citations else fact(finder, composer)
-
-
-def _stranger(finder: Finder, composer: Composer) -> Answer:
-    """Somebody asked for in words that are no name of the register: a description, or a stranger."""
-    question = finder.question
-    words = question.unknown[0]
-    if PRONOUN.fullmatch(words):
-        return composer.refusal(phrase("who_is_meant", words=shortened(words)))
-    if not _describes(words):
-        return composer.refusal(unregistered(finder, words))
-    hits = finder.from_source(words)
-    found = answering(hits) if question.topic else hits
-    if not found:
-        called = shortened(words)
-        if not hits:
-            return composer.refusal(phrase("unknown_role", words=called))
-        composer.note(phrase("nearest_own", name=called))
-        composer.statements(hits[:1])
-        return composer.refusal(phrase("unknown_source", words=called, topic=on(question.topic)))
-    if question.act:
-        act = act_of(question.act)
-        found = [hit for hit in found if told_by_cue(finder, act, statement_of(hit))] or found
-    shown = set()
-    for hit in found[:MOST]:
-        article, statement = finder.store.article_of(hit.item), statement_of(hit)
-        called = introduction(article, statement)
-        if called and called not in shown and not pronoun_for(article, statement):
-            composer.note(phrase("introduced", called=called))
-        shown.add(called)
-        composer.statements([hit])
-    return composer.answer()
-
-
-def _describes(words: str) -> bool:
-    """Whether words are no name, but tell who is meant: "the clerk", "villagers", "the Ferry Line's CEO"."""
-    each = words.split()
-    people = each[0].islower() and is_person_noun(each[0].removesuffix("s"))
-    owned = len(each) > 1 and each[-2].endswith(("'s", "’s", "'", "’"))
-    determined = re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE)
-    return bool(determined) or words.islower() or people or (owned and is_person_noun(each[-1].lower()))
 
 
 def _just_cited(finder: Finder, memory: Memory) -> Statement | None:

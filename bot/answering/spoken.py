@@ -11,7 +11,7 @@ from bot.answering.judge import HALF, WHOLE, answering, by_its_words, covered, l
 from bot.answering.occasions import answering_then
 from bot.answering.refusals import never, not_said, nothing_else, nothing_more, shortened, shown, unregistered
 from bot.answering.reported import is_speech, parted, say_if_unsaid, show_apart
-from bot.answering.topic_names import lacks_a_name
+from bot.answering.topic_names import lacks_a_name, owner_is_elsewhere
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Question
@@ -132,9 +132,7 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
     Not what only stands near words on the topic: there a speaker may say anything.
     """
     found = answering(hits, finder.held_elsewhere)
-    found = [
-        hit for hit in found if not lacks_a_name(finder.store.article_of(hit.item), query_of(finder.question))
-    ]
+    found = [hit for hit in found if not _is_of_another(finder, hit)]
     if not found or not by_its_words(found[0]):
         return []
     if all(map(is_speech, found)):
@@ -146,6 +144,12 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
     elif said[0].held < told[0].held:
         return found
     return [*said, *told]
+
+
+def _is_of_another(finder: Finder, hit: Hit) -> bool:
+    """Whether words are of something that bears another name than the one asked about."""
+    article, topic = finder.store.article_of(hit.item), query_of(finder.question)
+    return lacks_a_name(article, topic) or owner_is_elsewhere(article, statement_of(hit), topic)
 
 
 def _said_by_namesakes(finder: Finder, composer: Composer) -> Answer | None:

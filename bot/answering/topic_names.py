@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.looks import MONTH
 from bot.answering.named import is_alone
+from bot.answering.whole import line_end
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, PRONOUNS_FEMALE, PRONOUNS_MALE, WEEKDAY
 from index.nobody import looks_like_a_name
 from index.search import BEFORE, by_score, score, weighed
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SAME_START = 4  # letters: of Russia and Russian, Israel and Israeli
 
 _NAME = re.compile(rf"(?<![\w’'.-])(?!{WEEKDAY}|{MONTH})[A-Z][a-z][\w’'-]*\w")  # no "U.S.-made"
+_OWNER = re.compile(r"(?<![\w’'-])([A-Z][\w-]*\w)['’]s (?=[a-z])")
 _HE_OR_SHE = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS_MALE | PRONOUNS_FEMALE))})\b", re.IGNORECASE)
 _NOT_OF = dict.fromkeys(PRONOUNS_MALE, FEMALE_NAMES - MALE_NAMES) | dict.fromkeys(
     PRONOUNS_FEMALE, MALE_NAMES - FEMALE_NAMES
@@ -86,6 +88,18 @@ def lacks_a_name(article: Article, topic: str) -> bool:
     starts = {word[:SAME_START] for word in there}
     stems = set(map(stem, there))
     return not all(stem(name) in stems or name[:SAME_START] in starts for name in names)
+
+
+def owner_is_elsewhere(article: Article, statement: Statement, topic: str) -> bool:
+    """Whether the owner of what is asked about, "Holm's wall", stands neither at the head of a page nor about
+    the statement, which then speaks of another's."""
+    owners = _OWNER.findall(topic)
+    if not owners:
+        return False
+    first = statement.start - len(_just_before(article.text, statement))
+    about = article.text[first : line_end(article.text, statement.end)]
+    head = article.text[: line_end(article.text, line_end(article.text, 0) + 2)]
+    return any(owner not in f"{article.title} {head} {about}" for owner in owners)
 
 
 def _naming(store: "Store", topic: tuple[Term, ...], people: NamedPeople, hit: Hit) -> Hit:

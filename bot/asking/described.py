@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.numerals import spelt
+from bot.asking.ages import age_in
 from index.descriptions import core_of
 from index.layout import sentences_around
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS, is_person_noun
@@ -46,9 +46,6 @@ _APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
 _OF_A_DOCUMENT = re.compile(rf"\s(?:of|in|on|behind|for)\s.*\b(?:{'|'.join(sorted(DOCUMENT_NOUNS))})\W*$")
 BESIDE = 60  # characters before a name, in which its title stands
 _BEFORE_A_NAME = re.compile(r"(?:^|[^\w\s’'-]\s*)(?P<called>(?:[a-z][\w’'-]*\s){1,4})$")
-_AGE = re.compile(r"\b(\w+(?:-\w+)?)-year-old\b", re.IGNORECASE)
-# A number in letters or digits → both.
-_NUMBERS = {way: (str(n), spelt(n)) for n in range(1, 100) for way in (str(n), spelt(n))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +58,13 @@ class Description:
     document: frozenset[str] = frozenset()  # those for what somebody is the author of: of the tide study
     ages: tuple[str, ...] = ()
     many: bool = False  # several people, for whom their association may speak
+    named: bool = False  # by a body's own name: "the Coast Service in Holm"
     against: frozenset[str] = frozenset()  # words that a girl, or a boy, is never called by
 
 
 def described(words: str) -> Description:
     """Read a description: "the transport authority official"."""
-    age = _AGE.search(words)
-    ages = _NUMBERS.get(age[1].lower(), ()) if age else ()
-    rest = _AGE.sub(" ", words)
+    ages, rest = age_in(words)
     noun = core_of(rest)[1]
     if ages and noun in _GENDERED:
         rest = rest.replace(noun, " ")  # "the ten-year-old girl" is called a daughter, or nothing at all
@@ -86,6 +82,7 @@ def described(words: str) -> Description:
         document=_stems(rest) - _stems(core_of(rest)[0]) if _OF_A_DOCUMENT.search(rest) else frozenset(),
         ages=ages,
         many=bool(_PEOPLE.search(noun)),
+        named=noun.title() in words.split(),
         against=_GENDERED.get(noun, frozenset()) if ages else frozenset(),
     )
 
@@ -106,6 +103,8 @@ def fits(wanted: Description, article: Article, statement: Statement, said: Sequ
     organised = theirs & wanted.words or statement.source_kind == "organisation"
     if missing and not ((organised or missing <= wanted.document) and missing <= _stems(article.title)):
         return False  # "the ferry company" is the company in an article on the ferry, and so with a study
+    if wanted.named and any(wanted.words <= _stems(phrase) for phrase in called):
+        return True  # "the Coast Service office in Holm"
     return not wanted.head or any(_heads(wanted, phrase) for phrase in called)
 
 
@@ -240,9 +239,14 @@ def _sentence(text: str, at: int, *, back: int) -> Span | None:
 def _heads(wanted: Description, phrase: str) -> bool:
     """Whether a phrase is for somebody of the kind asked for, or for the association of such people."""
     if wanted.head == _head(phrase):
-        return True
+        return wanted.many or not _is_for_several(core_of(phrase.strip(" ,."))[1])
     owners = re.findall(r"(\w+)['’]s?(?!\w)", core_of(phrase)[0])
     return wanted.many and any(wanted.head == stem(owner.lower()) for owner in owners)
+
+
+def _is_for_several(noun: str) -> bool:
+    """Whether a noun is for more than one person: "researchers" have said it, and no researcher."""
+    return noun.endswith("s") and not is_person_noun(noun) and is_person_noun(noun.removesuffix("s"))
 
 
 def _stems(phrase: str) -> frozenset[str]:

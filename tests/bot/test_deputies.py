@@ -7,7 +7,7 @@ import pytest
 
 from bot import render
 from bot.answer import Assistant
-from bot.answering.deputies import may_be, speaks_among, speaks_for
+from bot.answering.deputies import is_of, may_be, speaks_among, speaks_for
 from tests.bot.one_article import assistant_over
 
 ARTICLE = """\
@@ -28,6 +28,8 @@ The Vale campaign said that the bridge had no bearing on the election.
 “The fountain is our gift to the town,” Hart and Vale said.
 
 Mayors like Vale say that the dredging will cost more. Mayor Tom Holm said nothing.
+
+The lanterns will burn all night, said Bente Sorg, an engineer at the Elmsford Light Board.
 """
 
 
@@ -155,3 +157,26 @@ def test_an_organisation_is_not_quoted_in_person(tmp_path: Path) -> None:
     with assistant_over(tmp_path, "dogs.txt", words) as assistant:
         shown = render.text(assistant.ask("What did the Skarn Ferry Company say about the ban on dogs?")[0])
     assert "itself is not quoted" in shown and "in person" not in shown and "for their good" in shown
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "belongs"),
+    [
+        ("an adviser on tides at the Holm Tide Fund", "Holm Tide Fund", True),
+        ("an adviser on tides at the Holm Tide Fund", "HTF", True),
+        ("Holm Tide Fund", "HTF", True),
+        ("an adviser at the Holm Tide Fund", "Tide Fund", False),
+        ("a former adviser at the Holm Tide Fund", "Holm Tide Fund", False),
+        ("a critic of the Holm Tide Fund", "HTF", False),
+        ("a clerk in Holm", "Holm", False),
+    ],
+)
+def test_a_role_tells_to_what_body_somebody_belongs(role: str, body: str, belongs: bool) -> None:
+    assert is_of(role, body) is belongs
+
+
+def test_a_body_that_is_not_quoted_is_answered_for_by_somebody_of_it(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did the Elmsford Light Board say about the lanterns?")
+    assert "itself is not quoted" in answer.blocks[0].lead and answer.citations[0].speaker == "Bente Sorg"
+    stranger, _ = assistant.ask("What did the Elmsford Fish Board say about the lanterns?")
+    assert stranger.abstained and not stranger.blocks

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.topic_names import NamedPeople, lacks_a_name
+from bot.answering.topic_names import NamedPeople, lacks_a_name, owner_is_elsewhere
+from bot.asking.described import described, fits
 from index.types import Article
 from tests.index.made_up import Said, made_up
 
@@ -54,3 +55,33 @@ def test_a_surname_that_two_on_the_page_bear_means_neither() -> None:
 def test_a_page_that_nowhere_has_a_name_tells_nothing_of_it(topic: str, lacks: bool) -> None:
     article = Article("a", "Ships", "The fleet of Varn sailed after the storm.", None)
     assert lacks_a_name(article, topic) == lacks
+
+
+@pytest.mark.parametrize(
+    ("topic", "elsewhere"),
+    [
+        ("Vollmark's pilots", True),
+        ("Sorensen's pilots", False),  # named right before
+        ("Varn's pilots", False),  # at the head of the page
+        ("the pilots of Vollmark", False),
+        ("Vollmark’s Kittiwake", False),  # with a name of its own
+    ],
+)
+def test_what_is_anothers_is_not_what_is_asked_about(topic: str, elsewhere: bool) -> None:
+    made = made_up("pilots", *PILOTS, title="The pilots of Varn", mentioned=("Vollmark",))
+    assert owner_is_elsewhere(made.article, made.statements[1], topic) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "fitting"),
+    [
+        ("the Hale researcher", "Researchers at the Hale Institute", False),
+        ("the Hale researchers", "Researchers at the Hale Institute", True),
+        ("the Coast Service in Holm", "Coast Service office in Holm", True),
+        ("the Coast Service in Vik", "Coast Service office in Holm", False),
+        ("the clerk of the mayor", "mayor with a clerk", False),
+    ],
+)
+def test_one_is_not_several_and_a_body_is_called_by_its_name(words: str, source: str, fitting: bool) -> None:
+    made = made_up("notes", (source, "first to speak", "The water is low."))
+    assert fits(described(words), made.article, made.statements[0], made.statements) is fitting

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.finding import Finder, query_of
 from bot.answering.named import names_in
-from bot.answering.pointing import leads_elsewhere
+from bot.answering.pointing import is_a_question, leads_elsewhere
 from bot.answering.sought import Sought, sought
 from bot.answering.telling import Candidate, Least, apart, candidates
 from bot.compose import Composer, was_shown
@@ -33,6 +33,7 @@ IN_FORM, OWN, MOST_OF_IT = (
 )  # the fit, and the share of the question, that make a sentence a possible answer
 PAIR = 0.45  # of the question that two sentences must hold more than one to be shown together
 CUE = 40  # characters of a sentence beside the words said in it, as "said Mayor Ingrid Vale on Friday"
+BELOW = 400  # characters after a heading in which the sentence below it is looked for
 FACTS, CLOSE = 2, 0.9  # sentences shown, and what share of the best one's worth the second needs
 
 
@@ -143,6 +144,9 @@ def _best_sentences(text: str, passage: Passage, question: str) -> Span:
     spans = list(sentences(text, passage.start, passage.end)) or [(passage.start, passage.end)]
     spans = [span for span in spans if not leads_elsewhere(text, span[0])] or spans
     best = max(spans, key=worth)
+    if is_a_question(text[slice(*best)]):  # a heading: what stands below it answers
+        below = next(sentences(text, best[1], best[1] + BELOW), best)
+        return best[0], below[1]
     wider = max(((a[0], b[1]) for a, b in zip(spans, spans[1:])), key=worth, default=best)
     return wider if worth(wider) > worth(best) + PAIR else best
 

@@ -78,7 +78,10 @@ def _is_full(name: str) -> bool:
 
 
 def is_alone(name: str, text: str) -> bool:
-    """Whether a text gives no other first name to the surname; a title before it is none."""
+    """Whether a text gives no other first name to the surname; a title before it is none, nor the end of a
+    sentence."""
     last = re.escape(surname(name))
     before = set(re.findall(rf"([A-Z][\w'’-]*\w\.?) {last}(?!\w)", text))
-    return all(word in name or is_title(word) or not can_begin_a_name(word) for word in before)
+    return all(
+        word in name or word.endswith(".") or is_title(word) or not can_begin_a_name(word) for word in before
+    )

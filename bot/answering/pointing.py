@@ -16,7 +16,7 @@ OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{S
 # A line that is a question and nothing else, with no marks of somebody who asks it.
 _QUESTION_ABOVE = re.compile(r"(?:\A|\n)(?P<heading>[^\n.!?\"“‘]+\?)[^\S\n]*\n\s*\Z")
 # No sentence has a colon right before a word.
-_HEADLINE_OF_ANOTHER = re.compile(r"[^\n:.]{2,40}:(?=[A-Z‘'“\"])[^\n]*[^\n.!?”\"]\s*$", re.MULTILINE)
+_HEADLINE_OF_ANOTHER = re.compile(r"[^\n:.]{2,90}:(?=[A-Z‘'“\"])[^\n]*[^\n.!?”\"]\s*$", re.MULTILINE)
 _DETERMINED = re.compile(r"\b[Tt]he (?=(?P<words>[a-z-]+(?: [a-z-]+){0,2}))")
 _POINTED_AT = re.compile(r"\b(?:[Tt]h(?:is|ese|ose)|(?:\w+ing|in|on|at|of|for|from|by|with|to) that) [a-z]")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their|them|its?)\b", re.IGNORECASE)

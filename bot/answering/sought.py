@@ -36,6 +36,7 @@ _ASKING = tuple(
         (rf"how much (?:money )?(?={_BE}\b|{_COSTING}\b)", "money"),
         (rf"what (?={_BE}\b.*\b{_COSTING}\W*$)", "money"),
         (rf"(?:what|which|how (?:large|big|high)) (?:{_BE} )?(?=(?:[\w'’]+ ){{0,4}}{_SUMS}\b)", "money"),
+        (r"how much (?=[\w-]+ money\b)", "money"),
         (r"how much", "count"),
         (r"how long", "long"),
         (r"how (?:far|high|tall|deep|wide)", "far"),

@@ -35,7 +35,7 @@ def stranger(finder: Finder, composer: Composer) -> Answer:
         called = shortened(words)
         if not hits:
             return composer.refusal(phrase("unknown_role", words=called))
-        composer.note(phrase("nearest_own", name=called))
+        composer.note(phrase("nearest_from", words=called))
         composer.statements(hits[:1])
         return composer.refusal(phrase("unknown_source", words=called, topic=on(question.topic)))
     if question.act:

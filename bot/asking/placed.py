@@ -8,11 +8,12 @@ nothing, and where several people fit, all of them are returned.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.asking.called import MOST_PAGES, Named, called_so, titled_so
 from bot.asking.roles import Role, role_of, role_words, roles_of, usual, with_its_place
 from index.descriptions import core_of
 from index.layout import sentences
@@ -24,9 +25,7 @@ from index.types import Article, Span, Statement
 if TYPE_CHECKING:
     from index.reading import Reading
 
-Named = Callable[[str], tuple[str, ...]]  # words that may be a name → the names of the register
 
-MOST_PAGES = 60  # articles with the words of a role, from which these tell nothing
 MENTIONING = 2_000  # passages with a word of it
 LEADING = 4  # words at the head of a sentence that tell what it is about
 OFTEN = 3  # so often a page has a name of its title that it is about
@@ -44,9 +43,6 @@ _OF_A_SIDE = frozenset(
     "coach captain manager quarterback goalkeeper player attorney counsel solicitor".split()
 )
 _BODIES = ORGANISATION_NOUNS | COMPANY_NOUNS
-_NAME = r"(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3})"
-_BEFORE = re.compile(rf"{_NAME},\s(?:\d+,\s)?(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w-]+\s){{0,2}}$")
-_AFTER = re.compile(rf",?\s{_NAME}")
 _LINKS = {"O": "of", "F": "for", "T": "the", "A": "and"}
 _NO_TOPIC = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]+|[A-Z][a-z]*\.")
 
@@ -199,11 +195,13 @@ def on_page(store: "Reading", words: str, named: Named) -> tuple[str, ...]:
     if read is None:
         return ()
     asked = replace(read, known=named)
-    if called := _called(store, asked, named):
+    if called := called_so(store, asked.written, named):
         return called
     ids = _holding(store, asked.sought)
     if not asked.sought or len(ids) > MOST_PAGES:
         return ()
+    if titled := titled_so(store, ids, asked.written, named):
+        return titled
     fitting = {name for id_ in sorted(ids) for name in _fitting(_page(store, id_), asked)}
     return tuple(sorted(fitting))
 
@@ -217,31 +215,6 @@ def _read(words: str) -> Asked | None:
         return None
     plain = role_words(written) & frozenset(re.findall(r"\w+", written.casefold()))
     return Asked(written, role, tuple(sorted(plain - {role.head} - _ALSO_TOLD)))
-
-
-def _called(store: "Reading", asked: Asked, named: Named) -> tuple[str, ...]:
-    """Return whom an article calls just so beside the name: "Lee's chief of staff, Jan Hart, said"."""
-    written = r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in asked.written.split())
-    found = store.lexical(quoted(asked.written), kind="passage", limit=MOST_PAGES)
-    names = set[str]()
-    for passage in store.passages_by_id([id_ for id_, _ in found]):
-        text = store.article_of(passage).text
-        for match in re.compile(rf"\b{written}\b", re.IGNORECASE).finditer(text, passage.start, passage.end):
-            after, before = (
-                _AFTER.match(text, match.end()),
-                _BEFORE.search(text[max(0, match.start() - 80) : match.start()]),
-            )
-            names |= {name for beside in (after, before) if beside for name in _names(beside["name"], named)}
-    return tuple(sorted(names))
-
-
-def _names(words: str, named: Named) -> tuple[str, ...]:
-    """Return the names for these words, or for the first two or more of them; a stranger's are left as they
-    are, so that nobody else is taken for the one who is called so."""
-    each = words.split()
-    sizes = range(len(each), min(len(each), 2) - 1, -1)
-    tried = (named(" ".join(each[:size]).rstrip(".,’'")) for size in sizes)
-    return next(filter(None, tried), (words,))
 
 
 def _holding(store: "Reading", sought: Sequence[str]) -> set[str]:

@@ -194,6 +194,7 @@ def test_the_questions_measured_have_their_answers_in_the_samples(root: Path) ->
         ("How long would the wall be?", "long", "would the wall be"),
         ("How high is the tower?", "far", "is the tower"),
         ("What does the post pay?", "money", "does the post pay"),
+        ("How much prize money is at stake?", "money", "prize money is at stake"),
         ("What is the town's yearly budget?", "money", "the town's yearly budget"),
         ("What share of the cost does the state bear?", "share", "of the cost does the state bear"),
         ("In which month will it open?", "when", "will it open"),

@@ -165,6 +165,7 @@ def test_a_number_of_the_injured_does_not_tell_how_many_died(
     ("line", "leads"),
     [
         ("Harbour vote:Council of Holm splits over 9 ships", True),
+        ("How to help the families of the nine ships:Where to give", True),
         ("More: Nine ships lost off Holm", True),
         ("The vote was close: Council members left in tears.", False),
         ("At 9:30 the ships sailed", False),
@@ -267,6 +268,7 @@ def test_a_number_is_of_what_is_counted(question: str, words: str, fits: bool) -
         ("Ada Quill came. Quill was tired.", True),
         ("Ada Quill came with Ivo Quill. Quill was tired.", False),
         ("Quill was tired.", False),
+        ("Ada Quill came by way of Vik. Quill was tired.", True),  # the town ends a sentence
     ],
 )
 def test_a_surname_means_the_one_whom_the_article_names_in_full(text: str, completed: bool) -> None:

@@ -99,12 +99,17 @@ Authority spokeswoman.
 “We measure it daily,” said Mara Quill-Ostrander, who keeps the gauges. José Hernández was less sure: “The \
 gauges are old,” Hernández said.
 """
+FERRY = """\
+Long nights for Quayle Mayor Tove Brink
+
+A ferry struck the bridge at Quayle. “We count our boats first,” Mayor Tove Brink said.
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("placed")
-    pages = (ROWING, DRAW, FOODS, ZOO, MUSEUM, FIRE, VISIT, RELAY, COURT, STRIKE, LYNX, DAM)
+    pages = (ROWING, DRAW, FOODS, ZOO, MUSEUM, FIRE, VISIT, RELAY, COURT, STRIKE, LYNX, DAM, FERRY)
     files = [folder / f"{number}.txt" for number in range(len(pages))]
     for file, text in zip(files, pages):
         file.write_text(text, encoding="utf-8")
@@ -186,3 +191,8 @@ def test_a_slip_of_the_pen_is_told(assistant: Assistant, written: str, name: str
 
 def test_a_state_in_capitals_is_no_verb(assistant: Assistant) -> None:
     assert assistant.understand("What did the Holmia State Fair judge say about jam?").topic == "jam"
+
+
+def test_the_title_tells_whose_mayor_somebody_is(assistant: Assistant) -> None:
+    assert speakers(assistant, "the Quayle mayor", "boats") == {"Tove Brink"}
+    assert speakers(assistant, "the Dunmere mayor", "boats") == set()

@@ -111,12 +111,12 @@ statements  is there anything (?:from|by) {who} {about} {topic}
 person      who (?:is|was) {who}
 """  # noqa: E501  a form is read best in one line
 
-# What only leads up to a question, and is none: "Could you please tell me who …"
+# What only leads up to a question, and is none: "Hello, what …", "Could you please tell me who …"
 POLITELY = re.compile(
-    r"(?:(?:please|hi|hello|hey)[, ]+)*"
-    r"(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show) me|do you know"
-    r"|i (?:want|would like) to know|i['’]d like to know),?"
-    r" (?=(?:who|what|when|where|which|how|why|whether)\b)",
+    r"(?:(?:please|hi|hello|hey|good (?:morning|afternoon|evening))[,.! ]+)*"
+    r"(?:(?:(?:(?:can|could|would|will) you )?(?:please )?(?:tell|show) me|do you know"
+    r"|i (?:want|would like) to know|i['’]d like to know),? )?"
+    r"(?=(?:who|what|when|where|which|how|why|whether|did)\b)",
     re.IGNORECASE,
 )
 FOLLOW_UP = re.compile(

@@ -16,10 +16,12 @@ from index.lexicon import (
     QUANTIFIERS,
     ROLE_KIN,
     TITLES,
+    WEEKDAY,
     is_person_noun,
 )
 from index.names import Person
 from index.naming import PARTIES, surname, unowned
+from index.organisations import BARE_KINDS
 from index.pronouns import REACH, look_back
 from index.scene import NAMED, NEAREST, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.types import Link, Span
@@ -28,15 +30,18 @@ LATER = 2  # paragraphs after a description in which the article may say who tha
 UNCONFIRMED = 0.65  # a description that no role in the article bears out
 
 _CORE_END = re.compile(
-    r"[,(]|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|about|near|close|against|and|like|such|including"
+    rf"[,(]|\s{WEEKDAY}(?=\s(?:by|from|on|in)\s)|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|about|near|close|against|and|like|such|including"
     r"|published|released|conducted|obtained|filed|out)\s"
 )
 _RELATIVE = re.compile(r",?\s(?:who|whose|whom|which|that|where)\b")
 # "voters filing into the hall", "…, asking for silence"; but "a man named Lee" is Lee, and "acting mayor".
-_PARTICIPLE = re.compile(r"(?:\b([\w’'-]+)|,)\s([a-z]+(?:ing|ed))\s(?:([A-Z])|([a-z]+))")
+_PARTICIPLE = re.compile(
+    r"(?:\b([\w’'-]+)|,)\s(?!running (?:back|mate))([a-z]+(?:ing|ed))\s(?:([A-Z])|([a-z]+))"
+)
 _NAMING = frozenset("named called nicknamed dubbed identified turned".split())
 _BEFORE_A_NOUN = frozenset(
-    "acting outgoing incoming sitting leading founding managing retired exiled jailed disgraced".split()
+    """acting outgoing incoming sitting leading founding managing retired exiled jailed disgraced starting
+    defending opening reigning""".split()
 )
 _OPENS_A_COMPLEMENT = frozenset(
     "to for on about of in into with at as that by from the a an his her their its this these last".split()
@@ -56,8 +61,8 @@ _DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 _PLACED = re.compile(r"^(the )\(([^()]+)\) (?=[A-Z])", re.IGNORECASE)  # "The (Waukegan) News-Sun"
 _OUTLETS = frozenset("outlet station channel network newspaper magazine broadcaster".split())
 _THE_KIND = re.compile(
-    r"(?i:the|this) (?:[A-Z][\w.’'-]*,? )*[a-z-]+$"
-)  # "the Lowtown company", "the TV station"
+    r"(?i:the|this) (?:[\w.’'-]+,? )*[a-z-]+$"
+)  # "the Lowtown company", "the for-profit American company", "the TV station"
 _BASED = re.compile(r"\b(?:(?!The )[A-Z][\w.’'-]* )*(?!The )[A-Z][\w.’'-]*-based ")
 _LABEL = re.compile(r"[A-Z][A-Z’' &/-]+[:?] ")
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
@@ -115,6 +120,8 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
     if _LABEL.match(scene.text, scene.paragraphs[scene.paragraph(mention[0])][0]) and core.isupper():
         return NOBODY  # "HER STYLE: “…”" is a heading over what somebody says
     core = _BASED.sub("", core)  # "the Lowtown-based society" has no name of its own
+    if noun in BARE_KINDS and core.lower() == f"the {noun}":
+        return kind_of_organisation(scene, mention, memory, core.lower())
     is_kind = noun in ORGANISATION_NOUNS | COMPANY_NOUNS and (
         not re.search(r"[A-Z]", core[1:])
         or (noun in COMPANY_NOUNS | _OUTLETS and bool(_THE_KIND.match(core)))

@@ -67,7 +67,8 @@ _TITLES = re.compile(
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?: (?:of|for|and|the|&)| [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
 _GOES_ON = re.compile(r" [A-Z]")  # "House Democrats" are not the House
-_IN_A = r"\b(?:[Ii]n|released|published|issued|posted) (?:an?|its|his|her|their|the|one) (?:[\w-]+ ){0,2}"
+_IN_A = r"\b(?:[Ii]n|released|published|issued|posted|provided) (?:an?|its|his|her|their|the|one) "
+_IN_A += r"(?:[\w-]+ ){0,2}"
 # "Acme has published a yearly report", "a report from researchers at Acme"
 _ISSUES = (
     r"(?: (?:has|have|had|also|just|recently|last \w+|on \w+day))*"
@@ -98,10 +99,12 @@ def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
     noun = core.split()[-1].lower()
     if noun in _ISSUED | _WRITTEN | _WORKS and (author := _author(scene, mention)):
         reading = author
-    elif owner := _owner(scene, mention, memory, core):
-        reading = _in_short(memory, noun, owner[0]) or meant_by(core, *owner, ONE_CANDIDATE)
     elif _ITS.match(core) and (found := owner_of_its(scene, mention, memory)):
         reading = found
+    elif _ITS.match(core) and not _BARE.fullmatch(core):
+        reading = UNSIGNED  # "its Tide Report", of we know not what, is not the Tide's
+    elif owner := _owner(scene, mention, memory, core):
+        reading = _in_short(memory, noun, owner[0]) or meant_by(core, *owner, ONE_CANDIDATE)
     elif bare := _BARE.fullmatch(core):
         reading = (
             _recalled(scene, mention, memory, noun, further := _further(bare["told"]))
@@ -242,7 +245,11 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
         until = scene.sentences[scene.sentence(span[1])][1]
         opening = scene.sentences[scene.sentence(span[0])][0]
         fronted = issued.match(scene.text, opening, span[0])  # "In a post on Monday, Acme said"
-        if fronted or issued.search(scene.text, span[1], until) or wrote.match(scene.text, span[1], until):
+        later = issued.search(scene.text, span[1], until)
+        if later and not fronted and (giver := scene.named(span[1], later.start())):
+            place, person = giver[-1]  # "the Gazette said that Lee issued a statement"
+            return Reading(person.name, "person", scene.in_full(place, person), NEAREST)
+        if fronted or later or wrote.match(scene.text, span[1], until):
             why = Link(span, f"{scene.text[slice(*mention)].strip()} ← {by.speaker}, in a {noun}")
             return Reading(by.speaker, by.kind, (why,), NEAREST)
         if noun not in _TELLING and re.search(_ANY.format(re.escape(noun)), scene.text[opening:until]):

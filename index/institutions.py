@@ -334,7 +334,15 @@ def _fits(organisation: Organisation, words: list[str]) -> bool:
 
 
 def _ends_with(name: str, words: list[str]) -> bool:
-    """Whether words, without "the", end a longer name: "weather service" of National Weather Service."""
-    own = name.lower().split()
-    rest = own[: -len(words)]
-    return bool(words and rest) and own[-len(words) :] == words and rest[-1] not in _LINKS
+    """Whether words, without "the", end a longer name: "weather service" of National Weather Service.
+
+    Or what stands before its "of": "museum" of the Holm Museum of Art, or of the Museum of Art.
+    """
+    head, of, _ = name.lower().partition(" of ")
+    if of and head.split() == words:
+        return True
+    for own in (name.lower().split(), head.split()):
+        rest = own[: -len(words)]
+        if words and rest and own[-len(words) :] == words and rest[-1] not in _LINKS:
+            return True
+    return False

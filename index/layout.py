@@ -29,6 +29,12 @@ _ABBREVIATIONS = frozenset(
 )
 # Of these some can end a sentence all the same: "sold in the U.S. But prices fell".
 _CAN_END = frozenset("jr sr etc inc ltd co corp u.s u.k u.n a.m p.m d.c".split())
+# "By 5 p.m. Creeks rose", but "at 5 p.m. Monday", "at 5 p.m. Pacific time"
+_HOURS = frozenset(("a.m", "p.m"))
+_TELLS_THE_TIME = re.compile(
+    r"[\d\"“(]|(?:\w+day|Sept|Sat|Sun|Mon|Tue|Wed|Thu|Fri|Local|Eastern|Central|Mountain|Pacific|Greenwich|[A-Z]{2,4})\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 _BEGINS = re.compile(
     r"[\"“‘«'(\[]*(?:But|And|The|It|He|She|They|We|This|That|These|Those|There|His|Her|Their|Its|An?|If|When|While"
     r"|After|Before|However|Meanwhile|Some|Many|Most|Although|Though|Because|So|Yet)\s"
@@ -71,6 +77,8 @@ def _is_short(word: str, text: str, next_word: int, stop: int) -> bool:
     """Whether the full stop after a word shortens it, "Gov.", and ends no sentence."""
     plain = word.rstrip(".").lower()
     if plain in _CAN_END and _BEGINS.match(text, next_word, stop):
+        return False
+    if plain in _HOURS and not _TELLS_THE_TIME.match(text, next_word, stop):
         return False
     return plain in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word))
 

@@ -198,7 +198,7 @@ DOCUMENT_NOUNS = _words(
     research analysis findings announcement investigation probe guide forecast notice advisory index
     editorials reporting observations estimates tally guidance speech memoir autobiography biography
     manifesto petition summary average response outlook explainer bulletin information chart
-    tracker essay evaluation assessment estimate presentation testimony"""
+    tracker essay evaluation assessment estimate presentation testimony schedule"""
 )
 
 ORGANISATION_NOUNS = _words(

@@ -32,6 +32,11 @@ _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b
 _OFFICER = re.compile(r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO)$")
 _NOT_NAMES = frozenset("ORG DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())  # or found otherwise
 # Though in capitals.
+# "The University", with a capital, is the one that was named, and no name; the House and the Court are.
+BARE_KINDS = frozenset(
+    """university college institute department ministry commission committee agency board bureau foundation
+    company association club society council museum""".split()
+)
 NO_BODIES = frozenset(("Super PAC", *"AI IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
 _FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
 
@@ -106,7 +111,7 @@ def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:
 
 def _is_a_word(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a word is capital only because it opens its sentence: "Exit polls" beside "exit polls"."""
-    if name in NO_BODIES or name.lower() in ATTRIBUTES:
+    if name in NO_BODIES or name.lower() in ATTRIBUTES | BARE_KINDS:
         return True
     if " " in name or not opens_sentences_only(text, places):
         return False

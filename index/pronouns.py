@@ -107,7 +107,7 @@ def look_back(
     """
     told = frozenset(person.name for _, person in scene.named(cue[1], cue[1] + 2)) if cue else frozenset()
     search = _Search(scene, memory, mention, gender, own, cue, told)
-    if _is_the_unnamed(scene, mention[0], memory):
+    if _is_the_unnamed(scene, mention[0], memory, gender):
         return NOBODY
     if cue and (denies := accused(scene, mention, cue, gender)):
         return denies
@@ -303,9 +303,13 @@ def relative(scene: Scene, mention: Span, memory: Memory) -> Reading:
     return NOBODY
 
 
-def _is_the_unnamed(scene: Scene, at: int, memory: Memory) -> bool:
-    """Whether the last to speak was "a senior official", and nobody was named since."""
+def _is_the_unnamed(scene: Scene, at: int, memory: Memory, gender: Gender) -> bool:
+    """Whether the last to speak was "a senior official", and nobody was named since but as an object."""
     if not memory.spoken or memory.spoken[-1][1] is not None:
         return False
     position = memory.spoken[-1][0]
-    return scene.sentence(at) - scene.sentence(position) <= 2 and not scene.named_since(position, at, None)
+    turned = any(
+        not (scene.quoted(span) or (gender and _is_governed(scene, span, person, memory)))
+        for span, person in scene.named(position + 1, at)
+    )
+    return scene.sentence(at) - scene.sentence(position) <= 2 and not turned

@@ -22,7 +22,11 @@ _INVERTED = re.compile(
 )  # "“…,” said Ann Lee, who came"
 _OPENER = r"(?:(?:At|In|On|During|After) [^,“”\"]{3,40}, )?"
 _KIND = rf"[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(ORGANISATION_NOUNS | COMPANY_NOUNS))})"
-_SUBJECT = rf"(?:[A-Z][\w.’'-]* (?:[a-z-]+ ){{1,4}})?{_NAME}"  # "Holm’s digital minister Ann Lee"
+# "Holm’s digital minister Ann Lee", "Holm’s minister of tides, Ann Lee,", "Ann Lee, a Holm baker,"
+_SUBJECT = (
+    rf"(?:[A-Z][\w.’'-]* (?:[a-z-]+ ){{1,6}}[a-z-]+, (?={_NAME},))?"
+    rf"(?:[A-Z][\w.’'-]* (?:[a-z-]+ ){{1,4}})?{_NAME}(?:, [^,“”\"«»\n]{{2,90}},|,)?"
+)
 _BEFORE = re.compile(
     rf"{_OPENER}(?P<source>{_SUBJECT}|{_KIND}) (?:(?:also|later|then|has|had) )?"
     rf"(?:{_VERBS}|(?P<reports>reported))\b(?: (?:on )?\w+day)?"

@@ -8,7 +8,7 @@ from index.naming import noun
 from index.types import Span
 
 _LINKS = frozenset("of the for and in on at to &".split())
-_FIRM = COMPANY_ENDINGS | {"and", "&"}  # "Eli Acme and Co."
+_FIRM = COMPANY_ENDINGS | {"and", "&", "news"}  # "Eli Acme and Co.", "Acme News"
 _LEGAL = frozenset("inc corp ltd llc plc gmbh co".split())
 _MANY_ALIKE = frozenset("court house party senate government".split())  # a state has one and the nation too
 # "The Tide Committee (TC)", "the Institute for Tides’s (IfT)"
@@ -98,7 +98,7 @@ def initials(name: str) -> str:
 
 def _initials(name: str) -> str:
     words = re.split(r"[\s-]+", name)
-    return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isalpha()).upper()
+    return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isupper()).upper()
 
 
 def _with_country(name: str) -> str:

@@ -103,7 +103,7 @@ _BY = re.compile(rf" by ({_NAME})")
 # "The Gazette quoted the agency as saying": the agency says it.
 _QUOTES_ANOTHER = re.compile(
     r"\b(?:quot|cit)(?:ed|es|ing) ((?!as |by )(?:[\w.’'-]+ ){0,7}?[\w.’'-]+)"
-    r" (?:as )?(?:saying|telling|writing)\b"
+    r"(?: (?:as )?(?:saying|telling|writing)|(?:, [^,.;“”\"]{2,60},)? who (?:said|told|wrote))\b"
 )
 
 

@@ -9,7 +9,10 @@ _LEADS_ON = re.compile(r"\b(?:because|although|though|whereas)$")
 # "HOLM, Maine (AP) — | Workers at the plant"
 _DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'-]*(?:, [A-Z][a-z.]+)? (?:\([\w ]+\) )?(?:[-–—―]|--) (?=\w)")
 # "Lee criticized (Hart saying, “It is late.”)"
-_WHOM_SAYING = re.compile(r"(?:[\w.’'-]+ ){1,8}saying[,:]? (?=[“\"][^“”\"]+[”\"]\W?$)")
+_WHOM_SAYING = re.compile(
+    r"(?:[\w.’'-]+ ){1,8}saying[,:]? (?=[“\"][^“”\"]+[”\"]\W?$)"
+    r"|(?:[\w.’'-]+ ){1,5}?[\w.’'-]+,? (?:[^,“”\"]{2,60}, )?who said,? (?=[“\"])"
+)
 
 _MARK = re.compile(r"[“”\"]")
 # "“… a fraud,” | in essence calling them liars", "“… late,” | not mentioning the fog"

@@ -23,6 +23,28 @@ REPORT = (
 
 # Marked text, and the speaker of its last statement.
 WHOSE: dict[str, tuple[str, str | None]] = {
+    "a post on a day by somebody": (
+        "[t “The bridge is safe,”] [c according to] [s a post Thursday by Gov. Ann Lee on the site].",
+        "Ann Lee",
+    ),
+    "the statement that she provided": (
+        "[s Ann Lee] [c provided a statement saying] [t that it was late]. "
+        "[t2 “It may rain,”] [s2 the statement] [c2 added].",
+        "Ann Lee",
+    ),
+    "the statement that a paper says she issued": (
+        "[s The Holm Gazette] [c said] [t Ann Lee issued a statement].\n\n"
+        "[t2 “It may rain,”] [s2 the statement] [c2 read].",
+        "Ann Lee",
+    ),
+    "its report, of nobody we know": (
+        "It grows. [t It was late], [c according to] [s its Tide Board report].",
+        None,
+    ),
+    "a schedule released by": (
+        "[t It sails at two], [c according to] [s the schedule released by the Tide Board].",
+        "Tide Board",
+    ),
     "a study's estimate": (
         "[s A Tide Board study] [c found] [t it late]. "
         "[t2 It costs more], [c2 according to] [s2 the study’s median estimate].",

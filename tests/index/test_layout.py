@@ -34,6 +34,11 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
             "Prices rose 4.5 per cent. Why? Nobody knew.",
             ["Prices rose 4.5 per cent.", "Why?", "Nobody knew."],
         ),
+        ("It rose by 5 p.m. Boats left. It fell.", ["It rose by 5 p.m.", "Boats left.", "It fell."]),
+        (
+            "It rose at 5 p.m. Monday. It fell at 6 a.m. ET.",
+            ["It rose at 5 p.m. Monday.", "It fell at 6 a.m. ET."],
+        ),
         ("No stop here\n\nNor here", ["No stop here", "Nor here"]),
         (
             "It sells in the U.S. But prices fell at 5 p.m. The U.S. Senate met, and Dr. The left.",

@@ -25,6 +25,8 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ("Ann and the Lowtown Tide Club (TC) came. The TC left.", "Lowtown Tide Club", "TC"),
         ("The Institute for Tides’s (IfT) guide came. The IfT left.", "Institute for Tides", "IfT"),
         ("The U.S. Department of Tides came. The USDT left.", "U.S. Department of Tides", "USDT"),
+        ("The Union of Tide Makers group came. The UTM left.", "Union of Tide Makers group", "UTM"),
+        ("Nordlys News came. Nordlys left.", "Nordlys News", "Nordlys"),
         ("An article in the Holm Times came. The Times left.", "Holm Times", "Times"),
         (
             "Acme Homes and Tide Lending says so. Acme Homes left.",

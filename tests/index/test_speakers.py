@@ -24,6 +24,7 @@ PEOPLE = [
 COMPANIES = [
     *("Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines", "TideWatch", "Gazette"),
     *("The Coastal Gazette", "National Harbour Service", "Institute of Government", "BBC", "NHS", "Reuters"),
+    *("Holm Museum of Art", "University of Holm", "Lowtown State University"),
 ]
 
 # Marked text; speaker, kind of source and reason of its last statement.
@@ -197,6 +198,39 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "Ann Lee",
         "person",
         "she ← ",
+    ),
+    "she, a spokeswoman without a name": (
+        "[s A spokeswoman] [c said] [t it rained].\n\n"
+        "It fell after Ann Lee’s visit, [s2 she] [c2 said], [t2 “We wait.”]",
+        None,
+        "unnamed",
+        "",
+    ),
+    "a running back runs not": (
+        Q + "[s Former Lowtown Bakers running back Ann Lee] [c said].",
+        "Ann Lee",
+        "person",
+        "",
+    ),
+    "the museum, of art": (
+        "The Holm Museum of Art opened. " + Q + "[s the museum] [c said].",
+        "Holm Museum of Art",
+        "organisation",
+        "museum ← Holm Museum of Art",
+    ),
+    "the University, one of two": (
+        "[s The University of Holm] [c said] [t it rained]. Ann Lee teaches at Lowtown State University. "
+        + Q2
+        + "[s2 the University] [c2 said].",
+        "University of Holm",
+        "organisation",
+        "university ← University of Holm",
+    ),
+    "a company of some country, without a name": (
+        Q + "[s The for-profit Norrland family company] [c said].",
+        None,
+        "organisation",
+        "",
     ),
     "members of a part of a body": (
         Q + "[s members of Lowtown’s TideWatch delegation] [c said].",

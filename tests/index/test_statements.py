@@ -519,6 +519,28 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c maintained] that the bridge was safe, [s2 Hart] [c2 said], [t2 “It will not stand.”]",
         [("“It will not stand.”", "direct", "Hart")],
     ),
+    "relayed, after what its speaker is for": (
+        "[t Holm’s minister of tides, Ann Lee, said the wall “is old,”] [s the Gazette] [c reported].",
+        [
+            ("Holm’s minister of tides, Ann Lee, said the wall “is old,”", "mixed", "the Gazette"),
+            ("the wall “is old,”", "mixed", "Holm’s minister of tides, Ann Lee,"),
+        ],
+    ),
+    "relayed, before what its speaker is": (
+        "[t Ann Lee, who built it, said the wall “is old,”] [c according to] [s the Gazette].",
+        [
+            ("Ann Lee, who built it, said the wall “is old,”", "mixed", "the Gazette"),
+            ("the wall “is old,”", "mixed", "Ann Lee, who built it,"),
+        ],
+    ),
+    "whom a release quotes, with what she is": (
+        "[s The release] [c quoted] [t Ann Lee, a baker, who said “We wait for the boat.”]",
+        [("“We wait for the boat.”", "direct", "Ann Lee")],
+    ),
+    "a show that is named after the words": (
+        "[t “It was my choice.”] [s Lee] [c said]. Many met at the lot of “The Harbour Show” on Monday.",
+        [("“It was my choice.”", "direct", "Lee")],
+    ),
     "relayed by a paper, the words are who is quoted's": (
         "[t “The bridge is safe,” Ann Lee said], [c according to] [s the Gazette].",
         [

@@ -207,7 +207,7 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "a running back runs not": (
-        Q + "[s Former Lowtown Bakers running back Ann Lee] [c said].",
+        Q + "[s Former Lowtown Texans running back Ann Lee] [c said].",
         "Ann Lee",
         "person",
         "",

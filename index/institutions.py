@@ -12,13 +12,12 @@ from index.lexicon import (
     can_begin_a_name,
 )
 from index.naming import noun as noun_of
-from index.naming import surname
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
+from index.teams import only_team, team_before
 from index.types import Link, Span
 
 FAR = 4  # paragraphs back to the one firm that "the company" means
-LONGEST_TITLE = 60  # characters before a surname: "President Ivo R. "
 REACH = 3  # sentences back to the organisation that "it" or "the agency" means
 
 _BODIES = frozenset(
@@ -56,11 +55,6 @@ _DOES = re.compile(
     r" (?:is|has|had|was|will|says|said|plans|announced|told|offers|launched|recalled|issued|reported)\b"
     r"|, (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:maker|provider|supplier|company|firm|chain|retailer|startup)\b"
 )
-# "The Marek administration", "Venn's campaign": from there on "the administration", "the campaign".
-_TEAM = re.compile(
-    r"\b(?P<head>[A-Z][\w’'-]*?)(?:['’]s?)? (?:[a-z\d][\w-]* )?(?P<noun>administration|campaign)\b"
-)
-_IN_OFFICE = re.compile(r"(?<![Ff]ormer )(?<!ex-)\bPresident (?:[A-Z][\w.’'-]* ){0,3}$")
 _DESCRIBED = re.compile(rf"(The (?:{'|'.join(sorted(COMPANY_NOUNS | ORGANISATION_NOUNS))})) [a-z]")
 _NO_NAMES = PRONOUNS | QUANTIFIERS | {"another"}
 _LINKS = frozenset(("of", "for", "on", "and", "&"))
@@ -75,7 +69,7 @@ _APPOSED = re.compile(
 def kind_of_organisation(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
     """ "The company": the only organisation that is called so, else the one spoken of just before."""
     found = called(scene, mention[0], memory, core) if re.match(r"(?i)the\s|this\s", core) else None
-    found = found or _only_team(scene, mention[0], core)
+    found = found or only_team(scene, mention[0], core)
     if found is None:
         return Reading(None, "organisation")
     organisation, span, sure = found
@@ -136,35 +130,6 @@ def _called_so_before(scene: Scene, memory: Memory, core: str) -> tuple[Organisa
     return None
 
 
-def _only_team(scene: Scene, at: int, core: str) -> tuple[Organisation, Span, float] | None:
-    """Return whose "the administration" is, the only one so far, or "the campaign", the only one at all.
-
-    Nobody's where there is a president of another name, whose administration it may be.
-    """
-    the, _, noun = core.lower().partition(" ")
-    until = at if noun == "administration" else len(scene.text)  # campaigns have rivals
-    teams: dict[str, Span] = {}
-    for found in _TEAM.finditer(scene.text, 0, until) if the == "the" else ():
-        if found["noun"] == noun and can_begin_a_name(found["head"]):
-            teams.setdefault(found["head"], found.span())
-    if len(teams) != 1:
-        return None
-    head, span = next(iter(teams.items()))
-    is_somebodys = any(surname(person.name) == head for person in scene.people)
-    if span[0] > at or not is_somebodys or (noun == "administration" and _presidents(scene) - {head}):
-        return None
-    return Organisation(f"{head} {noun}", (span,), frozenset((noun,))), span, ONE_CANDIDATE
-
-
-def _presidents(scene: Scene) -> set[str]:
-    """Return the surnames of those called president, and not former president."""
-    return {
-        surname(person.name)
-        for (start, _), person in scene.places
-        if _IN_OFFICE.search(scene.text, max(0, start - LONGEST_TITLE), start)
-    }
-
-
 def ends_a_name(scene: Scene, core: str, at: int) -> bool:
     """Whether a description, "the zoo", is the end of an organisation's name that stands before it."""
     the, _, rest = core.lower().partition(" ")
@@ -184,10 +149,8 @@ def which(scene: Scene, mention: Span) -> Reading | None:
             apposed = _APPOSED.fullmatch(scene.text, span[1], mention[0])
             if next_to or (apposed and apposed[1] in ORGANISATION_NOUNS | COMPANY_NOUNS):
                 return meant_by(word, organisation, span, ONE_CANDIDATE)
-    for team in _TEAM.finditer(scene.text, 0, mention[0]) if word == "which" else ():
-        if team.end() >= mention[0] - 2 and can_begin_a_name(team["head"]):  # "the Lee campaign, which"
-            name = f"{team['head']} {team['noun']}"
-            return meant_by(word, Organisation(name, (team.span(),), frozenset()), team.span(), ONE_CANDIDATE)
+    if word == "which" and (team := team_before(scene, mention[0])):  # "the Lee campaign, which"
+        return meant_by(word, *team, ONE_CANDIDATE)
     return None
 
 

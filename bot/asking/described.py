@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.asking.ages import age_in
+from bot.asking.roles import ONE_WORD
 from index.descriptions import core_of
 from index.layout import sentences_around
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS, is_person_noun
@@ -37,7 +38,6 @@ _PRONOUNS = frozenset("he she it they".split())
 _RELATIVES = frozenset("who which that".split())
 _ARTICLES = frozenset("the a an this its their his her one".split())
 _SUBJECT = 8  # words of a sentence in which its subject is looked for
-_KIN = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman"}
 _PEOPLE = re.compile(r"(?:s|men|women|people)$")
 _GENDERED = dict.fromkeys(("girl", "woman", "schoolgirl"), MALE_MARKS)
 _GENDERED |= dict.fromkeys(("boy", "man", "schoolboy"), FEMALE_MARKS)
@@ -77,7 +77,7 @@ def described(words: str) -> Description:
         sought=tuple(
             word.removesuffix("'s")
             for word in content_words(rest)
-            if word not in _ARTICLES and word not in _KIN.keys() | set(_KIN.values())
+            if word not in _ARTICLES and word not in ONE_WORD.keys() | set(ONE_WORD.values())
         ),
         document=_stems(rest) - _stems(core_of(rest)[0]) if _OF_A_DOCUMENT.search(rest) else frozenset(),
         ages=ages,
@@ -250,12 +250,12 @@ def _is_for_several(noun: str) -> bool:
 
 
 def _stems(phrase: str) -> frozenset[str]:
-    return frozenset(stem(_KIN.get(word, word)) for word in content_words(phrase))
+    return frozenset(stem(ONE_WORD.get(word, word)) for word in content_words(phrase))
 
 
 def _head(phrase: str) -> str:
     noun = core_of(phrase.strip(" ,."))[1]
-    return stem(_KIN.get(noun, noun))
+    return stem(ONE_WORD.get(noun, noun))
 
 
 def _told(age: str, article: Article, statement: Statement) -> bool:

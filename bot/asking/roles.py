@@ -16,7 +16,7 @@ _ABBREVIATED = dict(
     gov="governor", sen="senator", rep="representative", gen="general", lt="lieutenant", prof="professor"
 )
 # One word for whoever asks.
-_SAME = dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman") | dict.fromkeys(
+ONE_WORD = dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman") | dict.fromkeys(
     ("chairwoman", "chairperson", "chair"), "chairman"
 )
 # Other words for the same role: those that articles write, or are asked for by, and the usual ones.
@@ -111,7 +111,7 @@ def usual(role: str) -> str:
     plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official
     plain = plain.replace("pentagon", "defense department")  # a building, and the ministry in it
     plain = _OTHER_WORDS.sub(lambda found: _USUAL_WORDS[int((found.lastgroup or "_0")[1:])], plain)
-    said_otherwise = _ABBREVIATED | _SAME
+    said_otherwise = _ABBREVIATED | ONE_WORD
     return re.sub(r"\w+", lambda found: said_otherwise.get(found.group(), base(found.group())), plain)
 
 

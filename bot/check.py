@@ -4,6 +4,7 @@ The conductor: `claims` reads what is claimed, `witnesses` finds where such word
 for claims without quote marks, `covering` decide.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from index.types import OnProgress, Progress
 if TYPE_CHECKING:
     from index.store import Store
 
+_OPENING = "“\"'‘« "
+_MARKS = re.compile(r"[“”\"«»]")
 # Of several quotations in one claim the worst decides.
 _WORST_FIRST: tuple[Verdict, ...] = (
     "altered", "contradicted", "misattributed", "not_found", "unclear", "supported", "verified",
@@ -73,7 +76,21 @@ class Checker:
             return covering.judge(library, claim, who)
         if who and _is_no_name(who):
             return _of_whoever(Trial(claim, Witnesses(library, read_quotation(claim.quote), None)).verdict())
-        return Trial(claim, Witnesses(library, read_quotation(claim.quote), who)).verdict()
+        check = Trial(claim, Witnesses(library, read_quotation(claim.quote), who)).verdict()
+        return self._turned_around(claim) or check if check.verdict == "verified" else check
+
+    def _turned_around(self, claim: Claim) -> Check | None:
+        """Return what contradicts a claim around words of it that were said: she will not “pay for it”."""
+        if not claim.quote or not claim.quote.lstrip(_OPENING)[:1].islower():
+            return None  # a quotation that is a sentence by itself has nothing around it
+        try:
+            [whole] = read_claim(_MARKS.sub("", claim.text))
+        except (UsageError, ValueError):  # it claims nothing else, or several things
+            return None
+        if whole.quote is not None or whole.speaker != claim.speaker:
+            return None
+        check = self.judge(whole)
+        return replace(check, claim=claim) if check.verdict == "contradicted" else None
 
     def library(self) -> Library:
         """Return what the store holds now, read anew only when it has changed."""

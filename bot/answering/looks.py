@@ -18,7 +18,7 @@ YEAR = r"(?:1\d|20)\d\ds?(?!\d|,\d)"
 CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}:\d\d|(?:half|quarter) (?:past|to)\b)"
 _LOOSELY = (
     r"(?:spring|summer|autumn|winter|Easter|Christmas|tomorrow|yesterday|midnight|noon"
-    r"|(?:last|next|this) (?:week|month|year|night)"
+    r"|(?:last|next|this) (?:week|month|year|night)(?!['’]s)"
     r"|(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|last|final) (?:minute|half|quarter|period|inning)"
     rf"|{_NUMBER} (?:day|week|month|year)s? (?:ago|later|before|after))\b"
 )
@@ -72,6 +72,10 @@ _KINDS = {
     "measure": (
         (rf"{_NUMBER}[ -]?(?:\w+ )?(?:{LENGTH}|{_UNIT})(?!\w)", 1.0),
         (r"(?:category|magnitude(?: of)?)[ -]\d", 1.0),
+    ),
+    "fast": (
+        (rf"{_NUMBER} ?(?:mph|kmh|km/h|kph|knots?|{LENGTH} (?:an?|per|each) {SPAN}|times the speed)\b", 1.0),
+        (r"mach \d", 1.0),
     ),
     "votes": (
         (

@@ -33,17 +33,16 @@ _SUBJECTS = frozenset("i you he she it we they this that there".split())
 def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
     """A speaker's silence: the nearest that speaker comes to it, and who else speaks on it."""
     name = finder.question.speakers[0]
-    near = bool(hits) and comes_near(hits[0])
-    if of_little := _all_of_little(finder, hits):
-        composer.note(phrase("all_quoted", name=name))
-        composer.statements(of_little)
-    elif nearest := _nearest(finder, hits):
-        composer.note(phrase("nearest_own", name=name))
+    of_little = _all_of_little(finder, hits)
+    nearest = of_little or _nearest(finder, hits)
+    if nearest:
+        composer.note(phrase("all_quoted" if of_little else "nearest_own", name=name))
         composer.statements(nearest)
     others = [hit for hit in answering(finder.by_others()) if _is_on_it(hit)]
     if others:
         composer.note(phrase("others_on"))
         composer.statements(others, most=2)
+    near = bool(of_little) or (bool(hits) and comes_near(hits[0]))
     return composer.refusal(never(finder, name, in_other_words=near))
 
 

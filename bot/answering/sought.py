@@ -43,7 +43,8 @@ _ASKING = tuple(
         (r"how old|(?:at )?what age", "old"),
         (r"how often", "often"),
         (r"how (?:large|big)", "count"),
-        (r"how (?:heavy|strong|powerful|fast|hot|cold|warm)", "measure"),
+        (r"how fast|what (?:is|was|were) the (?:[a-z]+ )?speed (?:of|at)", "fast"),
+        (r"how (?:heavy|strong|powerful|hot|cold|warm)", "measure"),
         (r"(?:what (?:was|is) the (?:final )?|by what )(?=(?:vote|tally|score|margin)\b)", "votes"),
         (r"(?:since |until |by )?when", "when"),
         (r"(?:at )?(?:what|which) (?:exact )?time(?! of)", "clock"),
@@ -180,6 +181,8 @@ class Sought:
     def _counts(self, number: str, after: str) -> float:
         """How well words after a number name what is to be counted: "214 boats", or "214 were flooded"."""
         words = _words(after[:60])[:4]
+        if after.startswith("-") and words and not self._is_counted(words[0]):
+            return 0.0  # of a "150-year-old refinery" nobody is counted
         if any(map(self._is_counted, words)):
             return 1.0 if {stem(word) for word in words} & set(map(stem, self.counted)) else 0.9
         is_noun = bool(re.match(r" [a-z]", after)) and words[0] not in STOP_WORDS | self.said

@@ -21,7 +21,7 @@ from bot.library import Library
 from bot.prompts import listed, phrase
 from index.layout import paragraphs
 from index.naming import surname
-from index.search import weighed
+from index.search import quoted, weighed
 
 SHOWN = 3  # statements shown when none covers the claim
 
@@ -70,7 +70,7 @@ def _judged(library: Library, claim: Claim, who: Asked | None) -> Check:
     another = _another(library, claim, who, forms, rarity)
     if another and (not theirs or theirs[0].missing):
         return _of_another(claim, who, another)
-    return _misstated(library, claim, who, theirs, rarity) or _unclear(claim, who, theirs)
+    return _misstated(library, claim, who, theirs, rarity) or _unclear(library, claim, who, theirs)
 
 
 def _supported(claim: Claim, who: Asked, cover: Cover) -> Check:
@@ -212,9 +212,16 @@ def _says_so(name: str, cover: Cover) -> bool:
     return bool(re.search(is_subject, said))
 
 
-def _unclear(claim: Claim, who: Asked, covers: Sequence[Cover]) -> Check:
+def _is_mentioned(library: Library, name: str) -> bool:
+    """Whether a text has a name that nobody it quotes bears."""
+    return name[:1].isupper() and bool(library.store.lexical(quoted(name), kind="passage", limit=1))
+
+
+def _unclear(library: Library, claim: Claim, who: Asked, covers: Sequence[Cover]) -> Check:
     if not who.names:
-        return Check(claim, "unclear", phrase("check_unclear_speaker", speaker=inside(who.words)))
+        name = inside(who.words)
+        why = "check_unclear_mentioned" if _is_mentioned(library, name) else "check_unclear_speaker"
+        return Check(claim, "unclear", phrase(why, speaker=name))
     near = tuple(
         cite(cover.article, cover.span, cover.statement, number=n)
         for n, cover in enumerate((c for c in covers[:SHOWN] if c.share > 0), 1)

@@ -32,6 +32,8 @@ She said that by eight months there was little paint left on the keel.
 
 The gale hurt 40 workers, a witness said. Holt said 30 workers left on Friday. Holt said 31 sailors stayed.
 
+Holt said the lamps will “shine all night long”.
+
 Holt said the tram line has 6 stops. Holt said a bus route near the mill has 8 stops.
 
 “This makes no sense to any of us,” said a letter signed by Lee's neighbours. “We want our bridge back \
@@ -65,6 +67,12 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         ("Cara Holt said the tide reached 20 percent of the quay in 1998.", "contradicted", "“1996”"),
         ("Cara Holt said the survey was signed by Susan Nye.", "contradicted", "“Alice Ames”, not"),
         ("Cara Holt said divers came from the town of Kew.", "contradicted", "“Ford”, not “Kew”"),
+        # A few words of it stand there, and the sentence around them is turned round.
+        ("Cara Holt said the lamps will not “shine all night long”.", "contradicted", "the opposite"),
+        ("Cara Holt said the lamps will “shine all night long”.", "verified", "said these words"),
+        # Somebody whom the article names only in passing, and somebody whom it does not.
+        ("Hill said the barge was late and the crane was new.", "unclear", "articles name Hill"),
+        ("Kew said the barge was late and the crane was new.", "unclear", "Nobody in these articles"),
         # Bounds, ranges, round figures, what only may be, what is denied: they leave room for both.
         ("Cara Holt said 60 lamps broke.", "unclear", "numbers differ"),
         ("Cara Holt said that more than 90 lamps broke.", "unclear", "numbers differ"),

@@ -220,6 +220,15 @@ def test_what_is_asked_for_is_told_by_the_form(question: str, kind: str, topic: 
     ("question", "words", "fits"),
     [
         ("How many homes were flooded?", "The water ran into 214 old homes.", True),
+        ("How many people were hurt?", "The fire at the 150-year-old mill woke the town.", False),
+        ("How many games were won?", "It was a 24-game run, and the mill won.", True),
+        (
+            "When does the fair of 2021 open?",
+            "All about the fair of 2021, from this year's theme to its food.",
+            False,
+        ),
+        ("How fast did the boat go?", "The boat left for a wreck 22 miles off the coast.", False),
+        ("What was the speed of the boat?", "It went at 40 miles per hour.", True),
         ("How many homes were flooded?", "Homes were flooded on 12 January 2026.", False),
         ("How many homes were flooded?", "For 40 hours the pumps ran.", False),
         ("How long did it last?", "It lasted for 40 hours.", True),

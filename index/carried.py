@@ -43,7 +43,6 @@ def join_sourceless(text: str, drafts: list[Draft]) -> list[Draft]:
             and before is not None
             and before.mention is not None
             and is_quoted(text, draft)
-            and not _names_a_work(text, draft)
             and not (draft.cue and is_addressed(text, draft.cue, before.end))  # what "Lee was asked"
         ):
             place, former = number_at(places, draft.start), number_at(places, before.end - 1)
@@ -117,12 +116,6 @@ def repeated(text: str, drafts: list[Draft]) -> list[Draft]:
 
 def _spoken(text: str, draft: Draft) -> str:
     return " ".join(re.findall(r"\w+", " ".join(text[s:e] for s, e in draft.pieces).lower()))
-
-
-def _names_a_work(text: str, draft: Draft) -> bool:
-    """Whether a quotation in title case goes on a sentence: the lot of “The Ann Lee Show”."""
-    before = text[max(0, draft.start - 2) : draft.start]
-    return before[:1].isalpha() and before[1:] == " " and is_in_title_case(text, draft.pieces[0])
 
 
 def _speaks_between(text: str, before: Draft, draft: Draft) -> bool:

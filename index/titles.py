@@ -31,7 +31,18 @@ _CALLERS = ORGANISATION_NOUNS | PRONOUNS | {"and", "or", "but"}
 
 def is_mentioned(text: str, piece: Span) -> bool:
     """Whether a quotation is no statement but a word or title spoken of: "the term “regret”"."""
-    return bool(_MENTIONED.search(text, max(0, piece[0] - 40), piece[0])) or is_a_title(text, piece)
+    if _MENTIONED.search(text, max(0, piece[0] - 40), piece[0]) or is_a_title(text, piece):
+        return True
+    return _goes_on_a_clause(text, piece[0]) and _names_a_work(text, piece)
+
+
+def _goes_on_a_clause(text: str, at: int) -> bool:
+    """Whether a word stands right before a place: “Harbour Love” in its clause, and not after "said,"."""
+    return bool(re.search(r"[a-z’'] $", text[max(0, at - 2) : at]))
+
+
+def _names_a_work(text: str, piece: Span) -> bool:
+    return is_in_title_case(text, piece) and len(text[slice(*piece)].split()) > 1
 
 
 def is_in_title_case(text: str, piece: Span) -> bool:

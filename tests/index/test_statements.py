@@ -537,6 +537,14 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s The release] [c quoted] [t Ann Lee, a baker, who said “We wait for the boat.”]",
         [("“We wait for the boat.”", "direct", "Ann Lee")],
     ),
+    "a show that a sentence names": (
+        "It rained on [t “The Harbour Show”] and on us. [s Lee] [c said] [t2 it snowed].",
+        [],
+    ),
+    "words in capitals that somebody says": (
+        "[s Lee] [c said], [t “Make Holm Great Again”].",
+        [("“Make Holm Great Again”", "direct", "Lee")],
+    ),
     "a show that is named after the words": (
         "[t “It was my choice.”] [s Lee] [c said]. Many met at the lot of “The Harbour Show” on Monday.",
         [("“It was my choice.”", "direct", "Lee")],
@@ -597,7 +605,6 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "They saw “Harbour by Night and Day” there.\n\n"
         "[s Lee] [c called] [t “Harbour by Night and Day” a “dull film” about us].",
         [
-            ("“Harbour by Night and Day”", "direct", None),
             ("“Harbour by Night and Day” a “dull film” about us", "mixed", "Lee"),
         ],
     ),

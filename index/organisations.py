@@ -37,7 +37,7 @@ BARE_KINDS = frozenset(
     """university college institute department ministry commission committee agency board bureau foundation
     company association club society council museum""".split()
 )
-NO_BODIES = frozenset(("Super PAC", *"AI IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
+NO_BODIES = frozenset(("Super PAC", *"AI IPO IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
 _FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
 
 

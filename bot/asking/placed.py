@@ -161,7 +161,8 @@ class Page:
 
     @cached_property
     def _people(self) -> frozenset[str]:
-        return frozenset(word for s in self.said for name in s.speakers for word in name.split())
+        people = (s for s in self.said if s.source_kind == "person")
+        return frozenset(word for s in people for name in s.speakers for word in name.split())
 
     def is_nickname(self, word: str, of: str) -> bool:
         """Whether "the Eagles" are those of a town: wherever they stand, their sentence or the one before

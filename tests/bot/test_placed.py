@@ -49,7 +49,8 @@ The museum has 900 spoons. “We polish them by night,” said Emil Roth, the di
 FIRE = """\
 A fire in Dunmere
 
-The police closed the road to Dunmere. “The roof fell in at noon,” said Gus Harrow, the fire chief.
+The police closed the road to Dunmere. “The roof fell in at noon,” said Gus Harrow, the fire chief. \
+Dunmere Mills said the loom was lost. Dunmere has no other mill.
 """
 VISIT = """\
 Norlander chancellor comes to Holmia
@@ -138,6 +139,7 @@ def speakers(assistant: Assistant, who: str, topic: str = "") -> set[str | None]
         ("Marwick's chief of staff", "Jonas Beel"),
         ("Lil Olsen's mom", "Tess Olsen"),
         ("the UJM's president", "Lars Vane"),
+        ("the Dunmere fire chief", "Gus Harrow"),  # though a firm that is quoted bears the town's name
         ("MQO", "Mara Quill-Ostrander"),
     ],
 )

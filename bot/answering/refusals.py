@@ -22,9 +22,6 @@ LOOKED_AT = 50  # passages with all words of a name
 NICKNAME = r"(?:\s[\"'‘“(]\w[\w'’. -]*[\"'’”)])?\s"  # what may stand between the names of somebody
 LONGEST_NAMED = 80  # characters of a topic that a refusal repeats
 
-_WITH_A_VERB = re.compile(
-    r"\w (?:is|are|was|were|has|have|had|will|would|can|could|should|must)(?:n['’]t)? \w"
-)
 _ASKS = re.compile(
     r"(?:how|who|whom|what|which|when|where|why|will|would|is|are|can|should|do|does|did)\s", re.IGNORECASE
 )
@@ -154,7 +151,7 @@ def shown(topic: str) -> str:
     named = shortened(topic)
     if _ASKS.match(topic):
         return f"“{named}?”" if named == topic else f"“{named}”"
-    return f"“{named}”" if _is_a_clause(topic) or _WITH_A_VERB.search(topic) else named
+    return f"“{named}”" if _is_a_clause(topic) else named
 
 
 def _is_a_clause(topic: str) -> bool:

@@ -26,6 +26,12 @@ from bot.prompts import listed, phrase
 from bot.types import Answer, Citation, Memory, Question
 from index.types import Hit, Statement
 
+# "Cars would be worth more" is all of a sentence, where "whether cars would sell" is what it is about.
+_SAYS = re.compile(
+    r"(?!whether|if|how|what|why|who|when|where)(?:[\w'’-]+ ){1,6}?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must)(?:n['’]t)? \w",
+    re.IGNORECASE,
+)
 MOST_THEN = 8  # statements shown of one occasion
 NEAREST = 2  # statements on a thing, shown where nobody said that of it
 WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
@@ -115,7 +121,7 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
             return composer.refusal(nothing_more(question))
         composer.statements(found, order=question.order)
         return composer.answer()
-    said_so = re.search(rf"\bthat {re.escape(question.topic)}", question.text)
+    said_so = re.search(rf"\bthat {re.escape(question.topic)}", question.text) or _SAYS.match(question.topic)
     reason = phrase(
         "nobody_that" if said_so else "nobody_on", topic=shown(question.topic), period=period(question)
     )

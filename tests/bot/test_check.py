@@ -88,7 +88,7 @@ def test_the_diff_shows_the_word_that_was_changed(checker: Checker) -> None:
         ),
         ("Okafor said that money was the reason.", "contradicted", "Joss Okafor denied it."),
         ("Renn said he would take the wall to court.", "contradicted", "Tobias Renn said the opposite."),
-        ("Renn said he built a fleet of submarines.", "unclear", "Nothing that Tobias Renn said comes near"),
+        ("Renn said he built a fleet of submarines.", "unclear", "Nothing that Tobias Renn is quoted"),
         # What somebody says that somebody else said is that one's claim.
         ("Marlowe said the state will bear 60 per cent of the cost.", "unclear", "what somebody else said"),
         ("Pieter Halvorsen said it would be the second week of June.", "unclear", "somebody else said"),

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from index.spans import touches
 from index.types import Span
 
-_WHO = r"(?:he|she|they|(?:[A-Z][\w.’'-]*? ){0,3}[A-Z][\w-]+)"
 _SAYS = r"(?:said|says|say|added|adds|add|argued|argues|noted|notes|explained|warned|insisted|continued)"
 # Only who "she" is beside her own words is sure: "experts say" within them is what she says of experts.
 _ASIDE = re.compile(
     rf", (?:(?:he|she|they) (?:also |then |later )?{_SAYS}"
     r"|in (?:his|her|their|[A-Z][\w-]+['’]s?) (?:own )?words), (?=\S)"
-)
-_AFTERTHOUGHT = re.compile(
-    rf",? as {_WHO} (?:(?:\w+ )?(?:put|puts|phrased) it|{_SAYS})(?: [^,.;“”\"]{{1,40}})?$"
 )
 
 
@@ -22,9 +18,6 @@ def without_asides(text: str, pieces: Sequence[Span], quotes: list[Span]) -> tup
     """Return pieces without a cue clause that commas set off in reported speech."""
     kept: list[Span] = []
     for start, end in pieces:
-        last = _AFTERTHOUGHT.search(text, start, end)
-        if last and last.start() > start and not touches(last.span(), quotes):
-            end = last.start()
         for aside in _ASIDE.finditer(text, start, end):
             if aside.start() > start and aside.end() < end and not touches(aside.span(), quotes):
                 kept.append((start, aside.start()))

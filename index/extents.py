@@ -19,7 +19,6 @@ _DAY = re.compile(rf" {WEEKDAY}$")  # "… Manufacturers Monday showed"
 _ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"
 _MEASURE = re.compile(r" (?:Poll|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
 _OF_A_TOWN = re.compile(r" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")  # "Acme of Lowtown, Calif.,"
-_BASED = re.compile(r"[A-Z][\w.’'-]*-based ")  # "Lowtown-based Acme"
 _STATE = re.compile(r", [A-Z][\w ]{2,20}\.?(?=[,.]| is\b| has\b)")
 # Parts of one name that a name finder takes apart: "H | & R Block", "Bureau of Culture | and Tourism".
 _AMPERSAND_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]* ){1,3}& $|\b[A-Z]+&$")
@@ -67,8 +66,6 @@ def name_alone(text: str, span: Span) -> Span | None:
     start, end = span
     if article := re.match(r"(?:[Tt]he|[Aa]n?|[•–-])\s+", text[start:end]):
         start += article.end()
-    if town := _BASED.match(text, start, end):
-        start = town.end()
     end = start + len(_DAY.sub("", _ENDS.sub("", text[start:end].rstrip())))
     if (its := _ITS_OFFICE.fullmatch(text, start, end)) and noun(its[1].split()[-1]) in ORGANISATION_NOUNS:
         end = end if noun(its[0].split()[-1]) in ORGANISATION_NOUNS else its.end(1)

@@ -35,7 +35,6 @@ _ALSO_NAMES = frozenset(
     house labor labour guy cook baker""".split()
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
-_OF_AN_OFFICE = re.compile(r"Of [A-Z]\w+ (?=[A-Z])")  # "Chief | Of Staff Ann Lee"
 # "Minister of Health and | Welfare Ann Lee"
 _OFFICE_AND = re.compile(
     r"\b(?:Minister|Secretary|Commissioner|Director) (?:of|for) (?:[A-Z][\w’'-]*,? )+and $"
@@ -67,8 +66,6 @@ def name_span(text: str, span: Span) -> Span | None:
         end -= len(match.group())
     if origin := ORIGIN.match(text[start:end]):
         start += origin.end()
-    if office := _OF_AN_OFFICE.match(text[start:end]):
-        start += office.end()
     start = _after_an_office(text, (start, end))
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     named = [text[slice(*word)] for word in words]

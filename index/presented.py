@@ -61,7 +61,6 @@ _PERFORMS = re.compile(
     rf"|\b(?:wr(?:o|i)te|writes|written|penned|composed|recorded) (?:an?|the|his|her) (?:\w+ ){{0,2}}{_WORK}",
     re.IGNORECASE,
 )
-_THAT_WORK = re.compile(rf"\s*(?:That|This|Those|These|The) {_WORK}")
 
 
 def presentation(
@@ -74,8 +73,7 @@ def presentation(
 ) -> Presentation:
     """Tell what a statement presents; whoever is quoted in it spoke, whatever the cue tells."""
     if kind == "direct":
-        is_of_a_work = (cue and _PERFORMS.search(text, *cue)) or _THAT_WORK.match(text, pieces[-1][1])
-        return "deed" if is_of_a_work else "speech"
+        return "deed" if cue and _PERFORMS.search(text, *cue) else "speech"
     if cue is None:
         return "speech"
     start = _clause_before(text, cue[0])

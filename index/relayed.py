@@ -34,7 +34,6 @@ _BEFORE = re.compile(
     r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b)"
     r"| (?=(?:around|about|nearly|at least|\d[\d,.]*)\b))"
 )
-_AT_THE_END = re.compile(rf", (?P<source>{_NAME}|{_KIND}|he|she) {_VERBS}$")  # "It was late, Lee said"
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) quoted by [^,;:“”\".\n]{2,60}? as (?:saying|telling \w+) (?:that )?"
@@ -61,8 +60,6 @@ def relayed(
             if text[clause.end()] in '“"':
                 return _quoted(text, [(clause.end(), end)], quotes), "direct", *_told(clause)
             return ((clause.end(), end),), "indirect", *_told(clause)
-        elif first is None and (clause := _AT_THE_END.search(text, start, end)) and clause.start() > start:
-            return ((start, clause.start()),), "indirect", *_told(clause)
     return None
 
 

@@ -19,7 +19,6 @@ _AFTER = re.compile(
     rf"((?:{_AGE} and (?:an? |the )?)?(?:\b(?:{_ABBREVIATED})\.|[^,.;:\n“”\"()]){{2,120}}?)"
     rf"(?=,|{_END}| and (?:an?|the) )"
 )
-_AGED = re.compile(rf"^{_AGE} and ")
 _ONE_OF = re.compile(r"one of (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?([a-z]+)(?= |$)")
 _AHEAD = re.compile(
     r"(?:^|[,;:.\n“\"] ?|\bas )((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) [^,.;:\n“”\"()]{3,80}), $"
@@ -174,7 +173,6 @@ def _opens_a_title(word: str) -> bool:
 
 def _is_role(words: str) -> bool:
     """Whether words are a noun phrase for a person, by its head and by having no verb."""
-    words = _AGED.sub("", words)  # "44 and a nurse"
     if many := _ONE_OF.match(words):
         return many[1] in ("children", "members", "people") or is_person_noun(many[1].removesuffix("s"))
     cut = _CORE_END.search(words)

@@ -20,8 +20,6 @@ _BEFORE = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:from|in|of|at|with|for|by|to|on|against|near|about|like|than) $")
 _AFTER_QUOTATION = re.compile(r"[”\"»’']\s(the (?:[\w-]+ ){1,3})$")  # "“Out!” the crowd (yelled)"
-_QUOTATION_NEXT = re.compile(r" [“\"]")
-_SUBJECT_NEXT = re.compile(r",[”\"] ((?:an?|the|his|her|its|their|one|[A-Z][\w’'-]+)(?: [\w’'-]+){0,6}) $")
 _INVERTED = re.compile(rf" ({_NAME})(?=[:,.]| (?:of|from|in|at|who)\b)")  # "(Continued) Stone: …"
 _ACCORDING = re.compile(r"\baccording to$", re.IGNORECASE)
 _TO_WHOM = re.compile(rf" ({_NAME}|him|her|them)(?=[,.;])")  # "(According to) him, …"
@@ -71,7 +69,6 @@ _SPOKEN_OF = re.compile(
     r"(?:reportedly|allegedly|supposedly|seemingly|apparently"
     r"|(?:appear|seem|look)(?:s|ed)?(?: to| like| as if| that)?)$"
 )
-_SAYS_ALL_THE_SAME = re.compile(r"\b(?:saying|telling|calling|claiming|writing)\b")  # "is known for saying"
 # "A ballad acclaimed by Lee, depicts a storm": who did it is not who depicts.
 # A guideline issued by the board, telling …, is the board's word; a ballad praised by Lee is not Lee's.
 _BY_WHOM = re.compile(
@@ -153,8 +150,6 @@ class Sources:
             surest = max(apart or own, key=lambda span: span.confidence)
             if (owner := self._owner_of(cue, place)) and surest.end <= owner[0]:
                 return TaggedSpan("source", *owner, SUBJECT, number), 1.0
-            if beside := self._after_its_words(surest, cue):
-                return TaggedSpan("source", *beside, SUBJECT, number), 1.0
             nobody = (
                 self._is_nobody(surest)
                 or self._is_elsewhere(surest, cue)
@@ -196,18 +191,7 @@ class Sources:
 
     def _is_spoken_of(self, cue: TaggedSpan) -> bool:
         """Whether the subject of a cue is whom others speak of."""
-        words = self._text[cue.start : cue.end]
-        return bool(_SPOKEN_OF.search(words)) and not _SAYS_ALL_THE_SAME.search(words)
-
-    def _after_its_words(self, source: TaggedSpan, cue: TaggedSpan) -> Span | None:
-        """The subject between a quotation and its cue, where a name before the quotation was taken for it.
-
-        "Lee “died at home,” a statement from his family read": Lee does not say so.
-        """
-        if not _QUOTATION_NEXT.match(self._text, source.end):
-            return None
-        found = _SUBJECT_NEXT.search(self._text, source.end, cue.start)
-        return found.span(1) if found else None
+        return bool(_SPOKEN_OF.search(self._text[cue.start : cue.end]))
 
     def _is_nobody(self, source: TaggedSpan) -> bool:
         before = self._text[max(0, source.start - 4) : source.start].lower()

@@ -48,13 +48,6 @@ def _people(text: str, *names: str) -> dict[str, Person]:
         ("", "Ann Lee", ", who served as a senator for 36 years, said", "a senator for 36 years"),
         ("which Mayor ", "Ann Lee", " prefers", "Mayor"),
         ("", "Ann Lee", ", 34, a nurse from Holm, said", "a nurse from Holm"),
-        ("", "Ann Lee", ", who is 34 and a nurse from Holm, said", "34 and a nurse from Holm"),
-        (
-            "",
-            "Ann Lee",
-            ", who is nine and one of the teachers here, said",
-            "nine and one of the teachers here",
-        ),
         ("", "Ann Lee", ", 34, said that it rained, and left", None),
         # What stands beside a name may be somebody else's, or tell of the noun after it.
         ("They came with a pollster for Mr. ", "Lee", ".", None),
@@ -335,7 +328,6 @@ def test_an_accent_after_its_letter_cuts_no_name() -> None:
         ("NTSB Chair Ann Lee came.", "NTSB Chair Ann Lee", "Ann Lee"),
         ("TideWatch Meteorologist Ann Lee came.", "TideWatch Meteorologist Ann Lee", "Ann Lee"),
         ("Surgeon General Ann Lee came.", "Surgeon General Ann Lee", "Ann Lee"),
-        ("Chief Of Staff Ann Lee came.", "Of Staff Ann Lee", "Ann Lee"),
         ("Associate Justice Ann Lee came.", "Associate Justice Ann Lee", "Ann Lee"),
         ("Then-CEO Ann Lee came.", "Then-CEO Ann Lee", "Ann Lee"),
         ("Sens. Ann Lee and Bo Hart came.", "Sens. Ann Lee", "Ann Lee"),

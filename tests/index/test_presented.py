@@ -48,7 +48,6 @@ PRESENTED = {
         "[s Lee] [c approved] [t the sale of “the Old Iron Bridge of Holm”].",
         "[s Lee] [c sang] [t “Down where the bridge was burning.”]",
         "[s Lee] [c wrote a short poem that begins] [t “Down where the bridge was burning.”]",
-        "[s Lee] [c went:] [t “Down where the bridge was burning.”] That refrain made him rich.",
         "[s Lee] [c bruited] [t the bridge about in town].",
     ],
     "silence": [

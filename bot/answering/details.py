@@ -13,7 +13,8 @@ from index.lexicon import WEEKDAY
 from index.topic import stem
 
 _PLACED = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:the )?(?!{WEEKDAY}|{MONTH})(?P<name>{BIG}(?: {BIG})*)"
-_AT_ANOTHER_TIME = re.compile(r"\b(?:before|after|until)\W+(?:\w+\W+){2,}")
+# "It met in 1934, before the mill was built", "it decided on Wednesday to build the mill"
+_AT_ANOTHER_TIME = re.compile(r"\b(?:before|after|until)\W+(?:\w+\W+){2,}|^ to (?:be )?$")
 _HAS_BEEN = re.compile(r"\b(?:was|were|(?:has|have|had) been) (?:\w+ )?$")
 _IS_TO_BE = re.compile(r"\b(?:will|to|shall) (?:not )?be (?:\w+ )?$")
 _YEAR = re.compile(rf"\b{YEAR}")

@@ -238,6 +238,8 @@ def test_what_is_told_exactly_fits_better(question: str, better: str, worse: str
         ("The League met in 1934, before the mill was built.", False),
         ("The mill was built in 1934, before the League met.", True),
         ("The mill was built after 1934.", True),
+        ("They agreed on Wednesday to build the mill.", False),
+        ("They agreed to build the mill on Wednesday.", True),
     ],
 )
 def test_a_time_before_something_else_is_not_of_that(sentence: str, may: bool) -> None:

@@ -21,6 +21,7 @@ _TIMES = frozenset(("day", "month", "weekday"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _REACH = 3  # words before a number in which its bound stands: more than a | 5
 _ROUNDED = Decimal("0.1")  # a rounder number so near may be the same one
+_FAR_APART = Decimal("1.5")  # from here on no "about" makes two amounts one: 10 and 20
 _HAS_AMOUNT = re.compile(r"[$€£¥]?-?\d+(?:\.\d+)?%?")
 _CLOSE = 20  # characters
 _VALUE = rf"(?:[$€£¥]?\d|a half\b|(?:{'|'.join(VALUES)})\b)"
@@ -38,11 +39,17 @@ def may_be_the_same(one: Word, other: Word) -> bool:
     """Whether one of two amounts may be the other, in round figures or another currency: 5,000 of 4,870."""
     if {one.form[0], other.form[0]} & SIGNS and one.form[0] != other.form[0]:
         return True
-    amounts = [Decimal(each.form.strip("$€£¥%")) for each in (one, other) if _HAS_AMOUNT.fullmatch(each.form)]
+    amounts = _amounts(one, other)
     if len(amounts) < 2:
         return False
     rounder, finer = sorted(amounts, key=_figures)
     return _figures(rounder) < _figures(finer) and abs(rounder - finer) <= _ROUNDED * abs(finer)
+
+
+def are_far_apart(one: Word, other: Word) -> bool:
+    """Whether two amounts differ so much that neither can be roughly the other."""
+    low, high = sorted(map(abs, _amounts(one, other))) if len(_amounts(one, other)) == 2 else (1, 1)
+    return high >= _FAR_APART * low
 
 
 def bound(run: Sequence[Word], at: int) -> str:
@@ -53,15 +60,19 @@ def bound(run: Sequence[Word], at: int) -> str:
     return other if other in _BOUND_BY_ONE else ""
 
 
-def is_bounded(text: str, run: Sequence[Word], at: int) -> bool:
-    """Whether a value is no single one: a bound, a range or a guess."""
+def is_bounded(text: str, run: Sequence[Word], at: int, *, roughly: bool = True) -> bool:
+    """Whether a value is no single one: a bound, a range, or where `roughly` counts a guess."""
     before = {word.form.lower() for word in run[max(0, at - _REACH) : at]}
     return (
         _is_when(run, at)
-        or bool(before & (_BOUNDS | _ROUGHLY))
+        or bool(before & (_BOUNDS | _ROUGHLY if roughly else _BOUNDS))
         or bool(_RANGE_BEFORE.search(text, max(0, run[at].start - _CLOSE), run[at].start))
         or bool(_RANGE_BEHIND.match(text, run[at].end))
     )
+
+
+def _amounts(*values: Word) -> list[Decimal]:
+    return [Decimal(each.form.strip("$€£¥%")) for each in values if _HAS_AMOUNT.fullmatch(each.form)]
 
 
 def _figures(amount: Decimal) -> int:

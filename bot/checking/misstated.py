@@ -8,7 +8,7 @@ value of the kind in that role, or the claimed value somewhere near leave room f
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.checking.bounds import is_bounded, may_be_the_same
+from bot.checking.bounds import are_far_apart, is_bounded, may_be_the_same
 from bot.checking.cover import clause_of, cover_of
 from bot.checking.differing import turns
 from bot.checking.quantities import Quantity, is_same_quantity, measured
@@ -63,7 +63,11 @@ def misstated(
         and (at or _begins(there, place, statement))
         and _is_covered_with(claim, asked[at], statement, article, there[place], rarity)
     ]
-    if len(found) != 1 or is_bounded(claim.said, asked, at) or is_bounded(article.text, there, found[0]):
+    if len(found) != 1:
+        return None
+    close = not are_far_apart(asked[at], there[found[0]])
+    bounded = is_bounded(claim.said, asked, at, roughly=close)
+    if bounded or is_bounded(article.text, there, found[0], roughly=close):
         return None
     near = [*besides, _paragraph(article, statement)]
     if any(_is_among(asked[at], measured(text)) for text in near) or _is_counted_too(asked, at, article):

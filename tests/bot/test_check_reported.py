@@ -34,6 +34,8 @@ The gale hurt 40 workers, a witness said. Holt said 30 workers left on Friday. H
 
 Holt said the lamps will “shine all night long”.
 
+Holt said the tower is about 20 feet high.
+
 Holt said the tram line has 6 stops. Holt said a bus route near the mill has 8 stops.
 
 “This makes no sense to any of us,” said a letter signed by Lee's neighbours. “We want our bridge back \
@@ -73,6 +75,9 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         # Somebody whom the article names only in passing, and somebody whom it does not.
         ("Hill said the barge was late and the crane was new.", "unclear", "articles name Hill"),
         ("Kew said the barge was late and the crane was new.", "unclear", "Nobody in these articles"),
+        # What is told roughly is not half or twice as much; and may be a little more or less.
+        ("Cara Holt said the tower is about 10 feet high.", "contradicted", "“20”, not “10”"),
+        ("Cara Holt said the tower is about 24 feet high.", "unclear", "numbers differ"),
         # Bounds, ranges, round figures, what only may be, what is denied: they leave room for both.
         ("Cara Holt said 60 lamps broke.", "unclear", "numbers differ"),
         ("Cara Holt said that more than 90 lamps broke.", "unclear", "numbers differ"),

@@ -48,8 +48,8 @@ def may_be_the_same(one: Word, other: Word) -> bool:
 
 def are_far_apart(one: Word, other: Word) -> bool:
     """Whether two amounts differ so much that neither can be roughly the other."""
-    low, high = sorted(map(abs, _amounts(one, other))) if len(_amounts(one, other)) == 2 else (1, 1)
-    return high >= _FAR_APART * low
+    amounts = sorted(map(abs, _amounts(one, other)))
+    return len(amounts) > 1 and amounts[1] >= _FAR_APART * amounts[0]
 
 
 def bound(run: Sequence[Word], at: int) -> str:

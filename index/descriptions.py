@@ -30,7 +30,8 @@ LATER = 2  # paragraphs after a description in which the article may say who tha
 UNCONFIRMED = 0.65  # a description that no role in the article bears out
 
 _CORE_END = re.compile(
-    rf"[,(]|\s{WEEKDAY}(?=\s(?:by|from|on|in)\s)|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|about|near|close|against|and|like|such|including"
+    rf"[,(]|\s{WEEKDAY}(?=\s(?:by|from|on|in)\s)"
+    r"|\s(?:who|that|which|of|for|in|at|from|on|with|to|by|about|near|close|against|and|like|such|including"
     r"|published|released|conducted|obtained|filed|out)\s"
 )
 _RELATIVE = re.compile(r",?\s(?:who|whose|whom|which|that|where)\b")

@@ -32,7 +32,9 @@ _CAN_END = frozenset("jr sr etc inc ltd co corp u.s u.k u.n a.m p.m d.c".split()
 # "By 5 p.m. Creeks rose", but "at 5 p.m. Monday", "at 5 p.m. Pacific time"
 _HOURS = frozenset(("a.m", "p.m"))
 _TELLS_THE_TIME = re.compile(
-    r"[\d\"“(]|(?:\w+day|Sept|Sat|Sun|Mon|Tue|Wed|Thu|Fri|Local|Eastern|Central|Mountain|Pacific|Greenwich|[A-Z]{2,4})\b"
+    r"[\d\"“(]"
+    r"|(?:\w+day|Sept|Sat|Sun|Mon|Tue|Wed|Thu|Fri)\b"
+    r"|(?:Local|Eastern|Central|Mountain|Pacific|Greenwich|[A-Z]{2,4})\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _BEGINS = re.compile(
@@ -93,6 +95,11 @@ def sentences_around(text: str, start: int, end: int | None = None) -> list[Span
 def sentence_at(text: str, at: int) -> Span | None:
     """Return the sentence that holds `at`, or `None` where only white space does."""
     return next((span for span in sentences_around(text, at) if span[0] <= at < span[1]), None)
+
+
+def paragraph_at(text: str, at: int) -> Span | None:
+    """Return the paragraph that holds `at`, or `None` where only white space does."""
+    return next((span for span in paragraphs(text) if span[0] <= at < span[1]), None)
 
 
 def number_at(spans: Sequence[Span], offset: int) -> int:

@@ -48,8 +48,10 @@ def without_misnamed(
 
 def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
     name, several = person.name, " " in person.name
-    if has_known_first_name(name) or _ends_like_a_firm(name):
-        return not has_known_first_name(name)
+    if has_known_first_name(name):
+        return False
+    if _ends_like_a_firm(name):
+        return True
     if person.roles or any(title_gender(text, at) or _WHO.match(text, end) for at, end in person.spans):
         return False
     whole = [span for span in person.spans if text[slice(*span)] == name]

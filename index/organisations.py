@@ -31,12 +31,12 @@ _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b")
 _OFFICER = re.compile(r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO)$")
 _NOT_NAMES = frozenset("ORG DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())  # or found otherwise
-# Though in capitals.
 # "The University", with a capital, is the one that was named, and no name; the House and the Court are.
 BARE_KINDS = frozenset(
     """university college institute department ministry commission committee agency board bureau foundation
     company association club society council museum""".split()
 )
+# Though in capitals.
 NO_BODIES = frozenset(("Super PAC", *"AI IPO IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
 _FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
 

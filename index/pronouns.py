@@ -167,9 +167,8 @@ def _add_last_speakers(search: _Search, scores: _Scores) -> None:
             continue
         last_named = max((s for s in person.spans if s[0] <= position), default=person.spans[0])
         score, span = scores.get(person.name, (3.0 - distance / 2, last_named))
-        if (
-            search.gender and scene.sentences[scene.sentence(position)][0] == position
-        ):  # "The clerk said": she
+        opens = scene.sentences[scene.sentence(position)][0] == position
+        if search.gender and opens:  # "The clerk said": she is its subject
             score = max(score, 4.0 - distance + SUBJECT + RIGHT_BEFORE * (distance == 1))
         same = position == memory.mentions[-1][0][0]
         turned = _turns_to_another(scene, memory, position, search.mention[0], person)

@@ -56,12 +56,6 @@ class Scene:
         low, high = self.quotes[number_at(self.quotes, span[0])]
         return low <= span[0] and span[1] <= high
 
-    def named_since(self, since: int, until: int, speaker: Person | None) -> bool:
-        """Whether the narration, outside quotations, has turned to somebody else."""
-        return any(
-            person is not speaker and not self.quoted(span) for span, person in self.named(since + 1, until)
-        )
-
     def named(self, start: int, end: int) -> Sequence[tuple[Span, Person]]:
         """Return the places from `start` up to `end` that name a person, in order."""
         first = bisect_left(self.places, start, key=lambda place: place[0][0])

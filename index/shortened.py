@@ -45,7 +45,7 @@ def full_names(
     for short, places in names.items():
         if _ABBREVIATION.fullmatch(short):
             introduced = [whole for whole in whole_names if _is_introduced(text, names[whole], short)]
-            long = [w for w in whole_names if len(short) > 2]
+            long = whole_names if len(short) > 2 else []  # two letters may be anything's
             fitting = introduced or [w for w in long if short in (initials(w), _with_country(w))]
             fitting = fitting or [w for w in long if short in _of_its_parts(w)]
         else:

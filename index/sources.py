@@ -53,7 +53,8 @@ _ADDRESSED = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|got)(?: not| also| often| once| still| now| then| long| \w+ly)*"
     r" (?:accused|indicted|charged|convicted|sentenced|blamed|credited|critici[sz]ed|remembered|known|called"
-    r"|judged|deemed|ruled|adjudged|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed|regarded|considered|believed|thought|said"
+    r"|judged|deemed|ruled|adjudged|named|dubbed|nicknamed|labell?ed|described|portrayed|seen|viewed"
+    r"|regarded|considered|believed|thought|said"
     r"|reported|rumou?red|alleged|expected|estimated|predicted|projected|forecast|intended|meant|recommended"
     r"|elected|appointed|nominated|found|praised|hailed|heralded|honou?red|mocked|denounced|condemned|shown"
     r"|tipped|touted|presented|pronounced|identified|confirmed (?:dead|alive|missing)|referred to)\b"

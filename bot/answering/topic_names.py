@@ -13,6 +13,7 @@ from bot.answering.looks import MONTH
 from bot.answering.named import is_alone
 from bot.answering.whole import line_end
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, PRONOUNS_FEMALE, PRONOUNS_MALE, WEEKDAY
+from index.naming import unowned
 from index.nobody import looks_like_a_name
 from index.search import BEFORE, by_score, score, weighed
 from index.topic import STOP_WORDS, Term, content_words, coverage, stem
@@ -41,7 +42,7 @@ class NamedPeople:
     @classmethod
     def of(cls, topic: str, known: Mapping[str, Collection[str]]) -> "NamedPeople":
         """Find them: by their full names, else by a surname."""
-        ends = tuple(f" {word}" for word in map(_plain, _NAME.findall(topic)))
+        ends = tuple(f" {word}" for word in map(unowned, _NAME.findall(topic)))
         bearing = [name for name in known if name.endswith(ends) and looks_like_a_name(name)] if ends else []
         in_full = [name for name in bearing if name in topic]
         return cls(known, tuple(in_full or bearing))
@@ -65,7 +66,7 @@ class NamedPeople:
         return here[0] if before[-1:] == [_last(here[0])] else ""
 
     def _people_in(self, text: str) -> list[str]:
-        words = list(map(_plain, _NAME.findall(text)))
+        words = list(map(unowned, _NAME.findall(text)))
         ends = tuple(f" {word}" for word in words)
         surnames = {_last(name) for name in self.known if name.endswith(ends)} if ends else set()
         return [word for word in words if word in surnames]
@@ -81,7 +82,7 @@ def meaning_them(store: "Store", query: str, people: NamedPeople, hits: Sequence
 
 def lacks_a_name(article: Article, topic: str) -> bool:
     """Whether an article nowhere has a name of the topic, nor a word made of it; not an abbreviation."""
-    names = {_plain(name).lower() for name in _NAME.findall(topic) if not name.isupper()} - STOP_WORDS
+    names = {unowned(name).lower() for name in _NAME.findall(topic) if not name.isupper()} - STOP_WORDS
     if not names:
         return False
     there = {part for word in content_words(f"{article.title} {article.text}") for part in word.split("-")}
@@ -127,7 +128,3 @@ def _just_before(text: str, statement: Statement) -> str:
 
 def _last(name: str) -> str:
     return name.rpartition(" ")[2]
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"['’]s?$", "", name)

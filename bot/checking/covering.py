@@ -6,6 +6,7 @@ Anything less is "unclear", with what agrees and what does not, and whoever else
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.checking.attribution import CUE
 from bot.checking.beside import other_day, told_beside, unchecked
@@ -19,9 +20,10 @@ from bot.checking.whose import THEIRS, Asked, named, whose
 from bot.checking.words import words
 from bot.library import Library
 from bot.prompts import listed, phrase
-from index.layout import paragraphs
+from index.layout import paragraph_at
 from index.naming import surname
 from index.search import quoted, weighed
+from index.types import Article
 
 SHOWN = 3  # statements shown when none covers the claim
 
@@ -123,25 +125,29 @@ def _misstated(
 ) -> Check | None:
     """Return a contradiction where a statement of theirs has another value in the place of a claimed one."""
     for cover in theirs:
-        article = cover.article
         if not cover.missing or not _is_surely_theirs(who, cover) or not _is_of_then(claim, cover):
             continue
-        besides = [each.statement for each in theirs] + [
-            each for each in library.statements(article.id) if set(each.speakers) & set(who.names)
-        ]
-        said = [library.store.article_of(each).text[each.start : each.end] for each in besides]
-        found = misstated(claim, cover.statement, article, rarity, said)
+        besides = partial(_said_besides, library, who, theirs, cover.article)
+        found = misstated(claim, cover.statement, cover.article, rarity, besides)
         if found:
             return _with_another_value(claim, who, cover, found)
     return None
 
 
+def _said_besides(library: Library, who: Asked, theirs: Sequence[Cover], article: Article) -> list[str]:
+    """Return what somebody said that comes near a claim, and all that is theirs in one article."""
+    own = (each for each in library.statements(article.id) if set(each.speakers) & set(who.names))
+    said = [(each.article, each.statement) for each in theirs] + [(article, each) for each in own]
+    return [each.text[statement.start : statement.end] for each, statement in said]
+
+
 def _is_of_then(claim: Claim, cover: Cover) -> bool:
     """Whether an article tells the same day and place, where the claim says when and where it was said: on
     another day they may have said another thing."""
-    text = cover.article.text
-    around = next((text[low:high] for low, high in paragraphs(text) if low <= cover.span[0] < high), "")
-    return all(told.lower() in around.lower() for told in told_beside(claim))
+    told = [each.lower() for each in told_beside(claim)]
+    around = paragraph_at(cover.article.text, cover.span[0]) if told else None
+    there = cover.article.text[slice(*around)].lower() if around else ""
+    return all(each in there for each in told)
 
 
 def _with_another_value(claim: Claim, who: Asked, cover: Cover, found: Misstated) -> Check:

@@ -5,7 +5,7 @@ statement must cover the claim and say nothing more. A bound ("at least"), a ran
 value of the kind in that role, or the claimed value somewhere near leave room for both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.checking.bounds import are_far_apart, is_bounded, may_be_the_same
@@ -14,7 +14,7 @@ from bot.checking.differing import turns
 from bot.checking.quantities import Quantity, is_same_quantity, measured
 from bot.checking.verdicts import Claim
 from bot.checking.words import Word, is_content, is_negation, modals
-from index.layout import paragraphs
+from index.layout import paragraph_at
 from index.lexicon import PLACE_NOUNS
 from index.naming import has_known_first_name
 from index.topic import stem
@@ -39,11 +39,11 @@ def misstated(
     statement: Statement,
     article: Article,
     rarity: Mapping[str, float],
-    besides: Sequence[str],
+    besides: Callable[[], Sequence[str]],
 ) -> Misstated | None:
     """Return the one value that a claim has otherwise than a statement, where it cannot be both.
 
-    `besides` is what else the speaker said.
+    `besides` gives what else the speaker said: much, and seldom asked for.
     """
     cue = article.text[slice(*statement.cue)] if statement.cue else ""
     asked = _named(claim.said, measured(claim.said))
@@ -69,7 +69,8 @@ def misstated(
     bounded = is_bounded(claim.said, asked, at, roughly=close)
     if bounded or is_bounded(article.text, there, found[0], roughly=close):
         return None
-    near = [*besides, _paragraph(article, statement)]
+    around = paragraph_at(article.text, statement.start) or (statement.start, statement.end)
+    near = [article.text[slice(*around)], *besides()]
     if any(_is_among(asked[at], measured(text)) for text in near) or _is_counted_too(asked, at, article):
         return None
     told = there[found[0]]
@@ -170,11 +171,6 @@ def _is_counted_too(asked: Sequence[Word], at: int, article: Article) -> bool:
         is_same_quantity(asked[at].form, word.form) and _beside(run, n + 1) == then
         for n, word in enumerate(run)
     )
-
-
-def _paragraph(article: Article, statement: Statement) -> str:
-    spans = (span for span in paragraphs(article.text) if span[0] <= statement.start < span[1])
-    return article.text[slice(*next(spans, (statement.start, statement.end)))]
 
 
 def _beside(run: Sequence[Word], at: int) -> str:

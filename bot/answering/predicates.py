@@ -1,35 +1,52 @@
 """What a question has somebody say of a thing: who speaks of the pier has not said that it should be sold."""
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.whole import sentence_about
 from index.lexicon import AUXILIARIES
-from index.search import weighed
-from index.topic import content_words, coverage
+from index.search import AFTER, BEFORE, weighed
+from index.topic import STOP_WORDS, content_words, coverage
 from index.types import Hit, Statement
 
 if TYPE_CHECKING:
     from index.store import Store
 
-ANY_OF_IT = 0.25  # the share of what is said of a thing, by meaning too, below which nothing of it is said
+ANY_OF_IT = 0.25  # the share of a part of a clause, by meaning too, below which nothing of it is said
 
-_SAID_OF_IT = re.compile(
-    rf"\S.*?\s(?:{'|'.join(sorted(AUXILIARIES))}|\w+n['’]t)\s(?P<predicate>.+)", re.IGNORECASE
+_CLAUSE = re.compile(
+    rf"(?P<subject>\S.*?)\s(?:{'|'.join(sorted(AUXILIARIES))}|\w+n['’]t)\s(?P<predicate>.+)", re.IGNORECASE
 )
 
 
-def predicate_of(clause: str) -> str:
-    """Return what a clause says of its subject: "be sold", of "the pier should be sold"; else nothing."""
-    found = _SAID_OF_IT.fullmatch(clause)
-    return found["predicate"] if found else ""
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a question asks for, as "the pier" and what is said of it: "be sold"."""
+
+    subject: str
+    predicate: str
 
 
-def says_some_of(store: "Store", predicate: str, hit: Hit) -> bool:
-    """Whether a statement has, with its sentence, any of what was said of the thing, in whatever words."""
-    if not predicate or not isinstance(hit.item, Statement):
+def clause_of(topic: str) -> Clause | None:
+    """Return a topic's subject and predicate, where it has both: "the pier should be sold"."""
+    found = _CLAUSE.fullmatch(topic)
+    return Clause(found["subject"], found["predicate"]) if found else None
+
+
+def says_some_of(store: "Store", clause: Clause | None, hit: Hit) -> bool:
+    """Whether a statement has, with its sentence, any of the predicate, in whatever words, and stands where
+    the subject is spoken of: there it may be "it"."""
+    if clause is None or not isinstance(hit.item, Statement):
         return True
-    text, (start, end) = store.article_of(hit.item).text, (hit.item.start, hit.item.end)
-    first, last = sentence_about(text, hit.item)
-    words = content_words(text[min(start, first) : max(end, last)])
-    return coverage(weighed(store, predicate), words).near >= ANY_OF_IT
+    article, (start, end) = store.article_of(hit.item), (hit.item.start, hit.item.end)
+    first, last = sentence_about(article.text, hit.item)
+    sentence = article.text[min(start, first) : max(end, last)]
+    around = f"{article.title} {article.text[max(0, start - BEFORE) : end + AFTER]}"
+    return _holds(store, clause.predicate, sentence) and _holds(store, clause.subject, around)
+
+
+def _holds(store: "Store", part: str, text: str) -> bool:
+    """Whether a text has any of a part of a clause; "it" may be anything."""
+    topic = [term for term in weighed(store, part) if term.word not in STOP_WORDS]
+    return not topic or coverage(tuple(topic), content_words(text)).near >= ANY_OF_IT

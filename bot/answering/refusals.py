@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from bot.answering.facts import with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.judge import CLOSE, answering, comes_near, covered
 from bot.answering.months import without_month
@@ -13,11 +14,12 @@ from bot.render import day
 from bot.types import Answer, Question
 from index.irregular import base
 from index.search import quoted
-from index.types import Hit
+from index.types import Hit, Statement
 
 MOST_OF_IT = 0.7  # the share of a topic that what others said must hold: half of it is often another story
 FEW = 3  # statements of somebody, so many that all of them are shown
 ELSE = 2  # statements on other topics, shown where "what else?" has been answered
+NEAREST = 2  # statements on a thing, shown where nobody said that of it
 LOOKED_AT = 50  # passages with all words of a name
 NICKNAME = r"(?:\s[\"'‘“(]\w[\w'’. -]*[\"'’”)])?\s"  # what may stand between the names of somebody
 LONGEST_NAMED = 80  # characters of a topic that a refusal repeats
@@ -44,6 +46,23 @@ def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
         composer.statements(others, most=2)
     near = bool(of_little) or (bool(hits) and comes_near(hits[0]))
     return composer.refusal(never(finder, name, in_other_words=near))
+
+
+def nobody_said(finder: Finder, composer: Composer, hits: Sequence[Hit], reason: str) -> Answer:
+    """Nobody said it in so many words: who comes nearest to it by meaning, else the nearest passage."""
+    near = [
+        hit
+        for hit in hits
+        if _cosine(hit) >= CLOSE
+        and isinstance(hit.item, Statement)
+        and hit.item.is_speech
+        and hit.item.speaker
+    ]
+    if not near:
+        return with_nearest_passage(finder, composer, reason)
+    composer.note(phrase("nearest_passage"))
+    composer.statements(sorted(near, key=_cosine, reverse=True), most=NEAREST)
+    return composer.refusal(reason)
 
 
 def nothing_else(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:

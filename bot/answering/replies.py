@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from bot.answering.acts import acted
 from bot.answering.choices import which
 from bot.answering.everything import everything
-from bot.answering.facts import fact, with_nearest_passage
+from bot.answering.facts import fact
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
 from bot.answering.judge import HALF, answering, covered
 from bot.answering.leads import flat
 from bot.answering.occasions import before_occasion
-from bot.answering.predicates import predicate_of, says_some_of
-from bot.answering.refusals import never, nothing_more, period, shortened, shown
+from bot.answering.predicates import clause_of, says_some_of
+from bot.answering.refusals import NEAREST, never, nobody_said, nothing_more, period, shortened, shown
 from bot.answering.repeated import originals_first
 from bot.answering.spoken import all_that_answer, compared, said, statement_of
 from bot.answering.strangers import stranger
@@ -32,8 +32,8 @@ _SAYS = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must)(?:n['’]t)? \w",
     re.IGNORECASE,
 )
+_SAID = r"\b(?:that|sa(?:id|ys?)) "
 MOST_THEN = 8  # statements shown of one occasion
-NEAREST = 2  # statements on a thing, shown where nobody said that of it
 WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
 
 
@@ -113,20 +113,20 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
     if question.act:
         return acted(finder, composer, anybody)
     hits = _verbatim_first(verbatim, originals_first(finder.store, question.topic, anybody))
-    predicate = predicate_of(question.topic)
+    clause = clause_of(question.topic)
     near = answering(hits)
-    found = [hit for hit in near if says_some_of(finder.store, predicate, hit)]
+    found = [hit for hit in near if says_some_of(finder.store, clause, hit)]
     if covered(found) >= HALF:  # of everybody's words some always come near
         if question.shown and not (found := composer.not_shown(all_that_answer(hits, found))):
             return composer.refusal(nothing_more(question))
         composer.statements(found, order=question.order)
         return composer.answer()
-    said_so = re.search(rf"\bthat {re.escape(question.topic)}", question.text) or _SAYS.match(question.topic)
+    said_so = re.search(_SAID + re.escape(question.topic), question.text) or _SAYS.match(question.topic)
     reason = phrase(
         "nobody_that" if said_so else "nobody_on", topic=shown(question.topic), period=period(question)
     )
     if covered(near) < HALF:
-        return with_nearest_passage(finder, composer, reason)
+        return nobody_said(finder, composer, anybody, reason)
     composer.note(phrase("nearest_passage"))
     composer.statements(near, most=NEAREST)
     return composer.refusal(reason)

@@ -204,6 +204,28 @@ def test_a_refusal_says_no_more_of_what_it_shows_beneath_than_that_its_words_dif
     assert "but not on nuclear arms" in asked(samples, "What did Antonov say about nuclear arms?").reason
 
 
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Who said the wall is too dear?", "I want a wall that ends before our money does"),
+        ("Who said it was the most difficult vote of her career?", "the hardest decision of her eight years"),
+        ("Who said one can see the ocean from the wall?", "You can look at the sea from the top of a wall."),
+    ],
+)
+def test_where_nobody_said_it_who_comes_nearest_by_meaning_is_shown(
+    samples: Assistant, question: str, shown: str
+) -> None:
+    answer = asked(samples, question)
+    assert answer.abstained and "quoted as saying" in answer.reason
+    assert shown in render.text(answer)
+
+
+def test_what_is_said_of_one_thing_is_not_said_of_another(samples: Assistant) -> None:
+    assert asked(samples, "Who said that the engines are in a poor state?").citations
+    assert asked(samples, "Who said that the teachers are in a poor state?").abstained
+    assert asked(samples, "Who said it would take two winters?").citations, "it may be anything"
+
+
 def test_a_setting_is_the_speakers_own(samples: Assistant) -> None:
     shown = render.text(asked(samples, "What did Pankin say about zones of responsibility?"))
     assert "on 9 February, on the sidelines of the Valdai club" in shown

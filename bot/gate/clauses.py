@@ -11,27 +11,17 @@ from dataclasses import dataclass, replace
 
 from bot.checking.words import Word, words
 from bot.gate.cast import Cast, Mention
-from bot.gate.verbs import COLOURED, NEUTRAL
+from bot.gate.frames import PRONOUNS, TURNS, VERBS, begins_a_frame, joined, past_place, stranger, verb_after
 
 SLOT = 0xE000  # quotation number n is the private-use character SLOT + n
 MOST_SLOTS = 64
 
-_VERBS = NEUTRAL | COLOURED
-_INVERTED = _VERBS - frozenset("told tell tells called calls described accused asked thanked".split())
-_BETWEEN = frozenset(
-    """has had have also again then later both once further too did does do not never simply himself herself
-    itself always repeatedly""".split()
-)
-_PRONOUNS = frozenset("he she they it".split())
-_TURNS = frozenset("while whereas but although though yet".split())
+_INVERTED = VERBS - frozenset("told tell tells called calls described accused asked thanked".split())
 _BREAK = re.compile(r",(?!\d)|:(?!\d)|[;()—–…]|\s-\s|[.!?](?=\s)")
 _ADDRESSING = frozenset("told tell tells telling asked asks warned reminded assured promised urged".split())
 _LONGEST_ADDRESS = 5  # words: told the council of Port Ansel that
-_LONGEST_PLACE = 8  # words between a source and its verb: an official in the ministry of finance said
 _ATTRIBUTING = re.compile(r"(?:\baccording to|\bin the words of|\bin the view of|^for)(?: the)?$")
-_OPENINGS = (
-    frozenset("the a an i it he she they this that these those there what who as also then".split()) | _TURNS
-)
+_LEADS = frozenset("the while whereas but although though yet and in by contrast however meanwhile".split())
 _OWN_WORDS = frozenset("words view account opinion statement answer reply phrase".split())
 
 
@@ -85,7 +75,7 @@ def _parts(skeleton: str, cast: Cast) -> Iterator[Clause]:
     cuts = [(match.start(), match.end(), match.group()) for match in _BREAK.finditer(skeleton)]
     for low, high, mark in [*cuts, (len(skeleton), len(skeleton), "")]:
         for piece in _turned(skeleton, start, low, cast):
-            turned = piece.words and piece.words[0].form.lower() in _TURNS | {"and"} and piece.opens
+            turned = piece.words and piece.words[0].form.lower() in TURNS | {"and"} and piece.opens
             if piece.words or piece.quotes:
                 yield replace(piece, opens=opens or bool(turned))
                 opens = False
@@ -100,36 +90,20 @@ def _turned(skeleton: str, start: int, end: int, cast: Cast) -> Iterator[Clause]
     cuts = [0]
     for number, word in enumerate(found):
         form = word.form.lower()
-        own = form == "and" and _begins_a_frame(found, mentions, number + 1)
-        if number not in cuts and (form in _TURNS or own):
+        own = form == "and" and begins_a_frame(found, mentions, number + 1)
+        if number not in cuts and (form in TURNS or own):
             cuts.append(number)
     cuts.append(len(found))
     for first, last in zip(cuts, cuts[1:]):
         low = found[first].start if first else start
         high = found[last].start if last < len(found) else end
-        lead = bool(found) and found[first].form.lower() in _TURNS | {"and"}
+        lead = bool(found) and found[first].form.lower() in TURNS | {"and"}
         yield Clause(
             tuple(found[first:last]),
             _within(mentions, first, last),
             tuple(ord(c) - SLOT for c in skeleton[low:high] if SLOT <= ord(c) < SLOT + MOST_SLOTS),
-            opens=lead
-            and (found[first].form.lower() != "and" or _begins_a_frame(found, mentions, first + 1)),
+            opens=lead and (found[first].form.lower() != "and" or begins_a_frame(found, mentions, first + 1)),
         )
-
-
-def _begins_a_frame(found: Sequence[Word], mentions: Sequence[Mention], at: int) -> bool:
-    """Whether a speaker with a verb of saying begins at word number `at`, or after "the"."""
-    if at < len(found) and found[at].form.lower() in _PRONOUNS:
-        return _verb_after(found, at + 1) is not None
-    named = [m for m in mentions if at <= m.first <= at + 1]
-    return bool(named) and _verb_after(found, named[0].last) is not None
-
-
-def _verb_after(found: Sequence[Word], at: int) -> int | None:
-    """Return the number of the verb of saying at `at`, auxiliaries and adverbs skipped."""
-    while at < len(found) and found[at].form.lower() in _BETWEEN:
-        at += 1
-    return at if at < len(found) and found[at].form.lower() in _VERBS else None
 
 
 def _framed(part: Clause, before: frozenset[str]) -> Clause:
@@ -137,9 +111,9 @@ def _framed(part: Clause, before: frozenset[str]) -> Clause:
     found, mentions = part.words, part.mentions
     forms = [word.form.lower() for word in found]
     for mention in mentions:
-        verb = _verb_after(found, _past_place(forms, mention.last))
+        verb = verb_after(found, past_place(forms, mention.last))
         if verb is not None:
-            together = _joined(found, mentions, mention)
+            together = joined(found, mentions, mention)
             return _with(part, together, verb)
         lead = " ".join(forms[max(0, mention.first - 4) : mention.first])
         possessed = forms[mention.last : mention.last + 1]  # "Renn's answer was …"
@@ -151,52 +125,16 @@ def _framed(part: Clause, before: frozenset[str]) -> Clause:
         if front >= 0 and forms[front] in _INVERTED and (front == 0 or part.quotes):
             return _with(part, [mention], front)
     for number, form in enumerate(forms[:4]):
-        verb = _verb_after(found, number + 1)
-        if form in _PRONOUNS and verb is not None:
+        verb = verb_after(found, number + 1)
+        if form in PRONOUNS and verb is not None:
             framed = replace(part, speakers=(before,), told=True)
             return replace(framed, verbs=(forms[verb],), frame=frozenset({number, verb}))
-    stranger = _stranger(found)
-    if stranger:
-        return _with(part, [stranger], _verb_after(found, stranger.last))
+    if unknown := stranger(found):
+        return _with(part, [unknown], verb_after(found, unknown.last))
     first = next((m for m in mentions if all(f in _LEADS for f in forms[: m.first])), None)
     if first:
         return replace(part, speakers=(first.labels,), frame=frozenset(range(first.first, first.last)))
     return part
-
-
-def _stranger(found: Sequence[Word]) -> Mention | None:
-    """Return a name before a verb of saying that the cast does not have; its label is nobody's."""
-    for last in range(1, len(found)):
-        first = last
-        while (
-            first and found[first - 1].form[:1].isupper() and found[first - 1].form.lower() not in _OPENINGS
-        ):
-            first -= 1
-        if first < last and _verb_after(found, last) is not None:
-            return Mention(first, last, frozenset({" ".join(word.form for word in found[first:last])}))
-    return None
-
-
-def _past_place(forms: Sequence[str], at: int) -> int:
-    """Skip the words that say where a source belongs: an official | at the transport authority | said."""
-    if at < len(forms) and forms[at] in ("at", "in", "of", "for", "from", "with"):
-        for number in range(at + 1, min(at + _LONGEST_PLACE, len(forms))):
-            if forms[number] in _VERBS:
-                return number
-    return at
-
-
-_LEADS = frozenset("the while whereas but although though yet and in by contrast however meanwhile".split())
-
-
-def _joined(found: Sequence[Word], mentions: Sequence[Mention], last: Mention) -> list[Mention]:
-    """Return the speakers joined by "and" before a verb: both Ann Lee and Bo Hart said."""
-    together = [last]
-    for mention in reversed([m for m in mentions if m.last <= last.first]):
-        between = {word.form.lower() for word in found[mention.last : together[0].first]}
-        if between and between <= {"and", "the", "both", "as", "well"}:
-            together.insert(0, mention)
-    return together
 
 
 def _with(part: Clause, speakers: Sequence[Mention], verb: int | None) -> Clause:
@@ -218,7 +156,7 @@ def _with(part: Clause, speakers: Sequence[Mention], verb: int | None) -> Clause
 def _with_apposition(parts: Sequence[Clause], number: int) -> Clause:
     """Join "Marlowe | the mayor | said that …": a clause that begins with its verb has its speaker before."""
     part = parts[number]
-    verb = _verb_after(part.words, 0)
+    verb = verb_after(part.words, 0)
     if part.told or verb is None or part.opens:
         return part
     for earlier in (number - 1, number - 2):
@@ -247,12 +185,12 @@ def _set_apart(part: Clause, *, leads: bool) -> list[Clause]:
         return [part]
     forms = [word.form.lower() for word in part.words]
     verb = max(part.frame)
-    if forms[verb] not in _VERBS:
+    if forms[verb] not in VERBS:
         return [part]  # "…, said Ann Lee": what was said stands before
     end = verb + 1
     if forms[verb] in _ADDRESSING:
         rest = forms[end:]
-        that = next((n for n, form in enumerate(rest) if form in ("that", "to", *_PRONOUNS)), len(rest))
+        that = next((n for n, form in enumerate(rest) if form in ("that", "to", *PRONOUNS)), len(rest))
         end += that if that <= _LONGEST_ADDRESS else 0
     who = replace(
         part, words=part.words[:end], mentions=_within(part.mentions, 0, end), quotes=(), aside=True

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.cues import says_otherwise
-from bot.answering.facts import with_nearest_passage
 from bot.answering.finding import Finder, query_of
 from bot.answering.judge import HALF, WHOLE, answering, covered
 from bot.answering.leads import flat
 from bot.answering.pointing import OF_THE_ONE_BEFORE
-from bot.answering.refusals import nothing_more, shortened
+from bot.answering.refusals import nobody_said, nothing_more, shortened
 from bot.answering.whole import sentence_about, sentence_before
 from bot.asking.acts import Act, act_of, doing
 from bot.checking.words import is_negation
@@ -68,7 +67,7 @@ def _not_done(finder: Finder, composer: Composer, act: Act, anybody: Sequence[Hi
     reason = phrase("not_doing", name=name, doing=asked) if name else phrase("nobody_doing", doing=asked)
     found = answering(anybody)
     if covered(found) < HALF:
-        return with_nearest_passage(finder, composer, reason)
+        return nobody_said(finder, composer, anybody, reason)
     if act.done_by_words:
         composer.note(reason)
     composer.note(phrase("not_as", act=act.noun))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.whole import sentence_about
 from index.lexicon import AUXILIARIES
-from index.search import AFTER, BEFORE, weighed
+from index.search import BEFORE, weighed
 from index.topic import STOP_WORDS, content_words, coverage
 from index.types import Hit, Statement
 
@@ -17,6 +17,10 @@ ANY_OF_IT = 0.25  # the share of a part of a clause, by meaning too, below which
 
 _CLAUSE = re.compile(
     rf"(?P<subject>\S.*?)\s(?:{'|'.join(sorted(AUXILIARIES))}|\w+n['’]t)\s(?P<predicate>.+)", re.IGNORECASE
+)
+
+_POINTS = re.compile(
+    r"\b(?:it|its|he|him|his|she|her|they|them|their|this|that|these|those)\b", re.IGNORECASE
 )
 
 
@@ -35,15 +39,17 @@ def clause_of(topic: str) -> Clause | None:
 
 
 def says_some_of(store: "Store", clause: Clause | None, hit: Hit) -> bool:
-    """Whether a statement has, with its sentence, any of the predicate, in whatever words, and stands where
-    the subject is spoken of: there it may be "it"."""
+    """Whether a statement has, with its sentence, any of both parts of a clause, in whatever words; the
+    subject may be "it" there, and stand before."""
     if clause is None or not isinstance(hit.item, Statement):
         return True
     article, (start, end) = store.article_of(hit.item), (hit.item.start, hit.item.end)
     first, last = sentence_about(article.text, hit.item)
     sentence = article.text[min(start, first) : max(end, last)]
-    around = f"{article.title} {article.text[max(0, start - BEFORE) : end + AFTER]}"
-    return _holds(store, clause.predicate, sentence) and _holds(store, clause.subject, around)
+    before = (
+        f"{article.title} {article.text[max(0, start - BEFORE) : start]} " if _POINTS.search(sentence) else ""
+    )
+    return _holds(store, clause.predicate, sentence) and _holds(store, clause.subject, before + sentence)
 
 
 def _holds(store: "Store", part: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot import render
 from bot.answer import Assistant
 from bot.check import Checker
 from tests.bot.one_article import assistant_over
@@ -31,6 +32,18 @@ ISLANDS = "\n\n".join(
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with assistant_over(tmp_path_factory.mktemp("islands"), "islands.txt", ISLANDS) as opened:
         yield opened
+
+
+@pytest.mark.parametrize(
+    ("thing", "is_answered"),
+    [("the dam", True), ("it", True), ("the harbour", False), ("the ministry", False)],
+)
+def test_what_is_said_of_one_thing_is_not_said_of_another(
+    assistant: Assistant, thing: str, is_answered: bool
+) -> None:
+    answer, _ = assistant.ask(f"Who said that {thing} is safe?")
+    assert answer.abstained is not is_answered
+    assert "the dam was safe" in render.text(answer), "it comes nearest, at least"
 
 
 @pytest.mark.parametrize(

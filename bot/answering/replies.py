@@ -32,7 +32,7 @@ _SAYS = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must)(?:n['’]t)? \w",
     re.IGNORECASE,
 )
-_SAID = r"\b(?:that|sa(?:id|ys?)) "
+_SAID = r"\b(?:that|sa(?:id|ys?)|thinks?|thought|believe[sd]?|claim(?:s|ed)|argue[sd]?) "
 MOST_THEN = 8  # statements shown of one occasion
 WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
 
@@ -109,7 +109,8 @@ def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _judged(composer, check)
         verbatim = check.citations
-    anybody = [h for h in finder.by_anybody() if not _is_of(question.besides, finder, statement_of(h))]
+    sourced = [hit for hit in finder.by_anybody() if statement_of(hit).mention]  # else it is no answer to who
+    anybody = [hit for hit in sourced if not _is_of(question.besides, finder, statement_of(hit))]
     if question.act:
         return acted(finder, composer, anybody)
     hits = _verbatim_first(verbatim, originals_first(finder.store, question.topic, anybody))

@@ -222,7 +222,6 @@ def test_where_nobody_said_it_who_comes_nearest_by_meaning_is_shown(
 
 def test_who_is_not_answered_by_a_question_that_nobody_is_named_as_asking(samples: Assistant) -> None:
     answer = asked(samples, "Who thinks the flood wall costs too much?")
-    assert answer.abstained and "as saying that the flood wall costs too much" in answer.reason
     assert "whether the town needed" not in render.text(answer)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.asking.heads import HEADS, body_headed, is_same_body
-from bot.asking.roles import RANKS, Role, head_of, role_words, roles_of
+from bot.asking.roles import RANKS, WOMAN, Role, head_of, role_words, roles_of, tells_a
 from index.lexicon import (
     COMPANY_NOUNS,
     OFFICES,
@@ -52,8 +52,10 @@ class RoleBook:
             return ()  # "experts" are not the one who is called an expert
         if heads := self._at_the_head(words) if noun in HEADS else ():
             return heads
+        no_man = tells_a(WOMAN, words)
+        roles = [role for role in self.roles if not (no_man and role.of_a_man)]
         fitting = {
-            role.name: len(role.words - wanted) for role in reversed(self.roles) if role.fits(wanted, noun)
+            role.name: len(role.words - wanted) for role in reversed(roles) if role.fits(wanted, noun)
         }
         if fitting and (len(wanted) > 1 or wanted & OFFICES):
             closest = min(fitting.values())
@@ -70,7 +72,7 @@ class RoleBook:
             return tuple(self.narrow(name for name in called if name))
         kin = {
             role.name
-            for role in self.roles
+            for role in roles
             if nouns and all(w in role.words or (w in nouns and nouns[w] & role.own) for w in wanted)
         }
         return self.narrow(kin) if kin else self._by_head_noun(words, wanted)

@@ -15,6 +15,8 @@ RANKS = frozenset("vice deputy lieutenant assistant associate".split())
 _ABBREVIATED = dict(
     gov="governor", sen="senator", rep="representative", gen="general", lt="lieutenant", prof="professor"
 )
+MAN, WOMAN = "man", "woman"
+_OF_EITHER = "spokes|chair|congress|council|assembly|business|police"
 # One word for whoever asks.
 ONE_WORD = dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman") | dict.fromkeys(
     ("chairwoman", "chairperson", "chair"), "chairman"
@@ -53,6 +55,7 @@ class Role:
     own: frozenset[str]
     head: str
     name: str
+    of_a_man: bool = False  # "spokesman": no spokeswoman
 
     @property
     def ranks(self) -> frozenset[str]:
@@ -73,9 +76,14 @@ class Role:
 
 def role_of(name: str, role: str) -> Role:
     """Read what the articles call somebody."""
-    role, head = usual(role), head_of(role)
+    of_a_man, role, head = tells_a(MAN, role), usual(role), head_of(role)
     own = role_words(_WHOSE.sub(" ", role))
-    return Role(role_words(role), own if head in own else role_words(role), head, name)
+    return Role(role_words(role), own if head in own else role_words(role), head, name, of_a_man)
+
+
+def tells_a(gender: str, role: str) -> bool:
+    """Whether a role says by its noun that a man, or that a woman, bears it."""
+    return bool(re.search(rf"\b(?:{_OF_EITHER}){gender}\b", role, re.IGNORECASE))
 
 
 def roles_of(name: str, role: str) -> Iterator[Role]:

@@ -162,6 +162,7 @@ def test_a_surname_of_two_without_a_question_is_a_choice() -> None:
         ("the deputy foreign minister", PANKIN),
         ("the Russian president", "Vladimir Putin"),
         ("the State Department spokesman", "Ned Price"),
+        ("the spokeswoman", ZAKHAROVA),  # whom no role calls so, but he is called a man
         ("Councillor Halvorsen", "Ruth Halvorsen"),
         ("the harbour master", "Pieter Halvorsen"),
         ("the mayor", MARLOWE),

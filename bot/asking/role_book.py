@@ -54,9 +54,7 @@ class RoleBook:
             return heads
         no_man = tells_a(WOMAN, words)
         roles = [role for role in self.roles if not (no_man and role.of_a_man)]
-        fitting = {
-            role.name: len(role.words - wanted) for role in reversed(roles) if role.fits(wanted, noun)
-        }
+        fitting = {role.name: len(role.words - wanted) for role in reversed(roles) if role.fits(wanted, noun)}
         if fitting and (len(wanted) > 1 or wanted & OFFICES):
             closest = min(fitting.values())
             return self.narrow(name for name, more in fitting.items() if more == closest)

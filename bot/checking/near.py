@@ -52,19 +52,18 @@ def nearest(quotation: Quotation, said: Said) -> Near | None:
     wanted, there = quotation.words, list(said.words)
     if not wanted or not there:
         return None
-    begin, last = _window(wanted, there)
-    first = begin
-    window = there[begin:last]
+    begin, end = _window(wanted, there)
+    window = there[begin:end]
     steps = _close_up(*_keys(quotation, window))
     kept = [i for tag, i1, i2, _, _ in steps if tag == "equal" for i in range(i1, i2)]
     if not kept:
         return None
-    while steps and steps[0][0] == "insert":  # words before and after the quotation are not part of it
-        first += steps[0][4] - steps[0][3]
+    while steps[0][0] == "insert":  # words before and after the quotation are not part of it
         steps = steps[1:]
-    while steps and steps[-1][0] == "insert":
-        last -= steps[-1][4] - steps[-1][3]
+    while steps[-1][0] == "insert":
         steps = steps[:-1]
+    steps = _in_their_sentences(said, begin, steps)
+    first, last = begin + steps[0][3], begin + steps[-1][4]
     score = _score(wanted, kept, window)
     return Near(said, first, last - 1, score, tuple(_changes(quotation.text, wanted, said, begin, steps)))
 
@@ -147,6 +146,25 @@ def _close_up(one: Sequence[str], other: Sequence[str]) -> list[_Step]:
             step = (tag, i1, step[2], j1, step[4])
         joined.append(step)
     return joined
+
+
+def _in_their_sentences(said: Said, begin: int, steps: list[_Step]) -> list[_Step]:
+    """Let a quotation's first and last words, where they are others, stand for none beyond the sentence that
+    the rest is of. `steps` count the words said from word number `begin`."""
+    tag, i1, i2, j1, j2 = steps[0]
+    if tag == "replace":
+        start = max((j + 1 for j in range(j1, j2 - 1) if _ends(said, begin + j)), default=j1)
+        steps = [(tag, i1, i2, start, j2), *steps[1:]]
+    tag, i1, i2, j1, j2 = steps[-1]
+    if tag == "replace":
+        end = min((j + 1 for j in range(j1, j2 - 1) if _ends(said, begin + j)), default=j2)
+        steps = [*steps[:-1], (tag, i1, i2, j1, end)]
+    return steps
+
+
+def _ends(said: Said, number: int) -> bool:
+    """Whether a sentence, or what was said without a break, ends after word number `number`."""
+    return said.piece[number] != said.piece[number + 1] or any(mark in said.between(number) for mark in ".!?")
 
 
 def _score(wanted: Sequence[Word], kept: Sequence[int], there: Sequence[Word]) -> float:

@@ -197,6 +197,23 @@ def test_the_diff_names_each_word() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "cited"),
+    [
+        (
+            "“The town must pay alone,” she said. “If it can.”",
+            "The town must pay by itself",
+            "The town must pay alone",
+        ),
+        ("“The town must pay alone. If it can.”", "The town must pay by itself", "The town must pay alone"),
+        ("“It is late. Nobody pays for the wall.”", "not one pays for the wall", "Nobody pays for the wall"),
+    ],
+)
+def test_other_words_at_an_end_stand_for_none_of_another_sentence(text: str, quote: str, cited: str) -> None:
+    near = nearest(read_quotation(quote), heard(text))
+    assert near and text[slice(*near.span)] == cited
+
+
 # Whatever the words: every quotation of the sample articles, changed at random.
 
 QUOTED = [

@@ -133,6 +133,8 @@ def more_said(rest: str, speaker: str) -> Iterator[Reported]:
 def reporter(before: str, after: str) -> str | None:
     """Return whoever is given as reporting that the speaker said what stands between the two."""
     before, after = before[-LEAD:], after[:LEAD]
+    if re.search(r"[.!?]\W*$", before):  # another sentence
+        before = ""
     lead = next(reversed(list(sentences(before))), None)
     cues = [*CUE.finditer(before, lead[0])] if lead else []
     relayed = RELAYED.fullmatch(before, lead[0], cues[-1].start()) if lead and cues else None

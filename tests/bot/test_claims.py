@@ -132,6 +132,18 @@ DRAFT = """Ada Brandt spoke first. “We cannot pay for a wall,” she said. “
 “He has never asked me,” said his sister, Mia Hart, who added that “nobody ever does that here”."""
 
 
+@pytest.mark.parametrize(
+    ("text", "reporter"),
+    [
+        ("Reuters reported that Ann Lee said “the wall will hold”.", "Reuters"),
+        ("Ann Lee said that Acme claims the wall. “It will hold,” she said.", None),
+    ],
+)
+def test_who_reports_a_quotation_stands_in_its_sentence(text: str, reporter: str | None) -> None:
+    claim = next(claim for claim in read_draft(text) if claim.quote)
+    assert (claim.speaker, claim.reporter) == ("Ann Lee", reporter)
+
+
 def test_every_quotation_of_a_draft_has_its_speaker() -> None:
     assert [(claim.speaker, claim.quote) for claim in read_draft(DRAFT)] == [
         ("Ada Brandt", "We cannot pay for a wall,"),

@@ -12,6 +12,7 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = frozenset("was were is are am be been being".split())
+_OF_A_DOCUMENT = frozenset("read reads".split())  # no body reads "We are late": its statement does
 _NO_VERBS = frozenset("as its his this thus perhaps".split())  # though they end like verbs
 _HELPING = frozenset("has had did does will would can could may might must should".split())
 _IRREGULAR = frozenset(
@@ -53,6 +54,8 @@ def form(article: Article, statement: Statement) -> Form:
     if statement.cue is None or _is_possessed(article, statement):
         return Form.NOTHING
     verb = _verb(article.text[slice(*statement.cue)])
+    if verb in _OF_A_DOCUMENT and statement.speaker:
+        return Form.NOTHING
     if verb.endswith("ing"):
         return Form.PARTICIPLE
     if verb in _BASE:

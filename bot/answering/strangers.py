@@ -45,9 +45,9 @@ def stranger(finder: Finder, composer: Composer) -> Answer:
     for hit in found[:MOST]:
         article, statement = finder.store.article_of(hit.item), statement_of(hit)
         called = introduction(article, statement)
-        if called and called not in told and not pronoun_for(article, statement):
+        if called and called.casefold() not in told and not pronoun_for(article, statement):
             composer.note(phrase("introduced", called=called))
-        told.add(called)
+        told.add(called.casefold())
         composer.statements([hit])
     return composer.answer()
 
@@ -72,4 +72,6 @@ def _describes(words: str) -> bool:
     people = each[0].islower() and is_person_noun(each[0].removesuffix("s"))
     owned = len(each) > 1 and each[-2].endswith(("'s", "’s", "'", "’"))
     determined = re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE)
-    return bool(determined) or words.islower() or people or (owned and is_person_noun(each[-1].lower()))
+    noun = each[-1].lower()
+    somebodys = owned and (is_person_noun(noun) or is_person_noun(noun.removesuffix("s")))
+    return bool(determined) or words.islower() or people or somebodys

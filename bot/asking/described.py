@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.asking.ages import age_in
 from bot.asking.roles import ONE_WORD
 from index.descriptions import core_of
-from index.layout import sentences_around
+from index.layout import sentences, sentences_around
 from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, FEMALE_MARKS, MALE_MARKS, is_person_noun
 from index.naming import surname
 from index.topic import content_words, stem
@@ -35,6 +35,8 @@ _OFFICES = {
 }
 _LEADS = re.compile(rf"who (?P<does>{'|'.join(_OFFICES)}) (?P<what>[^?]+?)[\s?.!]*", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they".split())
+_OWNERS = frozenset("its their his her".split())
+_POINTING = re.compile(rf"[“\"‘'«]|(?:{'|'.join(sorted(_PRONOUNS | _OWNERS))})\b", re.IGNORECASE)
 _RELATIVES = frozenset("who which that".split())
 _ARTICLES = frozenset("the a an this its their his her one".split())
 _SUBJECT = 8  # words of a sentence in which its subject is looked for
@@ -44,6 +46,7 @@ _GENDERED |= dict.fromkeys(("boy", "man", "schoolboy"), FEMALE_MARKS)
 _GENDERED |= dict.fromkeys(("child", "kid", "pupil", "student", "person"), frozenset())
 _APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
 _OF_A_DOCUMENT = re.compile(rf"\s(?:of|in|on|behind|for)\s.*\b(?:{'|'.join(sorted(DOCUMENT_NOUNS))})\W*$")
+OWNED = 800  # characters before "his lawyers" in which it is told whose they are
 BESIDE = 60  # characters before a name, in which its title stands
 _BEFORE_A_NAME = re.compile(r"(?:^|[^\w\s’'-]\s*)(?P<called>(?:[a-z][\w’'-]*\s){1,4})$")
 
@@ -180,8 +183,8 @@ def _called(article: Article, statement: Statement) -> Iterator[str]:
         yield _subject(text, _sentence(text, statement.mention[0], back=0), until=statement.mention[0])
     elif mention.lower() in _PRONOUNS:
         yield _subject(text, _sentence(text, statement.mention[0], back=1))
-    elif first in ("its", "their"):  # whose spokesman: these words tell it, but are not what he is called
-        yield f"{mention} ({_subject(text, _sentence(text, statement.mention[0], back=1))})"
+    elif first in _OWNERS:  # whose spokesman: these words tell it, but are not what he is called
+        yield f"{mention} ({_owner(text, statement.mention[0])})"
     elif first in ("the", "this"):
         yield from _introduced(text, statement.mention[0], core_of(mention)[1])
 
@@ -217,9 +220,18 @@ def _subject(text: str, sentence: Span | None, until: int | None = None) -> str:
     return _until_verb(" ".join(text[sentence[0] : until or sentence[1]].split(",")[0].split()[:_SUBJECT]))
 
 
+def _owner(text: str, at: int) -> str:
+    """Return what the sentences before are about: the nearest that begins with neither "his" nor a mark."""
+    before = [text[slice(*span)] for span in sentences(text, max(0, at - OWNED), at)]
+    opened = (words for words in reversed(before) if not _POINTING.match(words))
+    return _until_verb(" ".join(next(opened, "").split(",")[0].split()[:_SUBJECT]))
+
+
 def _until_verb(phrase: str) -> str:
     """Cut a phrase before what looks like its verb: after the noun, in small letters, ending in s or ed."""
     words = phrase.split()
+    if words[1:] and words[1] in AUXILIARIES and words[0].lower() not in _ARTICLES:
+        return words[0]
     for at, word in enumerate(words):
         verb = word in AUXILIARIES | _RELATIVES or (
             word.endswith(("s", "ed")) and not re.search(r"(?:the|a|\d)$", words[at - 1])

@@ -45,6 +45,12 @@ def lead(article: Article, said: Statement) -> str:
     [
         ("“We will build it,” Brandt said.", "“We will build it,”", {}, "Ada Brandt said:"),
         (
+            "“We will build it,” Brandt’s statement reads.",
+            "“We will build it,”",
+            {"mention": "Brandt’s statement", "cue": "reads"},
+            "Ada Brandt:",
+        ),
+        (
             "“We will build it,” Brandt told the council.",
             "“We will build it,”",
             {"cue": "told"},

@@ -38,6 +38,8 @@ time from Ferdinand Ukko since then.
 “The herring came back,” lead researcher Signe Dal, a professor at the Marine Institute, told the harbour \
 radio.
 
+Tveit has asked the court to wait. His lawyers said in a letter that the charts were drawn at sea.
+
 “I have no boat,” said Prince Haakin, a man who loves the sea. Haakin, the king of the regatta, sailed alone.
 """
 
@@ -107,6 +109,12 @@ def test_somebody_is_found_by_another_form_of_the_name_or_role(
 ) -> None:
     answer, _ = assistant.ask(question)
     assert words in quotes(answer) and len({cited.speaker for cited in answer.citations}) == 1
+
+
+def test_somebodys_lawyers_are_his_wherever_the_page_told_whose(assistant: Assistant) -> None:
+    answer, _ = assistant.ask("What did Tveit's lawyers say about the charts?")
+    assert "the charts were drawn at sea" in quotes(answer)
+    assert assistant.ask("What did Brenna's lawyers say about the charts?")[0].abstained
 
 
 def test_who_stands_in_a_text_is_not_called_unknown(assistant: Assistant) -> None:

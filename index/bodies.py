@@ -2,7 +2,8 @@
 
 import re
 
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, can_begin_a_name, is_person_noun
+from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import can_begin_a_name, is_person_noun
 from index.naming import unowned
 from index.nobody import is_a_law, is_an_award
 from index.organisations import NO_BODIES, Organisation, named_in

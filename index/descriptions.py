@@ -6,13 +6,11 @@ from index.bodies import apposed_organisation, introduced, named_organisation, p
 from index.documents import document
 from index.gender import Gender
 from index.institutions import ends_a_name, kind_of_organisation
+from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import (
-    COMPANY_NOUNS,
-    DOCUMENT_NOUNS,
     FEMALE_MARKS,
     MALE_MARKS,
     OFFICES,
-    ORGANISATION_NOUNS,
     QUANTIFIERS,
     ROLE_KIN,
     TITLES,

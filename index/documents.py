@@ -3,14 +3,8 @@
 import re
 
 from index.institutions import called, kind_of_organisation, meant_by, owner_of_its
-from index.lexicon import (
-    COMPANY_NOUNS,
-    DOCUMENT_NOUNS,
-    ORGANISATION_NOUNS,
-    PLATFORMS,
-    WEEKDAY,
-    is_person_noun,
-)
+from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLATFORMS
+from index.lexicon import WEEKDAY, is_person_noun
 from index.naming import surname
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene

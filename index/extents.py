@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.lexicon import DOCUMENT_NOUNS, MONTH, ORGANISATION_NOUNS, WEEKDAY
+from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import MONTH, WEEKDAY
 from index.naming import noun
 from index.shortened import initials
 from index.types import Span

@@ -3,14 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.lexicon import (
-    COMPANY_NOUNS,
-    ORGANISATION_NOUNS,
-    PRONOUNS,
-    QUANTIFIERS,
-    REPORTERS,
-    can_begin_a_name,
-)
+from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS, REPORTERS
+from index.lexicon import PRONOUNS, QUANTIFIERS, can_begin_a_name
 from index.naming import noun as noun_of
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene

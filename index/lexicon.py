@@ -4,28 +4,29 @@ import re
 from calendar import month_name
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list."""
     return frozenset(text.split())
 
 
-PRONOUNS_MALE = _words("he him his himself")
-PRONOUNS_FEMALE = _words("she her herself")
-PRONOUNS_OTHER = _words(
+PRONOUNS_MALE = words_of("he him his himself")
+PRONOUNS_FEMALE = words_of("she her herself")
+PRONOUNS_OTHER = words_of(
     "i we they it you who that which those these one some many most others both all them us me"
 )
 PRONOUNS = PRONOUNS_MALE | PRONOUNS_FEMALE | PRONOUNS_OTHER
 
-MALE_MARKS = _words(
+MALE_MARKS = words_of(
     """mr sir lord king prince duke brother father son husband uncle nephew grandfather boyfriend widower
     congressman businessman chairman spokesman statesman policeman councilman alderman assemblyman anchorman
     salesman fisherman nobleman clergyman gentleman man actor waiter monk imam"""
 )
-FEMALE_MARKS = _words(
+FEMALE_MARKS = words_of(
     """mrs ms miss madam lady queen princess duchess sister mother daughter wife aunt niece grandmother
     girlfriend widow congresswoman businesswoman chairwoman spokeswoman stateswoman policewoman councilwoman
     assemblywoman anchorwoman saleswoman noblewoman clergywoman woman actress waitress nun"""
 )
-MALE_NAMES = _words(
+MALE_NAMES = words_of(
     """aaron abdul adam ahmed al alan albert alex alexander alexei alfred ali allen andre andreas andrei
     andrew andrey anthony anton antonio arne arthur barack barry ben benjamin bernard bernie bill bob
     boris brad brian bruce calvin carl carlos charles charlie chris christian christopher chuck
@@ -51,7 +52,7 @@ MALE_NAMES = _words(
     warren wayne wendell werner wesley wilhelm will william xavier yevgeny yevhen yuri yurii zach
     zachary"""
 )
-FEMALE_NAMES = _words(
+FEMALE_NAMES = words_of(
     """abby abigail adriana agnes alexandra alice alicia alina allison alyssa amanda amber amelia amy ana
     anastasia andrea angela angelina anita ann anna anne annette annie anya ariana ashley astrid audrey ava
     barbara beatrice becky beth betty beverly bianca bonnie brenda brianna bridget brittany brooke candace
@@ -130,7 +131,7 @@ MONTH = rf"(?:{'|'.join(month_name[1:])})"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # Words that stand before a name and are no part of it.
-TITLES = _words(
+TITLES = words_of(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice-president vice prime minister
     premier chancellor secretary general deputy assistant acting interim former ex-president sen senator
     senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
@@ -153,7 +154,7 @@ TITLES = _words(
 
 # Common nouns for somebody who speaks: "the diplomat said".
 PERSON_NOUNS = (
-    _words(
+    words_of(
         """diplomat politician official minister president senator congressman congresswoman governor mayor
         secretary general chairman chairwoman chair chairperson candidate nominee frontrunner front-runner
         billionaire businessman businesswoman mogul tycoon magnate developer entrepreneur executive
@@ -182,72 +183,19 @@ PERSON_NOUNS = (
 )
 
 # Offices that one person at a time holds: a description by one means its holder and nobody else.
-OFFICES = _words(
+OFFICES = words_of(
     """mayor clerk president minister secretary governor chancellor premier king queen prince princess pope
     director chief commissioner judge ombudsman treasurer chairman chairwoman chair ceo principal headteacher
     sheriff"""
 )
 
-DOCUMENT_NOUNS = _words(
-    """report reports document documents statement statements memo memos letter letters email emails poll
-    polls survey surveys study studies book article articles paper papers editorial column transcript
-    transcripts file files filing filings lawsuit suit complaint indictment affidavit ruling opinion
-    decision order bill law act constitution treaty agreement platform plan proposal resolution release
-    review audit record records data figures statistics results tweet tweets post posts message messages
-    website site page ad ads advertisement video film documentary story stories headline note notes minutes
-    research analysis findings announcement investigation probe guide forecast notice advisory index
-    editorials reporting observations estimates tally guidance speech memoir autobiography biography
-    manifesto petition summary average response outlook explainer bulletin information chart
-    tracker essay evaluation assessment estimate presentation testimony schedule"""
-)
-
-ORGANISATION_NOUNS = _words(
-    """ministry department campaign committee commission party government administration court company
-    corporation agency union council police team group groups organization organisation association
-    foundation institute institution university college school fraternity sorority church army military
-    navy bank network newspaper magazine channel station outlet congress senate parliament assembly house
-    cabinet board bureau office embassy delegation alliance coalition bloc movement firm center centre club
-    federation league society fund service authority authorities hospital centers centres laboratory lab press
-    media news kremlin pentagon nato un eu guild nonprofit charity broadcaster watchdog platform"""
-)
-
-# A company is known by the last word of its name where no noun beside it says so.
-COMPANY_ENDINGS = _words(
-    """lines line airlines airways railways inc corp ltd llc plc gmbh co holdings industries motors systems
-    technologies pharmaceuticals brothers partners stores brands foods energy media entertainment"""
-)
-COMPANY_NOUNS = _words(
-    """company firm operator corporation business employer shipowner carrier
-    airline retailer chain startup automaker carmaker manufacturer"""
-)
-
-# Where people post, whom name finders take for people too.
-PLATFORMS = _words(
-    "youtube twitter x facebook instagram tiktok snapchat telegram reddit google whatsapp meta"
-)
-
-# Who reports, whom they take for people as well.
-REPORTERS = _words("accuweather reuters politico axios yonhap tass xinhua nasa buzzfeed vox")
-
-# What stands before "polls" and "games" with a capital and is nobody's name.
-ATTRIBUTES = _words("exit straw opinion tracking olympic olympics paralympic paralympics muslim muslims")
-
-# Names that end so are of places, whatever a name finder says.
-PLACE_NOUNS = _words(
-    """street road avenue square lane hall house school harbour harbor port quay market river lake bay
-    island isle islands coast beach bridge park hill hills mount mountain mountains valley creek county city
-    town village district province state states republic kingdom airport stadium theatre theater museum
-    cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert sea
-    ocean"""
-)
-
-AUXILIARIES = _words(
+AUXILIARIES = words_of(
     """is are was were be been being am has have had having will would shall should can could may might must
     do does did not n't said says told asked"""
 )
 
 # Words that open a sentence with a capital and stand before a name without being part of it.
-OPENERS = AUXILIARIES | _words(
+OPENERS = AUXILIARIES | words_of(
     """but and or so yet if when while as after before since although though because unless until where why
     how who what which whose asked told only even like unlike both either neither then now later still also
     again perhaps maybe instead meanwhile however moreover earlier yesterday today on in at for from with by
@@ -255,7 +203,7 @@ OPENERS = AUXILIARIES | _words(
 )
 
 # "Some Republicans" are nobody in particular.
-QUANTIFIERS = _words(
+QUANTIFIERS = words_of(
     """some many much most several other others all both few one two three four five six seven eight nine ten
     twenty thirty forty fifty hundreds thousands dozens no any every each these those none neither either
     everyone everybody anyone anybody someone somebody nobody people"""
@@ -264,7 +212,7 @@ QUANTIFIERS = _words(
 _PERSON_ENDING = re.compile(
     r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner|runner)$"
 )
-_NO_PEOPLE = _words(
+_NO_PEOPLE = words_of(
     """list mist twist fist exist consist insist resist persist assist checklist shortlist human roman
     german norman ottoman talisman woman-hater network"""
 )
@@ -287,32 +235,32 @@ def is_person_noun(word: str) -> bool:
 
 # Which nouns a role speaks for: a deputy foreign minister is "the diplomat".
 ROLE_KIN = {
-    "diplomat": _words("ambassador envoy foreign consul attaché diplomatic state"),
-    "lawmaker": _words(
+    "diplomat": words_of("ambassador envoy foreign consul attaché diplomatic state"),
+    "lawmaker": words_of(
         "senator sen representative rep congressman congresswoman mp deputy delegate legislator"
     ),
-    "legislator": _words(
+    "legislator": words_of(
         "senator sen representative rep congressman congresswoman mp deputy delegate lawmaker"
     ),
-    "politician": _words(
+    "politician": words_of(
         "senator governor mayor congressman minister president candidate councillor mp leader"
     ),
-    "expert": _words(
+    "expert": words_of(
         "analyst academic professor researcher scholar fellow member academy scientist specialist"
     ),
-    "analyst": _words("expert academic professor researcher scholar fellow member academy"),
-    "academic": _words("professor scholar lecturer researcher academy"),
-    "official": _words("minister secretary director commissioner chief deputy head spokesman spokeswoman"),
-    "spokesman": _words("representative spokesperson"),
-    "spokeswoman": _words("representative spokesperson"),
-    "candidate": _words("nominee contender challenger"),
-    "nominee": _words("candidate"),
-    "businessman": _words("entrepreneur executive owner founder ceo billionaire developer mogul"),
-    "businesswoman": _words("entrepreneur executive owner founder ceo billionaire developer"),
-    "lawyer": _words("attorney counsel solicitor barrister"),
-    "attorney": _words("lawyer counsel solicitor barrister"),
-    "journalist": _words("reporter correspondent columnist editor anchor host"),
-    "councillor": _words("councilman councilwoman councilor alderman"),
-    "leader": _words("head chairman chairwoman president premier minister"),
-    "head": _words("director chief chairman chairwoman president leader"),
+    "analyst": words_of("expert academic professor researcher scholar fellow member academy"),
+    "academic": words_of("professor scholar lecturer researcher academy"),
+    "official": words_of("minister secretary director commissioner chief deputy head spokesman spokeswoman"),
+    "spokesman": words_of("representative spokesperson"),
+    "spokeswoman": words_of("representative spokesperson"),
+    "candidate": words_of("nominee contender challenger"),
+    "nominee": words_of("candidate"),
+    "businessman": words_of("entrepreneur executive owner founder ceo billionaire developer mogul"),
+    "businesswoman": words_of("entrepreneur executive owner founder ceo billionaire developer"),
+    "lawyer": words_of("attorney counsel solicitor barrister"),
+    "attorney": words_of("lawyer counsel solicitor barrister"),
+    "journalist": words_of("reporter correspondent columnist editor anchor host"),
+    "councillor": words_of("councilman councilwoman councilor alderman"),
+    "leader": words_of("head chairman chairwoman president premier minister"),
+    "head": words_of("director chief chairman chairwoman president leader"),
 }

@@ -4,15 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.layout import number_at, sentences
-from index.lexicon import (
-    COMPANY_NOUNS,
-    DOCUMENT_NOUNS,
-    ORGANISATION_NOUNS,
-    PRONOUNS,
-    can_begin_a_name,
-    is_person_noun,
-)
+from index.lexicon import PRONOUNS, can_begin_a_name, is_person_noun
 from index.metadata import headline
 from index.missed import with_missed_cues
 from index.naming import in_a_heading

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from index.entities import Entity
 from index.gender import title_gender
-from index.lexicon import AUXILIARIES, COMPANY_ENDINGS
+from index.kinds import COMPANY_ENDINGS
+from index.lexicon import AUXILIARIES
 from index.names import Person
 from index.naming import has_known_first_name, noun, surname
 from index.organisations import is_called_a_firm

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from index.entities import Entity
 from index.gender import title_gender
-from index.lexicon import COMPANY_NOUNS, FEMALE_NAMES, MALE_NAMES, OPENERS, is_person_noun
+from index.kinds import COMPANY_NOUNS
+from index.lexicon import FEMALE_NAMES, MALE_NAMES, OPENERS, is_person_noun
 from index.naming import (
     folded,
     has_known_first_name,

@@ -6,16 +6,8 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
-from index.lexicon import (
-    FEMALE_NAMES,
-    MALE_NAMES,
-    NICKNAMES,
-    OPENERS,
-    ORGANISATION_NOUNS,
-    PERSON_NOUNS,
-    TITLES,
-    is_person_noun,
-)
+from index.kinds import ORGANISATION_NOUNS
+from index.lexicon import FEMALE_NAMES, MALE_NAMES, NICKNAMES, OPENERS, PERSON_NOUNS, TITLES, is_person_noun
 from index.types import Span
 
 SPELLING = 0.9  # Jaro-Winkler of first names: Sergei/Sergey 0.93; John/Joan 0.85

@@ -3,17 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from index.lexicon import (
-    ATTRIBUTES,
-    FEMALE_NAMES,
-    MALE_NAMES,
-    ORGANISATION_NOUNS,
-    PLACE_NOUNS,
-    PLATFORMS,
-    QUANTIFIERS,
-    REPORTERS,
-    WEEKDAY,
-)
+from index.kinds import ATTRIBUTES, ORGANISATION_NOUNS, PLACE_NOUNS, PLATFORMS, REPORTERS
+from index.lexicon import FEMALE_NAMES, MALE_NAMES, QUANTIFIERS, WEEKDAY
 from index.naming import PARTIES, has_known_first_name, is_title, noun, plain
 from index.types import Span
 

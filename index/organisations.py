@@ -6,14 +6,8 @@ from dataclasses import dataclass
 
 from index.entities import Entity
 from index.extents import OFFICE_OF, again, name_alone, whole
-from index.lexicon import (
-    ATTRIBUTES,
-    COMPANY_ENDINGS,
-    COMPANY_NOUNS,
-    ORGANISATION_NOUNS,
-    QUANTIFIERS,
-    can_begin_a_name,
-)
+from index.kinds import ATTRIBUTES, COMPANY_ENDINGS, COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import QUANTIFIERS, can_begin_a_name
 from index.names import Person
 from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain, unowned
 from index.nobody import is_a_law, is_an_award

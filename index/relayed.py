@@ -6,7 +6,7 @@ The tagger gives all of it to the paper, for the cue clause of whoever spoke sta
 import re
 from collections.abc import Collection
 
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.spans import merged, touches, touching
 from index.types import Kind, Span
 

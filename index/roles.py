@@ -6,7 +6,8 @@ A role is a noun phrase whose head is a word for a person; a clause that merely 
 
 import re
 
-from index.lexicon import AUXILIARIES, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS, TITLES, is_person_noun
+from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
+from index.lexicon import AUXILIARIES, TITLES, is_person_noun
 from index.naming import in_a_heading, noun
 from index.types import Span
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from index.lexicon import COMPANY_ENDINGS, ORGANISATION_NOUNS
+from index.kinds import COMPANY_ENDINGS, ORGANISATION_NOUNS
 from index.naming import noun
 from index.types import Span
 

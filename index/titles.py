@@ -2,7 +2,8 @@
 
 import re
 
-from index.lexicon import ORGANISATION_NOUNS, PRONOUNS, is_person_noun
+from index.kinds import ORGANISATION_NOUNS
+from index.lexicon import PRONOUNS, is_person_noun
 from index.types import Span
 
 _MARKS = "“”\"'‘’«»„"

@@ -5,15 +5,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from index.lexicon import (
-    FEMALE_NAMES,
-    MALE_NAMES,
-    OPENERS,
-    ORGANISATION_NOUNS,
-    QUANTIFIERS,
-    can_begin_a_name,
-    is_person_noun,
-)
+from index.kinds import ORGANISATION_NOUNS
+from index.lexicon import FEMALE_NAMES, MALE_NAMES, OPENERS, QUANTIFIERS, can_begin_a_name, is_person_noun
 from index.naming import (
     ORIGIN,
     PARTICLES,

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from bot.answering.looks import BIG, MONTH
 from bot.answering.otherwise import means_the_same
 from index.irregular import base
-from index.lexicon import ORGANISATION_NOUNS, WEEKDAY
+from index.kinds import ORGANISATION_NOUNS
+from index.lexicon import WEEKDAY
 from index.topic import stem
 
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got)"

@@ -7,7 +7,8 @@ from calendar import month_abbr, month_name
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from index.lexicon import COMPANY_NOUNS, can_begin_a_name
+from index.kinds import COMPANY_NOUNS
+from index.lexicon import can_begin_a_name
 from index.naming import is_title, noun, same_person, surname
 from index.nobody import looks_like_a_name
 from index.topic import content_words

@@ -8,7 +8,8 @@ from bot.asking.people import Directory
 from bot.asking.remembered import places, remembered
 from bot.types import Memory, Question
 from index.descriptions import core_of
-from index.lexicon import ORGANISATION_NOUNS, is_person_noun
+from index.kinds import ORGANISATION_NOUNS
+from index.lexicon import is_person_noun
 
 
 def with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:

@@ -6,7 +6,7 @@ Somebody is head of the body itself: the director of research at a zoo is not th
 import re
 
 from bot.asking.roles import role_words, usual
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 
 # Asked for so, whoever is at the head is meant, whatever the body calls its head.
 HEADS = frozenset("head boss chief".split())

@@ -6,15 +6,8 @@ from functools import cached_property
 
 from bot.asking.heads import HEADS, body_headed, is_same_body
 from bot.asking.roles import RANKS, WOMAN, Role, head_of, role_words, roles_of, tells_a
-from index.lexicon import (
-    COMPANY_NOUNS,
-    OFFICES,
-    ORGANISATION_NOUNS,
-    PERSON_NOUNS,
-    ROLE_KIN,
-    TITLES,
-    is_person_noun,
-)
+from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import OFFICES, PERSON_NOUNS, ROLE_KIN, TITLES, is_person_noun
 from index.types import Speaker
 
 # What a minister is minister of cannot be left out either, as a country can.

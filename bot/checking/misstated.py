@@ -14,8 +14,8 @@ from bot.checking.differing import turns
 from bot.checking.quantities import Quantity, is_same_quantity, measured
 from bot.checking.verdicts import Claim
 from bot.checking.words import Word, is_content, is_negation, modals
+from index.kinds import PLACE_NOUNS
 from index.layout import paragraph_at
-from index.lexicon import PLACE_NOUNS
 from index.naming import has_known_first_name
 from index.topic import stem
 from index.types import Article, Span, Statement

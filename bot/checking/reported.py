@@ -22,8 +22,9 @@ from bot.checking.attribution import (
 )
 from bot.checking.beside import WHEN
 from bot.checking.words import is_content, words
+from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.layout import sentences
-from index.lexicon import COMPANY_NOUNS, ORGANISATION_NOUNS, is_person_noun
+from index.lexicon import is_person_noun
 
 _NOTHING = re.compile(
     r"(?:nothing|no|yes|so|nay|little|goodbye|otherwise|as much|it all)\b\W*(?:$|,)", re.IGNORECASE

@@ -8,14 +8,8 @@ from typing import Literal, get_args
 from bot.asking.people import Directory
 from bot.prompts import listed
 from index.descriptions import core_of
-from index.lexicon import (
-    COMPANY_NOUNS,
-    DOCUMENT_NOUNS,
-    ORGANISATION_NOUNS,
-    ROLE_KIN,
-    TITLES,
-    is_person_noun,
-)
+from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import ROLE_KIN, TITLES, is_person_noun
 from index.naming import surname
 from index.types import Article, Statement
 

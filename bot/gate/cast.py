@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bot.checking.words import STOP_WORDS, Word, words
 from bot.gate.sources import Source
-from index.lexicon import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS
+from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import PERSON_NOUNS
 from index.naming import surname
 
 LONGEST_WAY = 5  # words of a name or description

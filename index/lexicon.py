@@ -213,8 +213,8 @@ _PERSON_ENDING = re.compile(
     r"(?:ologist|ist|ician|person|woman|man|master|keeper|worker|holder|owner|runner)$"
 )
 _NO_PEOPLE = words_of(
-    """list mist twist fist exist consist insist resist persist assist checklist shortlist human roman
-    german norman ottoman talisman woman-hater network"""
+    """list waist wrist mist twist fist exist consist insist resist persist assist checklist shortlist human
+    roman german norman ottoman talisman woman-hater network"""
 )
 
 

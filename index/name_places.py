@@ -82,6 +82,8 @@ def _candidates(
         )
     }
     people = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
+    bodies = {span for e in found if e.label == "ORG" and (span := name_span(text, (e.start, e.end)))}
+    people |= {span for span in bodies if text[slice(*span)].count(" ") == 1 and _is_told_of(text, span)}
     credited = {span for span in people if _CREDIT.match(text, span[1])}
     return (people | spoken | {span for span in alone if _is_told_of(text, span)}) - credited
 
@@ -226,6 +228,8 @@ def _further_mentions(text: str, named: Sequence[Span], alone: Collection[str]) 
     full = [n for n in names if " " in n]
     names |= {each for n in full for each in (surname(n), without_accents(surname(n)))}
     names |= {n.split()[0] for n in full if has_known_first_name(n) or n.split()[0] in alone}
+    surnames = {folded(surname(n)) for n in full}
+    names |= {name for name in alone if folded(name) in surnames}  # "Maclee" of Ann MacLee
     names -= {name for name in names if name.lower() in OPENERS}
     if not names:
         return []

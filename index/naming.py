@@ -21,7 +21,7 @@ _NAME = re.compile(
     rf"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?:\s(?:(?:{'|'.join(sorted(PARTICLES))})\s)*(?:[A-Z][\w’'-]*\.?))*"
 )
 # Titles that are names of people too: "Martin Luther King Jr", "Adam Green Lee", "Duke Bennett".
-_ALSO_NAMES = frozenset(
+ALSO_NAMES = frozenset(
     """king queen prince princess pope bishop dean major cardinal judge justice chair duke earl general lord
     green french american british german russian english father brother sister state master page chief
     house labor labour guy cook baker""".split()
@@ -84,7 +84,7 @@ def name_span(text: str, span: Span) -> Span | None:
 def _is_a_first_name(text: str, words: Sequence[Span]) -> bool:
     """Whether a title is a first name here: "Dean Lee", where no other stands between."""
     first = text[slice(*words[0])].lower()
-    return len(words) == 2 and first in _ALSO_NAMES and first in MALE_NAMES | FEMALE_NAMES
+    return len(words) == 2 and first in ALSO_NAMES and first in MALE_NAMES | FEMALE_NAMES
 
 
 def _after_an_office(text: str, span: Span) -> int:
@@ -123,13 +123,13 @@ def _titles(words: Sequence[str]) -> int:
     for at in range(len(words) - 2, 0, -1):
         word = words[at].rstrip(".,").lower()
         of_a_body = at == 1 and len(words[0]) > 1 and words[0].isupper()  # "NTSB Chair Ann Lee"
-        if _is_an_office(word) and (of_a_body or word not in _ALSO_NAMES):
+        if _is_an_office(word) and (of_a_body or word not in ALSO_NAMES):
             return at + 1
         trade = word in PERSON_NOUNS or word.endswith(("ist", "ician"))  # "Acme Meteorologist Ann Lee"
-        if trade and word not in _ALSO_NAMES and words[0].lower() not in MALE_NAMES | FEMALE_NAMES:
+        if trade and word not in ALSO_NAMES and words[0].lower() not in MALE_NAMES | FEMALE_NAMES:
             return at + 1
     opens = len(words) > 2 and words[0][:1].isupper() and is_person_noun(words[0].lower())
-    return int(opens and words[0].lower() not in _ALSO_NAMES)
+    return int(opens and words[0].lower() not in ALSO_NAMES)
 
 
 def _of_a_body(words: Sequence[str]) -> int:
@@ -164,7 +164,7 @@ def person_in_source(text: str, source: Span) -> Span | None:
         runs = [
             run
             for run in _NAME.finditer(text, start, end)
-            if text[run.start() - 1 : run.start()] not in ("&", ".", "/")
+            if text[run.start() - 1 : run.start()] not in ("&", "+", ".", "/")
         ]
         if not runs:
             continue
@@ -241,6 +241,11 @@ def same_person(one: str, other: str, *, here: bool = False) -> bool:
 def plain(name: str) -> str:
     """Return a name without its possessive, on one line."""
     return " ".join(unowned(name).split())
+
+
+def dotted(name: str) -> str:
+    """Return initials with their last full stop, which a sentence may have taken: "U.N."."""
+    return re.sub(r"\b(?:[A-Z]\.)+[A-Z]$", r"\g<0>.", name)
 
 
 def unowned(words: str) -> str:

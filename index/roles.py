@@ -5,20 +5,23 @@ A role is a noun phrase whose head is a word for a person; a clause that merely 
 """
 
 import re
+from collections.abc import Sequence
 
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 from index.lexicon import AUXILIARIES, TITLES, is_person_noun
-from index.naming import in_a_heading, noun
+from index.naming import ALSO_NAMES, in_a_heading, noun
 from index.types import Span
 
-_ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Cmdr|Cpl|St|[A-Z]"
+_ABBREVIATED = "No|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Cmdr|Cpl|St|[A-Z]"
 # A full stop after "Sen" or an initial ends nothing: "Ann Lee, an aide to Sen. Bo R. Hart, …".
 _END = "".join(rf"(?<!\b{word})" for word in _ABBREVIATED.split("|")) + r"\.(?:\s|$)"
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)(?: years old)?"
 _AFTER = re.compile(
     rf",(?:\s+{_AGE},)?\s+(?:who (?:is|was|serves as|served as|works as|worked as) )?"
+    r"(?:also |now |currently )?"
     rf"((?:{_AGE} and (?:an? |the )?)?(?:\b(?:{_ABBREVIATED})\.|[^,.;:\n“”\"()]){{2,120}}?)"
-    rf"(?=,|{_END}| and (?:an?|the) )"
+    rf"(?=,|{_END}| and (?:an?|the) | (?:said|says|told|wrote|added)\b"
+    r"| in an? (?:[\w-]+ )?(?:e-?mail|statement|release|interview|tweet|post|letter)\b)"
 )
 _ONE_OF = re.compile(r"one of (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?([a-z]+)(?= |$)")
 _AHEAD = re.compile(
@@ -35,6 +38,8 @@ _CORE_END = re.compile(
 )
 _DETERMINERS = frozenset("the a an his her its their this our my".split())
 _INNER = frozenset("of for the".split())
+# Departments that have a second half: "Health and Human Services Secretary"
+_HALVES = frozenset("Health Housing Parks Food Trade Science Culture Energy Transport Business".split())
 _DEGREES = frozenset("dr prof".split())
 _COURTESY = frozenset("mr mrs ms miss dr sir lady lord dame".split())
 _QUALIFIERS = frozenset("former acting interim deputy".split())
@@ -106,8 +111,14 @@ def _title(text: str, start: int) -> Span | None:
     offset = start - len(before.group())
     words = [(offset + m.start(), offset + m.end()) for m in re.finditer(r"\S+", before.group())]
     kept: list[Span] = []
-    while words and _of_a_title(text[slice(*words[-1])], bool(kept)):
-        kept.insert(0, words.pop())
+    while words:
+        if _of_a_title(text[slice(*words[-1])], bool(kept)):
+            kept.insert(0, words.pop())
+        elif kept and _is_joined(*(text[slice(*word)] for word in (*words[-2:], kept[0]))):
+            kept[:0] = words[-2:]
+            del words[-2:]
+        else:
+            break
     while kept and not _opens_a_title(text[slice(*kept[0])]):
         kept.pop(0)
     if len(kept) > 1 and noun(text[slice(*kept[-1])]) in _DEGREES:  # "Commissioner Dr. Ann Lee"
@@ -117,8 +128,11 @@ def _title(text: str, start: int) -> Span | None:
         return None
     kept = _from_the_article(text, words) + kept if text[kept[0][0]].islower() else kept
     for at in reversed(range(len(kept) - 1)):
+        first, link, *rest = (text[slice(*word)] for word in kept[at:])
         # A secretary of state is somebody; the death of President Lee is not.
-        if text[slice(*kept[at + 1])] == "of" and not is_person_noun(noun(text[slice(*kept[at])])):
+        cut = link == "of" and not (is_person_noun(noun(first)) or _is_of_a_body(first, rest))
+        # "A spokesman for Gov. Ann Lee" is another.
+        if cut or (link == "for" and rest[:1] and rest[0][0].isupper() and noun(rest[0]) in TITLES):
             kept = kept[at + 2 :]
             break
     if not kept:
@@ -165,6 +179,26 @@ def _of_a_title(word: str, within: bool) -> bool:
     )
 
 
+def _is_joined(*words: str) -> bool:
+    """Whether an "and" joins the parts of one title: "President and CEO", "Health and Human Services"."""
+    if len(words) < 3 or words[1] != "and":
+        return False
+    first, last = noun(words[0]), noun(words[2])
+    return words[0] in _HALVES or (
+        _is_office(first) and _is_office(last) and first not in _COURTESY | ALSO_NAMES
+    )
+
+
+def _is_office(word: str) -> bool:
+    return word in TITLES or is_person_noun(word)
+
+
+def _is_of_a_body(first: str, rest: Sequence[str]) -> bool:
+    """Whether a title names a body with an "of" in its name: "University of Lowtown professor"."""
+    is_body = first[0].isupper() and noun(first) in ORGANISATION_NOUNS | {"division"}
+    return is_body and len(rest) > 1 and noun(rest[0]) not in TITLES
+
+
 def _opens_a_title(word: str) -> bool:
     plain = word.lower()
     return plain not in _DETERMINERS | _INNER | AUXILIARIES and plain not in (
@@ -181,6 +215,8 @@ def _is_role(words: str) -> bool:
     first = core[0].lower()
     if first in _NO_ROLE or all(noun(word) in _COURTESY for word in core):
         return False
+    if any(word.lower() in _DETERMINERS for word in core[1:]):
+        return False  # "the matter also gives a number"
     if first.endswith(("ed", "ing", "'re", "’re", "'m", "’m")) or any(noun(w) in AUXILIARIES for w in core):
         return False
     return _is_head(noun(core[-1])) or noun(core[-1]) in TITLES | {"member", "fellow", "deputy"}

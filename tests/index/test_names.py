@@ -26,6 +26,18 @@ def _people(text: str, *names: str) -> dict[str, Person]:
         ("The fish seller ", "Ann Lee", " said", "fish seller"),
         ("Then US State Department spokesman ", "Ann Lee", " said", "Then US State Department spokesman"),
         ("Secretary of State ", "Ann Lee", " said", "Secretary of State"),
+        ("The University of Holm professor ", "Ann Lee", " said", "University of Holm professor"),
+        ("Tides and Housing and Ice Secretary ", "Ann Lee", " said", "Housing and Ice Secretary"),
+        ("Acme President and CEO ", "Ann Lee", " said", "Acme President and CEO"),
+        ("The baker Stephen King and Rep. ", "Ann Lee", " said", "Rep."),
+        ("A spokesman for Gov. ", "Ann Lee", " said", "Gov."),
+        ("The office of President ", "Ann Lee", " said", "President"),
+        ("", "Ann Lee", ", head of tides said in a letter, and left", "head of tides"),
+        ("", "Ann Lee", ", head of tides in a short letter.", "head of tides"),
+        ("", "Ann Lee", ", who is also the head of tides, said", "the head of tides"),
+        ("", "Ann Lee", ", the second to ask for No. 1, said", None),
+        ("", "Ann Lee", ", the tide also is a killer of ships, she said", None),
+        ("", "Ann Lee", ", just below her waist, she said", None),
         ("", "Ann Lee", ", a nurse, said", "a nurse"),
         ("", "Ann Lee", ", the hydrologist who led the study, said", "the hydrologist who led the study"),
         ("", "Ann Lee", ", who is the head teacher's sister, said", "the head teacher's sister"),
@@ -504,6 +516,21 @@ def test_who_speaks_by_the_surname_alone_is_no_firm() -> None:
     text = "Delya Lee said it was late. Lee said it was cold."
     found = [*named(text, ["Delya Lee"], "ORG"), *named(text, ["Lee"])]
     assert [person.name for person in people(text, found, [(0, 9), (28, 31)])] == ["Delya Lee"]
+
+
+def test_whom_an_apposition_tells_of_is_no_firm() -> None:
+    text = "Delya Lervik, the minister of tides, left. Lervik said so."
+    found = [*named(text, ["Delya Lervik"], "ORG"), *named(text, ["Lervik"], "ORG")]
+    (person,) = people(text, found, [(43, 49)])
+    assert (person.name, person.aliases) == ("Delya Lervik", ("Lervik",))
+    text = "Acme Pumps, the maker of pumps, left."
+    assert not people(text, named(text, ["Acme Pumps"], "ORG"))
+
+
+def test_a_surname_with_other_capitals_is_the_full_names() -> None:
+    text = "Ann MacLee left. Maclee said so."
+    (person,) = people(text, named(text, ["Ann MacLee"]), [(17, 23)])
+    assert person.aliases == ("Maclee",)
 
 
 @pytest.mark.parametrize("name", ["Senior Ann Lee", "Quarterback Ann Lee", "Much Ann Lee"])

@@ -2,9 +2,9 @@
 
 import re
 
-from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS, SEVERAL_COMPANIES
 from index.lexicon import can_begin_a_name, is_person_noun
-from index.naming import unowned
+from index.naming import dotted, unowned
 from index.nobody import is_a_law, is_an_award
 from index.organisations import NO_BODIES, Organisation, named_in
 from index.scene import NAMED, NOBODY, Reading, Scene
@@ -47,18 +47,22 @@ _NAMED_AFTER = re.compile(
 )
 _NO_PLURALS = frozenset("texas kansas arkansas illinois massachusetts".split())
 _SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)|both\b")
+_OPENED_TITLE = re.compile(r"^.*[“\"](?:The )?(?=[A-Z][^“”\"]*$)")  # "Holm’s “The Tide Show"
 # "Ann Lee's reelection campaign"
 _SOMEBODYS_CAMPAIGN = re.compile(r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$")
 
 
 def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation | None:
     """Return the organisation whose name a mention is, with an article or what kind it is beside the name."""
-    found = named_in(scene.organisations, mention)
+    end = mention[1] + scene.text.startswith(".", mention[1])  # "the U.N | ." before "said"
+    found = named_in(scene.organisations, (mention[0], end))
     if found is None:
         return None
     organisation, (start, end) = found
     kind = _KIND_BEFORE.fullmatch(scene.text, mention[0], start)
-    if not (kind and kind["kind"] in _KINDS) and not _DETERMINED.fullmatch(scene.text, mention[0], start):
+    if not (kind and kind["kind"] in _KINDS | SEVERAL_COMPANIES) and not _DETERMINED.fullmatch(
+        scene.text, mention[0], start
+    ):
         return None
     until = mention[0] + len(unowned(core))
     if start >= until:
@@ -97,7 +101,7 @@ def named_after(words: str) -> str | None:
 def _bare(name: str) -> str:
     """Return a name without its article and what it is called before: "the window maker Acme"."""
     kind = _KIND_BEFORE.match(name)
-    if kind and kind["kind"] in _KINDS and name[kind.end() :][:1].isupper():
+    if kind and kind["kind"] in _KINDS | SEVERAL_COMPANIES and name[kind.end() :][:1].isupper():
         name = name[kind.end() :]
     return _BARE.sub("", name, count=1)
 
@@ -124,8 +128,9 @@ def proper(words: str, core: str, noun: str) -> Reading:
     plural = noun.endswith("s") and not is_person_noun(noun) and not is_state
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core):
-            name = unowned(_bare(core + _further_name(words, core)))
+            name = dotted(unowned(_bare(core + _further_name(words, core))))
             name = _SOMEBODYS_CAMPAIGN.sub(r"\1 campaign", name)
+            name = _OPENED_TITLE.sub("", name)
             if name.split() and can_begin_a_name(name.split()[0]) and not _is_none(name):
                 return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")

@@ -1,4 +1,4 @@
-"""Word lists about what is nobody: documents, organisations and places. Parted by white space, as in lexicon."""
+"""Word lists about what is nobody: documents, organisations and places."""
 
 from index.lexicon import words_of
 
@@ -36,6 +36,11 @@ COMPANY_NOUNS = words_of(
     airline retailer chain startup automaker carmaker manufacturer"""
 )
 
+# "Companies", "agencies": several of a kind.
+SEVERAL_COMPANIES = frozenset(
+    f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in COMPANY_NOUNS
+)
+
 # Where people post, whom name finders take for people too.
 PLATFORMS = words_of(
     "youtube twitter x facebook instagram tiktok snapchat telegram reddit google whatsapp meta"
@@ -43,6 +48,18 @@ PLATFORMS = words_of(
 
 # Who reports, whom they take for people as well.
 REPORTERS = words_of("accuweather reuters politico axios yonhap tass xinhua nasa buzzfeed vox")
+
+# Firms and bodies of one name that is no usual surname, whom name finders take for people.
+BRANDS = words_of(
+    """accenture adidas airbnb airbus alphabet amtrak astrazeneca barclays biontech boeing britannica
+    budweiser chipotle cigna citigroup comcast costco deloitte disney doordash easyjet eurostar exxon
+    exxonmobil expedia fedex gallup gatwick goldman google hamas heathrow hezbollah hilton honda hooters hsbc
+    huawei hyundai ikea instacart intel ipsos jpmorgan kpmg lego lufthansa lyft mckinsey 
+    microsoft moderna monsanto netflix nike nintendo nissan novartis novavax nvidia openai oxfam peloton
+    pepsico pfizer pixar qantas qualcomm ryanair samsung sanofi sony spacex spotify starbucks stellantis
+    subaru taliban ticketmaster toyota trustpilot turbotax uber unicef unilever verizon vodafone volkswagen
+    vrbo walgreens walmart wayfair wikipedia yelp yougov zillow"""
+)
 
 # What stands before "polls" and "games" with a capital and is nobody's name.
 ATTRIBUTES = words_of("exit straw opinion tracking olympic olympics paralympic paralympics muslim muslims")

@@ -10,16 +10,18 @@ from collections.abc import Sequence
 
 from index.entities import Entity
 from index.gender import title_gender
-from index.kinds import COMPANY_ENDINGS
+from index.kinds import BRANDS, COMPANY_ENDINGS, SEVERAL_COMPANIES
 from index.lexicon import AUXILIARIES
 from index.names import Person
 from index.naming import has_known_first_name, noun, surname
 from index.organisations import is_called_a_firm
 from index.types import Span
 
-_ABBREVIATION = re.compile(r"[A-Z]{3,5}")  # "NOAA", but for "LEE:" before what Lee says
+# "NOAA" and "HTW-BRN", but for "LEE:" before what Lee says
+_ABBREVIATION = re.compile(r"[A-Z]{3,5}|[A-Z]{2,}-[A-Z]{2,}")
 _WHO = re.compile(r",? who\b")
 _PLACES = frozenset(("GPE", "LOC"))
+_THINGS = frozenset("PRODUCT WORK_OF_ART NORP EVENT LAW FAC".split())
 # "The Holm Ledger compiled it", "on the Holm Ledger."; of "the Lervik campaign" it is but a part.
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _NO_NOUN_NEXT = re.compile(
@@ -29,8 +31,36 @@ _NO_NOUN_NEXT = re.compile(
 # "Lervik told us on Monday it will …", "Lervik says on its site": no person is an "it".
 _ITSELF = re.compile(
     r" (?:also |has )?(?:said|says|told|announced?|announces|reported|confirmed)"
-    r"(?: (?!he\b|she\b)[\w’']+){0,4}? (?:its\b|it (?:will|plans|has|had|would)\b)"
+    r"(?: (?!he\b|she\b)[\w’']+){0,4}? (?:its\b|it (?:will|plans|has|had|would)\b"
+    r"|it(?: is|['’]s) (?!go|rain|snow|becom|gett)[a-z]+ing\b)"
 )
+# What only firms have: "Lervik shares", "Lervik meteorologist Ann Lee", "the chief executive of Lervik".
+_OFFICERS = (
+    r"(?:[Vv]ice )?[Pp]resident|CEO|CFO|COO|[Cc]hief [Ee]xecutive|[Cc]o-(?:founder|owner|CEO)|[Ff]ounder"
+    r"|[Mm]eteorologist|[Ee]conomist|[Aa]nalyst|[Ee]ngineer|[Cc]hairman"
+)
+_HAS = re.compile(
+    r" (?:shares|stock|customers|employees|stores?|restaurants?|software|users|app|hotels?|dealers?)\b"
+    rf"| (?:[Ss]enior |[Ee]xecutive )?(?:{_OFFICERS}) [A-Z]"
+    r"|['’]s? (?:stock|shares|CEO|chief executive|parent company)\b"
+)
+_IS_OF = re.compile(
+    r"\b(?:CEO|[Cc]hief [Ee]xecutive|co-founder|employees|customers|shares|users|subsidiary) (?:of|at) $"
+)
+_TICKER = re.compile(r" \((?:N[A-Z]+: ?)?([A-Z]{2,5})\)")  # "Lervik (LRVK) fell"
+# "The chains Tide, Ebb and Lervik", "firms such as Lervik"
+_SEVERAL = "|".join(sorted(SEVERAL_COMPANIES))
+_NAME = r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,2}"
+_AND = r"(?:, and|,| and) "
+_LISTED = re.compile(
+    rf"\b(?:{_SEVERAL}) (?:(?:like|such as|including) (?:{_NAME}{_AND})*|(?:{_NAME}{_AND})+)$"
+)
+_LISTS = re.compile(rf"(?:, (?:and )?| and ){_NAME}")
+_KINDS_OF = re.compile(rf"\b(?:{_SEVERAL}) $")
+_WHICH = re.compile(r",? which\b")
+_GIVEN_BY = re.compile(r"\b(?:of|from|by|to|with|against) (?:[A-Z][\w.]* )*$")
+# "Ticketer parent Lervik": whose parent company it is.
+_PARENT = re.compile(r"(?:[A-Z][\w.’'-]* )+parent")
 
 
 def without_misnamed(
@@ -51,25 +81,50 @@ def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
     name, several = person.name, " " in person.name
     if has_known_first_name(name):
         return False
-    if _ends_like_a_firm(name):
+    if _ends_like_a_firm(name) or name.lower() in BRANDS:
         return True
-    if person.roles or any(title_gender(text, at) or _WHO.match(text, end) for at, end in person.spans):
+    is_parent = any(_PARENT.fullmatch(text, *role) for role in person.roles)
+    introduced = bool(person.roles) and not is_parent
+    if introduced or any(title_gender(text, at) or _WHO.match(text, end) for at, end in person.spans):
         return False
     whole = [span for span in person.spans if text[slice(*span)] == name]
     labels = _labels(whole, found)
     placed = sum(labels[label] for label in _PLACES)
     if placed > max(1, labels["PERSON"]):
         return True
-    if several and surname(name) in person.aliases:
+    things = sum(labels[label] for label in _THINGS)
+    if things and things >= labels["PERSON"] + labels["ORG"]:
+        return True
+    if is_parent or any(_has_what_firms_have(text, span) for span in person.spans):
+        return True
+    short = [span for span in person.spans if text[slice(*span)] == surname(name)]
+    if several and short and not any(_stands_like_a_thing(text, span) for span in short):
         return False
     if _ABBREVIATION.fullmatch(name) and not any(text.startswith(":", end) for _, end in whole):
         return True
     only_shaped = several and not person.aliases and not labels["PERSON"]
-    after_article = any(
-        _ARTICLE.search(text, max(0, start - 4), start) and _NO_NOUN_NEXT.match(text, end)
-        for start, end in whole
-    )
-    return only_shaped or after_article or any(_ITSELF.match(text, end) for _, end in whole)
+    itself = any(_ITSELF.match(text, end) for _, end in whole)
+    return only_shaped or itself or any(_stands_like_a_thing(text, span) for span in [*whole, *short])
+
+
+def _stands_like_a_thing(text: str, span: Span) -> bool:
+    """Whether a name stands as no person's does: "the Lervik Ledger printed it"."""
+    start, end = span
+    return bool(_ARTICLE.search(text, max(0, start - 4), start) and _NO_NOUN_NEXT.match(text, end))
+
+
+def _has_what_firms_have(text: str, span: Span) -> bool:
+    """Whether words beside a name are said of firms alone: "Lervik shares", "the CEO of Lervik"."""
+    start, end = span
+    before = text[max(0, start - 150) : start]
+    if _HAS.match(text, end) or _IS_OF.search(before):
+        return True
+    if _WHICH.match(text, end) and not _GIVEN_BY.search(before):
+        return True
+    ticker = _TICKER.match(text, end)
+    if ticker and re.search(".*?".join(ticker[1]), text[slice(*span)].upper()):
+        return True
+    return bool(_LISTED.search(before) or (_KINDS_OF.search(before) and _LISTS.match(text, end)))
 
 
 def _ends_like_a_firm(name: str) -> bool:

@@ -37,7 +37,7 @@ def looks_like_a_name(name: str) -> bool:
         and name[0].isupper()
         and words[0].lower() not in QUANTIFIERS | _WEATHER
         and noun(words[-1]) not in PARTIES
-        and not re.search(r"[\d\n@:/]|\s\W+\s", name)
+        and not re.search(r"[\d\n@:/+&]|\s\W+\s", name)
         and not (noun(words[-1]) in _OCCASIONS and len(words) > 1 and not _is_of_two(name))
         and not is_an_award(name)
         and noun(words[0]) not in _PARENTS

@@ -9,9 +9,17 @@ from index.extents import OFFICE_OF, again, name_alone, whole
 from index.kinds import ATTRIBUTES, COMPANY_ENDINGS, COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import QUANTIFIERS, can_begin_a_name
 from index.names import Person
-from index.naming import has_known_first_name, in_a_heading, noun, opens_sentences_only, plain, unowned
+from index.naming import (
+    dotted,
+    has_known_first_name,
+    in_a_heading,
+    noun,
+    opens_sentences_only,
+    plain,
+    unowned,
+)
 from index.nobody import is_a_law, is_an_award
-from index.shortened import bracketed, full_names, introduced
+from index.shortened import bracketed, full_names, introduced, same_names
 from index.types import Span
 
 _BESIDE = re.compile(r"(?<!parent )\b([a-z]+),? $")  # whose parent company it is is "the company"
@@ -32,7 +40,10 @@ BARE_KINDS = frozenset(
 )
 # Though in capitals.
 NO_BODIES = frozenset(("Super PAC", *"AI IPO IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
-_FIRMS = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split())  # who may be somebody
+# What nobody is called; an employer and an operator may be somebody.
+_CALLED = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split()) | frozenset(
+    "nonprofit charity newspaper magazine website broadcaster watchdog".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +69,9 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
     others = [
         span for e in found if e.label not in _NOT_NAMES and (span := name_alone(text, (e.start, e.end)))
     ]
-    countries = {text[e.start : e.end] for e in found if e.label == "GPE"}
+    towns = {text[e.start : e.end] for e in found if e.label == "GPE"}
     candidates = [
-        *_by_their_nouns(text, places, countries),
+        *_by_their_nouns(text, places, towns),
         *places,
         *(s for s in others if _nouns_beside(text, s)),
     ]
@@ -69,12 +80,17 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
         if not any(taken[slice(*span)]):
             span = span if span in given else whole(text, span, taken)
             taken[slice(*span)] = b"\1" * (span[1] - span[0])
-            names.setdefault(plain(text[slice(*span)]), []).append(span)
+            names.setdefault(dotted(plain(text[slice(*span)])), []).append(span)
     names = {name: places for name, places in names.items() if not _is_no_body(text, name, places)}
     for span in bracketed(text, [place for places in names.values() for place in places]):
         if not any(taken[slice(*span)]):
             names.setdefault(text[slice(*span)], []).append(span)
-    full = full_names(text, names, [person.name for person in people])
+    same = same_names(text, names)
+    spelled: dict[str, list[Span]] = {}
+    for name, places in names.items():
+        spelled.setdefault(same.get(name, name), []).extend(places)
+    full = full_names(text, spelled, [person.name for person in people], towns)
+    full = {name: full.get(lead, lead) for name, lead in same.items()} | full
     joined: dict[str, list[Span]] = {}
     for name, places in names.items():
         joined.setdefault(full.get(name, name), []).extend(places)
@@ -83,7 +99,7 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
             name,
             tuple(sorted(places)),
             _nouns(text, name, places),
-            tuple(sorted(short for short, whole in full.items() if whole == name)),
+            tuple(sorted(short for short, whole in full.items() if whole == name != short)),
         )
         for name, places in sorted(joined.items(), key=lambda item: min(item[1]))
     ]
@@ -93,7 +109,7 @@ def is_called_a_firm(text: str, person: Person) -> bool:
     """Whether what a name finder took for somebody is a firm's name: "the seafood chain Red Lobster"."""
     if has_known_first_name(person.name) or person.roles:
         return False
-    return any(_nouns_beside(text, span) & _FIRMS for span in person.spans)
+    return any(_nouns_beside(text, span, _CALLED) for span in person.spans)
 
 
 def _is_no_body(text: str, name: str, places: Sequence[Span]) -> bool:
@@ -168,12 +184,14 @@ def _nouns(text: str, name: str, places: Sequence[Span]) -> frozenset[str]:
     return frozenset(nouns)
 
 
-def _nouns_beside(text: str, span: Span) -> set[str]:
+def _nouns_beside(
+    text: str, span: Span, kinds: Collection[str] = ORGANISATION_NOUNS | COMPANY_NOUNS
+) -> set[str]:
     """Return what stands beside a name: "the polling firm Northern Opinion", "Acme, a ferry operator"."""
     found = {_noun_before(text, span[0])}
     if after := _APPOSITION.match(text[span[1] : span[1] + 60]):
         found.add(re.split(r"[ -]", after.group(1))[-1])
-    return found & (ORGANISATION_NOUNS | COMPANY_NOUNS)
+    return {noun for noun in found if noun in kinds}
 
 
 def _noun_before(text: str, start: int) -> str:

@@ -1,16 +1,20 @@
 """The short names an article has for an organisation: initials, "the Weather Service", "Acme" of Acme Inc."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from index.kinds import COMPANY_ENDINGS, ORGANISATION_NOUNS
-from index.naming import noun
+from index.naming import PARTIES, noun
 from index.types import Span
 
 _LINKS = frozenset("of the for and in on at to &".split())
 _FIRM = COMPANY_ENDINGS | {"and", "&", "news"}  # "Eli Acme and Co.", "Acme News"
+_AFTER_A_NAME = frozenset("international institute university group palace airport observatory".split())
 _LEGAL = frozenset("inc corp ltd llc plc gmbh co".split())
-_MANY_ALIKE = frozenset("court house party senate government".split())  # a state has one and the nation too
+_MANY_ALIKE = frozenset(
+    "court house party senate government states services studios".split()
+)  # a state has one and the nation too
 # "The Tide Committee (TC)", "the Institute for Tides’s (IfT)"
 _BRACKETED = re.compile(r"(?:['’]s?)? \((?:the )?([A-Z](?:[a-z]?[A-Z]){1,5})\)")
 
@@ -26,15 +30,63 @@ _OFFICE = re.compile(
 )
 _COUNTRY = re.compile(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)")
 
+_ARTICLE = re.compile(r"^The (?=[A-Z])")
+# "Department of Tides" is the Tide Department.
+_OFFICE_OF = re.compile(
+    r"(Department|Ministry|Bureau) of (?:the )?([A-Z][\w-]*(?: (?!of\b|and\b|for\b)[A-Z][\w-]*)*)"
+)
+
+
+def same_names(text: str, names: Mapping[str, Sequence[Span]]) -> dict[str, str]:
+    """Return by which name each is known that an article writes in more ways than one.
+
+    "WalletHub" and "Wallet Hub", "the US Tide Service" and "the Tide Service", "the Tide Department" and "the
+    Department of Tides" are one. The fullest leads, else the most used. A court that states have too is one
+    with the nation's only where no other is named.
+    """
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        alike[_key(name)].append(name)
+    same: dict[str, str] = {}
+    for group in alike.values():
+        if len(group) > 1 and not any(_has_namesake(text, name, names, group) for name in group):
+            lead = max(group, key=lambda n: (_is_national(n), " of " in n, len(names[n]), n))
+            same |= dict.fromkeys(group, lead)
+    return same
+
+
+def _key(name: str) -> str:
+    """Return what is left of a name without its country, its marks and the order of its parts."""
+    bare = _COUNTRY.sub("", _ARTICLE.sub("", name))
+    office = _OFFICE_OF.fullmatch(bare)
+    words = f"{office[2]} {office[1]}" if office else bare
+    return re.sub(r"[^\w&]", "", words).lower()
+
+
+def _is_national(name: str) -> bool:
+    return bool(_COUNTRY.match(_ARTICLE.sub("", name)))
+
+
+def _has_namesake(text: str, name: str, names: Collection[str], group: Collection[str]) -> bool:
+    """Whether others bear a name that a nation's body has without its country: "the Holm Tide Court"."""
+    if _is_national(name) or not any(map(_is_national, group)):
+        return False
+    others = any(other.endswith(f" {name}") and other not in group for other in names)
+    return others or bool(re.search(rf"\b(?:state|county|city)(?:['’]s)? {re.escape(name)}", text))
+
 
 def full_names(
-    text: str, names: Mapping[str, Sequence[Span]], people: Collection[str] = ()
+    text: str,
+    names: Mapping[str, Sequence[Span]],
+    people: Collection[str] = (),
+    places: Collection[str] = (),
 ) -> dict[str, str]:
     """Return the full name of each short one that can be one body's alone.
 
     An abbreviation is given behind the full name in brackets, or made of its initials; another short name
     begins or ends the full one, which the article has given before. Where that is the short one with a
-    firm's legal form, and no more used, the short one leads. `people` are names of persons.
+    firm's legal form, and no more used, the short one leads. `people` are names of persons, `places` those
+    of places, which are short for nothing.
     """
     full: dict[str, str] = {}
     whole_names = [
@@ -43,17 +95,19 @@ def full_names(
         if " " in name and name.upper() != name and not (name.startswith("The ") and name[4:] in names)
     ]
     for short, places in names.items():
-        if _ABBREVIATION.fullmatch(short):
+        letters = short.replace(".", "")
+        if _ABBREVIATION.fullmatch(letters):
             introduced = [whole for whole in whole_names if _is_introduced(text, names[whole], short)]
-            long = whole_names if len(short) > 2 else []  # two letters may be anything's
-            fitting = introduced or [w for w in long if short in (initials(w), _with_country(w))]
-            fitting = fitting or [w for w in long if short in _of_its_parts(w)]
+            # Two letters may be anything's but that of a name of two words.
+            long = whole_names if len(letters) > 2 else [w for w in whole_names if w.count(" ") == 1]
+            fitting = introduced or [w for w in long if letters in (initials(w), _with_country(w))]
+            fitting = fitting or [w for w in long if letters in _of_its_parts(w)]
         else:
             somebodys = {word for name in people for word in name.split()}
             fitting = [
                 whole
                 for whole in whole_names
-                if _is_short_for(short, whole)
+                if (_is_short_for(short, whole) or (short not in places and _is_its_first_word(short, whole)))
                 and min(names[whole]) < min(places)
                 and not somebodys & set(whole.split())
             ]
@@ -120,6 +174,12 @@ def _is_introduced(text: str, places: Sequence[Span], short: str) -> bool:
     return any(found[1].upper() == short.upper() for found in inside if found)
 
 
+def _is_its_first_word(short: str, whole: str) -> bool:
+    """Whether a name is the first word of a body's that all know by it: "Oxby" of Oxby International."""
+    first, *_, last = whole.split()
+    return short == first and noun(last) in _AFTER_A_NAME and noun(first) not in ORGANISATION_NOUNS
+
+
 def _is_short_for(short: str, whole: str) -> bool:
     """Whether a name is the beginning or the end of another that can be left at that."""
     few, many = short.split(), whole.split()
@@ -136,6 +196,8 @@ def _is_short_for(short: str, whole: str) -> bool:
         return True  # "Acme Homes" of "Acme Homes and Private Lending"
     if few[-1] in _PAPERS:
         return many[-len(few) :] == few  # "the Times" of the Holm Times
+    if few == many[-1:] and few[0].endswith("s"):
+        return noun(few[0]) not in _MANY_ALIKE | ORGANISATION_NOUNS | COMPANY_ENDINGS | PARTIES  # "the Wings"
     if len(few) == 1 or noun(few[-1]) not in ORGANISATION_NOUNS - _MANY_ALIKE:
         return False
     return many[-len(few) :] == few or (many[: len(few)] == few and many[len(few)] in ("of", "for"))

@@ -27,6 +27,15 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ("The U.S. Department of Tides came. The USDT left.", "U.S. Department of Tides", "USDT"),
         ("The Union of Tide Makers group came. The UTM left.", "Union of Tide Makers group", "UTM"),
         ("Nordlys News came. Nordlys left.", "Nordlys News", "Nordlys"),
+        ("Nordlys International came. Nordlys left.", "Nordlys International", "Nordlys"),
+        ("The Holm Wings came. The Wings left.", "Holm Wings", "Wings"),
+        ("The United Tides came. The U.T. left.", "United Tides", "U.T."),
+        # In more ways than one, in any order.
+        ("The Tide Service came. The U.S. Tide Service left.", "U.S. Tide Service", "Tide Service"),
+        ("The Tide Department came. The Department of Tide left.", "Department of Tide", "Tide Department"),
+        ("TideHub came. TideHub left. Tide Hub stayed.", "TideHub", "Tide Hub"),
+        ("TIDE TODAY came. Tide Today left. TIDE TODAY stayed.", "TIDE TODAY", "Tide Today"),
+        ("The US Supreme Court met. The Supreme Court sat.", "US Supreme Court", "Supreme Court"),
         ("An article in the Holm Times came. The Times left.", "Holm Times", "Times"),
         (
             "Acme Homes and Tide Lending says so. Acme Homes left.",
@@ -51,11 +60,25 @@ def test_a_short_name_is_the_full_ones_that_the_article_gave_before(
         ("Northern said so. Northern Airlines came.", ("Northern Airlines", "Northern")),
         ("The Holm Supreme Court met. The Supreme Court met.", ("Holm Supreme Court", "Supreme Court")),
         (
+            "The U.S. Supreme Court met. The state Supreme Court met. The Supreme Court sat.",
+            ("U.S. Supreme Court", "Supreme Court"),
+        ),
+        ("The Holm States came. The States left.", ("Holm States", "States")),
+        ("The Holm Tide Service came. The TS left.", ("Holm Tide Service", "TS")),
+        (
             "The Holm Tide Service and the Lowtown Tide Service came. The Tide Service left.",
             ("Holm Tide Service", "Lowtown Tide Service", "Tide Service"),
         ),
     ],
-    ids=["an abbreviation stands for itself", "given only after", "one of several alike", "of two"],
+    ids=[
+        "an abbreviation stands for itself",
+        "given only after",
+        "one of several alike",
+        "a state has one too",
+        "a word for many",
+        "two letters of three",
+        "of two",
+    ],
 )
 def test_a_name_that_may_be_anothers_stands_for_itself(text: str, found: tuple[str, ...]) -> None:
     assert _names(text, *found) == dict.fromkeys(found, ())

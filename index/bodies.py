@@ -21,7 +21,10 @@ _KIND_BEFORE = re.compile(
     r"(?:(?!for\b|from\b|of\b|with\b|at\b|by\b|to\b|in\b)[\w’'“”\"+/-]+ )*(?P<kind>[a-z-]+) "
 )
 # "The Acme charity"
-_KIND_AFTER = re.compile(r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)")
+_KIND_AFTER = re.compile(
+    r"(?:['’]s(?: [A-Z][\w-]+){1,2})?"
+    r" (?:charity|office|website|group|newspaper|magazine|agency|network|news site)"
+)
 # "The window maker Acme" is called Acme, and "The White House" White House.
 _BARE = re.compile(
     r"^(?:(?i:the)\s|[A-Z][\w.]*['’]s\s(?=[a-z]))?(?:(?:[a-z][\w’'-]*\s)+(?=[A-Z]))?(?:\d{4}\s)?"
@@ -40,7 +43,8 @@ _INTRODUCED = re.compile(
     r"(?=(?P<name>[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|the|&) )?[A-Z][\w’'&.-]*)*)[,\s]*\Z)"
 )
 _NAMED_AFTER = re.compile(
-    r"(?:[Tt]he )?(?!The )(?P<name>(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]*(?:, [JS]r\.)? "
+    r"(?:[Tt]he )?(?!The )(?P<name>(?:[A-Z][\w.’'-]* (?:and|&) )?"
+    r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]*(?:, [JS]r\.)? "
     r"(?:(?:[A-Z][\w’'-]*|and|for) )*"
     r"(?:Institute|Foundation|Center|Centre|Library|Museum|Initiative|Project|Trust|Fund))"
     r"(?! (?:(?:for|of|on|and) (?:the )?)?[A-Z])"
@@ -48,6 +52,14 @@ _NAMED_AFTER = re.compile(
 _NO_PLURALS = frozenset("texas kansas arkansas illinois massachusetts".split())
 _SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)|both\b")
 _OPENED_TITLE = re.compile(r"^.*[“\"](?:The )?(?=[A-Z][^“”\"]*$)")  # "Holm’s “The Tide Show"
+# "Tide-Tass news agency", "United Boat Workers union"; but "the Holmish news agency" has no name
+_KIND_AT_END = re.compile(
+    r"(.*\b[A-Z][\w.’'-]*(?<!an)(?<!ish)(?<!ese)) (?:news agency|union|magazine|charity)"
+)
+_CALLED_SO = re.compile(r"[A-Z][a-z]+ ([a-z]+) (?=[A-Z])")  # "National grocer Acme"
+_ITS_WORK = re.compile(r"^([A-Z][^’']*)['’]s [a-z].*$")  # "Holm Street’s long-awaited Tide Plan"
+_SUNDAY_PAPER = re.compile(r"(?:Sunday|Saturday) (?:Times|Telegraph|Mail|Express|Mirror|Post|Herald|World)")
+_PEOPLE_THERE = re.compile(r" ([a-z]+)s (?:across|in|at|from|with|near|around)\b")
 # "Ann Lee's reelection campaign"
 _SOMEBODYS_CAMPAIGN = re.compile(r"^.*?([A-Z][\w’'-]*?)['’]s? (?:[\w-]+ )?campaign$")
 
@@ -67,7 +79,9 @@ def named_organisation(scene: Scene, mention: Span, core: str) -> Organisation |
     until = mention[0] + len(unowned(core))
     if start >= until:
         return None  # "members of Lowtown's GOP delegation" are not the GOP
-    whole = end >= until or _KIND_AFTER.fullmatch(scene.text, end, until)
+    rest = scene.text[end:until]
+    its_office = organisation.nouns and rest in ("'s office", "’s office")  # a sheriff's is another body
+    whole = end >= until or its_office or _KIND_AFTER.fullmatch(rest)
     return organisation if whole else None
 
 
@@ -114,8 +128,9 @@ def _further_name(words: str, core: str) -> str:
 
 
 def _is_none(name: str) -> bool:
-    """Whether words are no name after all: "PM", "other members — Lowtown"."""
-    return name in NO_BODIES or re.search(r"\s[—–]\s", name) is not None
+    """Whether words are no name after all: "PM", "other members — Lowtown", "Local officials across Holm"."""
+    people = _PEOPLE_THERE.search(name)
+    return bool(name in NO_BODIES or re.search(r"\s[—–]\s", name) or (people and is_person_noun(people[1])))
 
 
 def proper(words: str, core: str, noun: str) -> Reading:
@@ -131,7 +146,12 @@ def proper(words: str, core: str, noun: str) -> Reading:
             name = dotted(unowned(_bare(core + _further_name(words, core))))
             name = _SOMEBODYS_CAMPAIGN.sub(r"\1 campaign", name)
             name = _OPENED_TITLE.sub("", name)
-            if name.split() and can_begin_a_name(name.split()[0]) and not _is_none(name):
+            name = kept[1] if (kept := _KIND_AT_END.fullmatch(name)) else name
+            if (kind := _CALLED_SO.match(name)) and (is_person_noun(kind[1]) or kind[1].endswith("er")):
+                name = name[kind.end() :]
+            name = name if noun in ORGANISATION_NOUNS else _ITS_WORK.sub(r"\1", name)
+            begins = bool(name) and (can_begin_a_name(name.split()[0]) or _SUNDAY_PAPER.fullmatch(name))
+            if begins and not _is_none(name):
                 return Reading(name, "organisation", confidence=NAMED)
         return Reading(None, "organisation" if noun in ORGANISATION_NOUNS else "unnamed")
     return NOBODY

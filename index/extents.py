@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import MONTH, WEEKDAY
-from index.naming import noun
+from index.naming import dotted, noun, plain
 from index.shortened import initials
 from index.types import Span
 
@@ -16,6 +16,10 @@ _ENDS = re.compile(
 _ITS_OFFICE = re.compile(
     r"(.+?)['’]s [A-Z][\w-]+(?: [A-Z][\w-]+)?"
 )  # "the Weather Service’s Lowtown | office"
+# After a name that is no possessive there: "Marlow's said".
+_AS_SUBJECT = (
+    r"['’]s (?:(?:said|says|told|announced|confirmed|stated|is|was|has|had|will|and|or|offers|plans)\b|[–—])"
+)
 _DAY = re.compile(rf" {WEEKDAY}$")  # "… Manufacturers Monday showed"
 _ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"
 _MEASURE = re.compile(r" (?:Poll|Report|Study|Index|Forecast|Analysis)$")  # "Acme Poll" is Acme's
@@ -77,9 +81,26 @@ def name_alone(text: str, span: Span) -> Span | None:
         if measure[0] != " Poll" and not re.search(rf"{re.escape(name)}\b(?!{measure[0]})", text):
             break  # "the World Tide Report" is nobody's that we know of
         end = measure.start()
+    if is_a_brand(text, text[start:end], end):
+        end += len("'s")
     if (town := _OF_A_TOWN.search(text, start, end)) and _STATE.match(text, end):
         end = town.start()
     return (start, end) if text[start:end][:1].isupper() and "\n" not in text[start:end] else None
+
+
+def is_called(text: str, span: Span) -> str:
+    """Return the name that stands at a place, with the "'s" that is its own: "Marlow's said"."""
+    name = text[slice(*span)]
+    owned = name.endswith(("'s", "’s")) and is_a_brand(text, name[:-2], span[1] - 2)
+    return dotted(" ".join(name.split()) if owned else plain(name))
+
+
+def is_a_brand(text: str, name: str, end: int) -> bool:
+    """Whether a name ends in "'s" of its own: "Marlow's is", in an article that never says Marlow."""
+    if not re.match(r"['’]s\b", text[end : end + 3]):
+        return False
+    subject = re.search(rf"\b{re.escape(name)}{_AS_SUBJECT}", text)
+    return bool(subject) and not re.search(rf"\b{re.escape(name)}\b(?!['’]s)", text)
 
 
 def whole(text: str, span: Span, taken: bytearray) -> Span:

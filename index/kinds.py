@@ -51,18 +51,21 @@ REPORTERS = words_of("accuweather reuters politico axios yonhap tass xinhua nasa
 
 # Firms and bodies of one name that is no usual surname, whom name finders take for people.
 BRANDS = words_of(
-    """accenture adidas airbnb airbus alphabet amtrak astrazeneca barclays biontech boeing britannica
-    budweiser chipotle cigna citigroup comcast costco deloitte disney doordash easyjet eurostar exxon
-    exxonmobil expedia fedex gallup gatwick goldman google hamas heathrow hezbollah hilton honda hooters hsbc
-    huawei hyundai ikea instacart intel ipsos jpmorgan kpmg lego lufthansa lyft mckinsey 
-    microsoft moderna monsanto netflix nike nintendo nissan novartis novavax nvidia openai oxfam peloton
-    pepsico pfizer pixar qantas qualcomm ryanair samsung sanofi sony spacex spotify starbucks stellantis
-    subaru taliban ticketmaster toyota trustpilot turbotax uber unicef unilever verizon vodafone volkswagen
-    vrbo walgreens walmart wayfair wikipedia yelp yougov zillow"""
+    """accenture adidas airbnb airbus alphabet amazon amtrak apple astrazeneca barclays biontech boeing
+    britannica budweiser chipotle cigna citigroup comcast costco deloitte disney doordash easyjet
+    eurostar expedia exxon exxonmobil fedex gallup gatwick goldman google hamas heathrow hezbollah
+    hilton honda hooters hsbc huawei hyundai ikea instacart intel ipsos jpmorgan kpmg lego lufthansa
+    lyft mckinsey merriam-webster microsoft moderna monsanto netflix nike nintendo nissan novartis
+    novavax nvidia openai oxfam peloton pepsico pfizer pixar qantas qualcomm ryanair samsung sanofi sony
+    spacex spotify starbucks stellantis subaru taliban tesla ticketmaster toyota trustpilot turbotax
+    uber unicef unilever verizon vodafone volkswagen vrbo walgreens walmart wayfair wikipedia yelp
+    yougov zillow"""
 )
 
 # What stands before "polls" and "games" with a capital and is nobody's name.
-ATTRIBUTES = words_of("exit straw opinion tracking olympic olympics paralympic paralympics muslim muslims")
+ATTRIBUTES = words_of(
+    "exit straw opinion tracking olympic olympics paralympic paralympics muslim muslims latinos hispanics"
+)
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = words_of(

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.entities import Entity
+from index.extents import is_a_brand
 from index.gender import title_gender
 from index.kinds import BRANDS, COMPANY_ENDINGS, SEVERAL_COMPANIES
 from index.lexicon import AUXILIARIES
@@ -42,6 +43,7 @@ _OFFICERS = (
 _HAS = re.compile(
     r" (?:shares|stock|customers|employees|stores?|restaurants?|software|users|app|hotels?|dealers?)\b"
     rf"| (?:[Ss]enior |[Ee]xecutive )?(?:{_OFFICERS}) [A-Z]"
+    r"|,? (?:Inc|LLC|Ltd|Corp|PLC)\b"
     r"|['’]s? (?:stock|shares|CEO|chief executive|parent company)\b"
 )
 _IS_OF = re.compile(
@@ -81,7 +83,8 @@ def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
     name, several = person.name, " " in person.name
     if has_known_first_name(name):
         return False
-    if _ends_like_a_firm(name) or name.lower() in BRANDS:
+    is_brand = name.lower() in BRANDS or any(is_a_brand(text, name, end) for _, end in person.spans)
+    if is_brand or _ends_like_a_firm(name):
         return True
     is_parent = any(_PARENT.fullmatch(text, *role) for role in person.roles)
     introduced = bool(person.roles) and not is_parent

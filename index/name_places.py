@@ -133,7 +133,9 @@ def _without_common_words(text: str, by_name: Mapping[str, list[Span]]) -> dict[
         kept = places
         if " " not in words and words not in surnames:
             kept = [place for place in places if not opens_sentences_only(text, [place])]
-            common = rf"\b(?i:the|a|this) {re.escape(words.lower())}(?!\w)"
+            is_first = words.lower() in MALE_NAMES | FEMALE_NAMES
+            before = r"\b(?i:the|a|this) " if is_first else r"(?<![\w@#/.-])"
+            common = rf"{before}{re.escape(words.lower())}(?!\w)"
             kept = kept if len(kept) < len(places) and re.search(common, text) else places
         if kept:
             left[words] = kept

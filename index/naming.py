@@ -22,9 +22,9 @@ _NAME = re.compile(
 )
 # Titles that are names of people too: "Martin Luther King Jr", "Adam Green Lee", "Duke Bennett".
 ALSO_NAMES = frozenset(
-    """king queen prince princess pope bishop dean major cardinal judge justice chair duke earl general lord
-    green french american british german russian english father brother sister state master page chief
-    house labor labour guy cook baker""".split()
+    """king queen prince princess pope bishop dean major cardinal judge justice duke earl general lord
+    green french american british german russian english father brother sister state master page house
+    labor labour guy cook baker""".split()
 )
 PARTIES = frozenset("republican republicans democrat democrats libertarian libertarians".split())
 # "Minister of Health and | Welfare Ann Lee"
@@ -122,7 +122,7 @@ def _titles(words: Sequence[str]) -> int:
     """Return how many words belong to a title with a place or an office: "Ohio Gov.", "Press Director"."""
     for at in range(len(words) - 2, 0, -1):
         word = words[at].rstrip(".,").lower()
-        of_a_body = at == 1 and len(words[0]) > 1 and words[0].isupper()  # "NTSB Chair Ann Lee"
+        of_a_body = at == 1 and len(words[0]) > 1 and words[0].isupper()  # "NTSB Judge Ann Lee"
         if _is_an_office(word) and (of_a_body or word not in ALSO_NAMES):
             return at + 1
         trade = word in PERSON_NOUNS or word.endswith(("ist", "ician"))  # "Acme Meteorologist Ann Lee"

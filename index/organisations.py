@@ -5,17 +5,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.entities import Entity
-from index.extents import OFFICE_OF, again, name_alone, whole
+from index.extents import OFFICE_OF, again, is_called, name_alone, whole
 from index.kinds import ATTRIBUTES, COMPANY_ENDINGS, COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import QUANTIFIERS, can_begin_a_name
 from index.names import Person
 from index.naming import (
-    dotted,
     has_known_first_name,
     in_a_heading,
     noun,
     opens_sentences_only,
-    plain,
     unowned,
 )
 from index.nobody import is_a_law, is_an_award
@@ -32,6 +30,12 @@ _APPOSITION = re.compile(
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b")
 _OFFICER = re.compile(r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO)$")
+# Well-known names of two parts, whether or not their initials are given.
+_IN_TWO = re.compile(
+    r"\b(?:U\.?S\.? )?(?:Customs and Border Protection|Immigration and Customs Enforcement"
+    r"|Centers for Disease Control and Prevention|Food and Drug Administration|Fish and Wildlife Service"
+    r"|Department of Health and Human Services|Department of Housing and Urban Development)\b"
+)
 _NOT_NAMES = frozenset("ORG DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())  # or found otherwise
 # "The University", with a capital, is the one that was named, and no name; the House and the Court are.
 BARE_KINDS = frozenset(
@@ -39,7 +43,9 @@ BARE_KINDS = frozenset(
     company association club society council museum""".split()
 )
 # Though in capitals.
-NO_BODIES = frozenset(("Super PAC", *"AI IPO IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split()))
+NO_BODIES = frozenset(
+    ("Super PAC", *"Mom Dad RSV HIV DNA AI IPO IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split())
+)
 # What nobody is called; an employer and an operator may be somebody.
 _CALLED = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split()) | frozenset(
     "nonprofit charity newspaper magazine website broadcaster watchdog".split()
@@ -70,17 +76,18 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
         span for e in found if e.label not in _NOT_NAMES and (span := name_alone(text, (e.start, e.end)))
     ]
     towns = {text[e.start : e.end] for e in found if e.label == "GPE"}
+    places = [_without_town(text, span, towns) for span in places]
     candidates = [
         *_by_their_nouns(text, places, towns),
         *places,
         *(s for s in others if _nouns_beside(text, s)),
     ]
-    given = list(introduced(text))
+    given = [*introduced(text), *(found.span() for found in _IN_TWO.finditer(text))]
     for span in [*given, *again(text, candidates), *candidates]:
         if not any(taken[slice(*span)]):
             span = span if span in given else whole(text, span, taken)
             taken[slice(*span)] = b"\1" * (span[1] - span[0])
-            names.setdefault(dotted(plain(text[slice(*span)])), []).append(span)
+            names.setdefault(is_called(text, span), []).append(span)
     names = {name: places for name, places in names.items() if not _is_no_body(text, name, places)}
     for span in bracketed(text, [place for places in names.values() for place in places]):
         if not any(taken[slice(*span)]):
@@ -103,6 +110,15 @@ def organisations(text: str, found: Iterable[Entity], people: Sequence[Person]) 
         )
         for name, places in sorted(joined.items(), key=lambda item: min(item[1]))
     ]
+
+
+def _without_town(text: str, span: Span, towns: Collection[str]) -> Span:
+    """Return a firm's name without whose it is: "Lowtown’s Acme Pumps"; a country's ministry has it."""
+    owner = re.match(r"([A-Z][\w ]+)['’]s (?=[A-Z])", text[slice(*span)])
+    if not owner or owner[1] not in towns:
+        return span
+    rest = span[0] + owner.end(), span[1]
+    return span if any(noun(word) in ORGANISATION_NOUNS for word in text[slice(*rest)].split()) else rest
 
 
 def is_called_a_firm(text: str, person: Person) -> bool:

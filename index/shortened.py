@@ -10,7 +10,9 @@ from index.types import Span
 
 _LINKS = frozenset("of the for and in on at to &".split())
 _FIRM = COMPANY_ENDINGS | {"and", "&", "news"}  # "Eli Acme and Co.", "Acme News"
-_AFTER_A_NAME = frozenset("international institute university group palace airport observatory".split())
+_AFTER_A_NAME = frozenset(
+    "international institute university group palace airport observatory technology laboratories labs".split()
+)
 _LEGAL = frozenset("inc corp ltd llc plc gmbh co".split())
 _MANY_ALIKE = frozenset(
     "court house party senate government states services studios".split()
@@ -60,7 +62,7 @@ def _key(name: str) -> str:
     bare = _COUNTRY.sub("", _ARTICLE.sub("", name))
     office = _OFFICE_OF.fullmatch(bare)
     words = f"{office[2]} {office[1]}" if office else bare
-    return re.sub(r"[^\w&]", "", words).lower()
+    return re.sub(r"[^\w&]|ʻ", "", words).lower()
 
 
 def _is_national(name: str) -> bool:
@@ -175,8 +177,10 @@ def _is_introduced(text: str, places: Sequence[Span], short: str) -> bool:
 
 
 def _is_its_first_word(short: str, whole: str) -> bool:
-    """Whether a name is the first word of a body's that all know by it: "Oxby" of Oxby International."""
+    """Whether all call a body by a name: "Oxby" of Oxby International, "Tides" of the Tides Department."""
     first, *_, last = whole.split()
+    if whole == f"{short} Department":
+        return noun(first) not in ORGANISATION_NOUNS
     return short == first and noun(last) in _AFTER_A_NAME and noun(first) not in ORGANISATION_NOUNS
 
 
@@ -194,10 +198,12 @@ def _is_short_for(short: str, whole: str) -> bool:
         return few in (core[: len(few)], core[-len(few) :])
     if len(few) > 1 and many[: len(few) + 1] == [*few, "and"]:
         return True  # "Acme Homes" of "Acme Homes and Private Lending"
-    if few[-1] in _PAPERS:
-        return many[-len(few) :] == few  # "the Times" of the Holm Times
+    if few[-1] in _PAPERS or (len(few) == 1 and "-" in short):
+        return many[-len(few) :] == few  # "the Times" of the Holm Times, "the Tide-Post"
     if few == many[-1:] and few[0].endswith("s"):
         return noun(few[0]) not in _MANY_ALIKE | ORGANISATION_NOUNS | COMPANY_ENDINGS | PARTIES  # "the Wings"
-    if len(few) == 1 or noun(few[-1]) not in ORGANISATION_NOUNS - _MANY_ALIKE:
+    if len(few) == 1 or noun(few[-1]) in _MANY_ALIKE:
         return False
+    if noun(few[-1]) not in ORGANISATION_NOUNS:
+        return many[-len(few) :] == few  # "the National Zoo" of the Holm National Zoo
     return many[-len(few) :] == few or (many[: len(few)] == few and many[len(few)] in ("of", "for"))

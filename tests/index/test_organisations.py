@@ -42,6 +42,14 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ),
         ("On Friday’s Tide Board vote they spoke.", "Tide", "Tide Board"),
         ("The World Tide Report is out.", "World Tide Report", "World Tide Report"),
+        ("Marlow's is open. They love Marlow's.", "Marlow's", "Marlow's"),
+        ("Marlow's said so. Marlow said no.", "Marlow's", "Marlow"),
+        (
+            "They met Customs and Border Protection there.",
+            "Border Protection",
+            "Customs and Border Protection",
+        ),
+        ("The F.H.B said so.", "F.H.B", "F.H.B."),
     ],
 )
 def test_a_name_begins_and_ends_where_the_organisations_does(text: str, found: str, expected: str) -> None:
@@ -52,6 +60,13 @@ def test_a_country_that_has_an_organisation_is_no_part_of_its_name() -> None:
     text = "Holmland’s Federal Police came. The Children’s Tide Society left."
     found = [*named(text, ["Holmland"], "GPE"), *named(text, ["Federal Police"], "ORG")]
     assert [o.name for o in organisations(text, found, [])] == ["Federal Police", "Children’s Tide Society"]
+
+
+def test_a_firms_town_is_no_part_of_its_name() -> None:
+    text = "Holmtown’s Acme Pumps came. Holmtown’s Tide Board left."
+    found = named(text, ["Holmtown’s Acme Pumps", "Holmtown’s Tide Board"], "ORG")
+    firms = organisations(text, [*found, *named(text, ["Holmtown"], "GPE")], [])
+    assert [firm.name for firm in firms] == ["Acme Pumps", "Holmtown’s Tide Board"]
 
 
 def test_a_word_that_only_opens_its_sentence_is_no_organisation() -> None:

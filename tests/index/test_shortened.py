@@ -30,6 +30,9 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ("Nordlys International came. Nordlys left.", "Nordlys International", "Nordlys"),
         ("The Holm Wings came. The Wings left.", "Holm Wings", "Wings"),
         ("The United Tides came. The U.T. left.", "United Tides", "U.T."),
+        ("The Holm National Zoo came. The National Zoo left.", "Holm National Zoo", "National Zoo"),
+        ("The Holm Tide-Post came. The Tide-Post left.", "Holm Tide-Post", "Tide-Post"),
+        ("The Tides Department came. Tides left.", "Tides Department", "Tides"),
         # In more ways than one, in any order.
         ("The Tide Service came. The U.S. Tide Service left.", "U.S. Tide Service", "Tide Service"),
         ("The Tide Department came. The Department of Tide left.", "Department of Tide", "Tide Department"),

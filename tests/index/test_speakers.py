@@ -646,6 +646,43 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "a name before it": (Q + "[c said] [s The TideWatch charity].", "TideWatch", "organisation", ""),
+    "an unknown name before it": (
+        Q + "[c said] [s the Norrtass news agency].",
+        "Norrtass",
+        "organisation",
+        "",
+    ),
+    "what it is in capitals": (Q + "[c said] [s National grocer Norrkop].", "Norrkop", "organisation", ""),
+    "firms in a row": (Q + "[c said] [s Pump companies Norrkop and Sorrkop].", "Norrkop", "organisation", ""),
+    "a Sunday paper": (Q + "[c said] [s the Sunday Telegraph].", "Sunday Telegraph", "organisation", ""),
+    "a paper of one that has a plan": (
+        Q + "[c according to] [s Holm Street’s long-awaited Bold Tall New Global Holm].",
+        "Holm Street",
+        "organisation",
+        "",
+    ),
+    "a show, opened in marks": (
+        Q + "[c said] [s Holm’s “The Late Night Tide Hour Show].",
+        "Late Night Tide Hour Show",
+        "organisation",
+        "",
+    ),
+    "a couple's foundation": (
+        Q + "[c said] [s the Ann and Piet Holm Foundation].",
+        "Ann and Piet Holm Foundation",
+        "organisation",
+        "",
+    ),
+    "initials keep their stop": (Q + "[c said] [s the U.T].", "U.T.", "organisation", ""),
+    "officials somewhere": (Q + "[s Local officials across Norrkop] [c said].", None, "unnamed", ""),
+    "an office of a service": (
+        "The National Harbour Service came. "
+        + Q
+        + "[s the National Harbour Service’s Holm office] [c said].",
+        "National Harbour Service",
+        "organisation",
+        "",
+    ),
     "a lawyer of a group is not the group": (
         Q + "[c said] [s a lawyer from the rights group TideWatch].",
         None,

@@ -69,8 +69,9 @@ ATTRIBUTES = words_of(
 
 # Names that end so are of places, whatever a name finder says.
 PLACE_NOUNS = words_of(
-    """street road avenue square lane hall house school harbour harbor port quay market river lake bay
-    island isle islands coast beach bridge park hill hills mount mountain mountains valley creek county city
+    """street road avenue square lane hall house school elementary harbour harbor port quay market river
+    lake bay island isle islands coast beach bridge park hill hills mount mountain mountains valley creek
+    county city
     town village district province state states republic kingdom airport stadium theatre theater museum
     cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert sea
     ocean"""

@@ -137,8 +137,8 @@ TITLES = words_of(
     senate rep representative house congressman congresswoman gov governor lt lieutenant lieut mayor
     councillor councilman councilwoman councilor alderman judge justice chief attorney ambassador envoy
     director chairman chairwoman chair chairperson speaker leader whip majority minority king queen prince
-    princess pope archbishop bishop cardinal father rabbi imam rev reverend pastor sister brother gen maj
-    major col colonel capt captain cmdr commander sgt sergeant cpl adm admiral officer detective inspector
+    princess duchess pope archbishop bishop cardinal father rabbi imam rev reverend pastor sister brother gen
+    maj major col colonel capt captain cmdr commander sgt sergeant cpl adm admiral officer detective inspector
     sheriff superintendent commissioner principal dean provost rector headteacher spokesman spokeswoman
     spokesperson press editor columnist reporter correspondent host anchor author analyst expert economist
     historian strategist pollster manager adviser advisor aide counsel lawyer solicitor prosecutor coach

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from index.entities import Entity
 from index.extents import is_a_brand
 from index.gender import title_gender
-from index.kinds import BRANDS, COMPANY_ENDINGS, SEVERAL_COMPANIES
+from index.kinds import BRANDS, COMPANY_ENDINGS, PLATFORMS, SEVERAL_COMPANIES
 from index.lexicon import AUXILIARIES
 from index.names import Person
 from index.naming import has_known_first_name, noun, surname
+from index.nobody import is_a_place
 from index.organisations import is_called_a_firm
 from index.types import Span
 
@@ -81,19 +82,21 @@ def without_misnamed(
 
 def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
     name, several = person.name, " " in person.name
+    called_so = [is_a_brand(text, text[slice(*span)], span[1]) for span in person.spans]
+    if all(called_so) and len(called_so) > 1:
+        return True
     if has_known_first_name(name):
         return False
-    is_brand = name.lower() in BRANDS or any(is_a_brand(text, name, end) for _, end in person.spans)
-    if is_brand or _ends_like_a_firm(name):
+    parts = name.lower().split()
+    if {parts[0], parts[-1]} & (BRANDS | PLATFORMS) or any(called_so) or _ends_like_a_firm(name):
         return True
     is_parent = any(_PARENT.fullmatch(text, *role) for role in person.roles)
-    introduced = bool(person.roles) and not is_parent
-    if introduced or any(title_gender(text, at) or _WHO.match(text, end) for at, end in person.spans):
+    if not is_parent and _is_introduced(text, person):
         return False
     whole = [span for span in person.spans if text[slice(*span)] == name]
     labels = _labels(whole, found)
     placed = sum(labels[label] for label in _PLACES)
-    if placed > max(1, labels["PERSON"]):
+    if placed > max(1, labels["PERSON"]) or (placed and is_a_place(text, name, person.spans)):
         return True
     things = sum(labels[label] for label in _THINGS)
     if things and things >= labels["PERSON"] + labels["ORG"]:
@@ -108,6 +111,12 @@ def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
     only_shaped = several and not person.aliases and not labels["PERSON"]
     itself = any(_ITSELF.match(text, end) for _, end in whole)
     return only_shaped or itself or any(_stands_like_a_thing(text, span) for span in [*whole, *short])
+
+
+def _is_introduced(text: str, person: Person) -> bool:
+    """Whether a role, a title or a "who" shows somebody to be one."""
+    shown = any(title_gender(text, at) or _WHO.match(text, end) for at, end in person.spans)
+    return shown or bool(person.roles)
 
 
 def _stands_like_a_thing(text: str, span: Span) -> bool:

@@ -20,8 +20,9 @@ _NATION = re.compile(r"(?:U\.?S\.?A?|U\.?K|U\.?N|E\.?U)\.?\s")  # "US Rowing"
 _SHORTENED_PART = re.compile(
     r"\b(?!I{2,3}\b|[IVX]+\b)[A-Z]{3,}\b"
 )  # "Holm NORML"; "ANN LEE" is in capitals whole
-_ENDS_IN_CAPITALS = re.compile(r"[a-z][A-Z]+$")
+_ENDS_IN_CAPITALS = re.compile(r"[a-z][A-Z]+$|\b[A-Z]{2,}s$")
 _PARENTS = frozenset("mom mum mommy dad daddy grandma grandpa mother father".split())
+_SHOWS = frozenset("show tonight podcast".split())
 _WEATHER = frozenset("hurricane storm cyclone typhoon".split())  # these have first names
 _IN_MARKS = re.compile(r"[“‘\"'][^“”‘’\"']+[,.]?[”’\"'].?", re.DOTALL)
 _AT_A_PLACE = re.compile(
@@ -41,6 +42,7 @@ def looks_like_a_name(name: str) -> bool:
         and not (noun(words[-1]) in _OCCASIONS and len(words) > 1 and not _is_of_two(name))
         and not is_an_award(name)
         and noun(words[0]) not in _PARENTS
+        and not (len(words) > 1 and noun(words[-1]) in _SHOWS)
         and not STATION.match(name)
         and not _is_a_body(name)
         and not re.fullmatch(WEEKDAY, words[0])
@@ -56,7 +58,7 @@ def _ends_like_a_place(words: Sequence[str]) -> bool:
 
 
 def _is_a_body(name: str) -> bool:
-    """Whether a name has the initials of a nation or others: "US Rowing", "Holm GOP", or ends so: "TideX"."""
+    """Whether a name has the initials of a nation or others: "US Rowing", "Holm GOP", or ends so: "IDs"."""
     several = " " in name and (_NATION.match(name) or (not name.isupper() and _SHORTENED_PART.search(name)))
     return bool(several or _ENDS_IN_CAPITALS.search(name))
 

@@ -38,6 +38,7 @@ _CORE_END = re.compile(
 )
 _DETERMINERS = frozenset("the a an his her its their this our my".split())
 _INNER = frozenset("of for the".split())
+_NATIONS = frozenset("US U.S. UK U.K. EU UN U.N.".split())
 # Departments that have a second half: "Health and Human Services Secretary"
 _HALVES = frozenset("Health Housing Parks Food Trade Science Culture Energy Transport Business".split())
 _DEGREES = frozenset("dr prof".split())
@@ -135,7 +136,7 @@ def _title(text: str, start: int) -> Span | None:
         if cut or (link == "for" and rest[:1] and rest[0][0].isupper() and noun(rest[0]) in TITLES):
             kept = kept[at + 2 :]
             break
-    if not kept:
+    if not kept or text[slice(*kept[-1])] in _NATIONS:  # "the commander of the US | Tide Corps"
         return None
     role = text[kept[0][0] : kept[-1][1]]
     *modifiers, head = (noun(word) for word in re.split(r"[\s-]+", role))

@@ -11,7 +11,8 @@ from index.types import Span
 _LINKS = frozenset("of the for and in on at to &".split())
 _FIRM = COMPANY_ENDINGS | {"and", "&", "news"}  # "Eli Acme and Co.", "Acme News"
 _AFTER_A_NAME = frozenset(
-    "international institute university group palace airport observatory technology laboratories labs".split()
+    """international institute university group palace airport observatory technology laboratories labs
+    solutions""".split()
 )
 _LEGAL = frozenset("inc corp ltd llc plc gmbh co".split())
 _MANY_ALIKE = frozenset(

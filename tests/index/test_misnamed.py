@@ -41,6 +41,10 @@ def _left(text: str, name: str, *labels: str) -> tuple[list[str], set[str]]:
         ("The Tide Kreskin left. The Kreskin, they say, won.", "Tide Kreskin", ("PERSON",), {"ORG"}),
         ("Kreskin said so.", "Kreskin", ("PRODUCT",), set()),
         ("Microsoft said so.", "Microsoft", ("PERSON",), {"ORG"}),
+        ("Microsoft Tides said so.", "Microsoft Tides", ("PERSON",), {"ORG"}),
+        ("Ann Lee's is open. They love Ann Lee's.", "Ann Lee", ("PERSON", "PERSON"), {"ORG"}),
+        ("They came from Norrkop to Norrkop.", "Norrkop", ("GPE", "PERSON"), {"ORG"}),
+        ("The commander of the US Tide Corps left the Tide Corps.", "Tide Corps", ("PERSON",), {"ORG"}),
     ],
     ids=[
         "by its shape alone",
@@ -64,6 +68,10 @@ def _left(text: str, name: str, *labels: str) -> tuple[list[str], set[str]]:
         "a team, short after an article",
         "a product",
         "a well-known firm",
+        "what begins with its name",
+        "a brand",
+        "where places stand",
+        "a nation's",
     ],
 )
 def test_what_an_article_shows_to_be_no_person_is_none(
@@ -91,7 +99,7 @@ def test_somebody_may_have_any_first_name(text: str) -> None:
     assert _left(text, "Tide Lervik", *[label] * 3) == (["Tide Lervik"], set())
 
 
-@pytest.mark.parametrize("name", ["US Rowing", "U.S. Rowing", "Holm NORML", "TideX"])
+@pytest.mark.parametrize("name", ["US Rowing", "U.S. Rowing", "Holm NORML", "TideX", "Tide IDs", "Tide Show"])
 def test_the_initials_of_a_nation_or_of_others_are_in_no_name(name: str) -> None:
     assert not people(f"{name} came.", named(f"{name} came.", [name]))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS, REPORTERS
+from index.kinds import COMPANY_NOUNS, KINDS, ORGANISATION_NOUNS, REPORTERS
 from index.lexicon import PRONOUNS, QUANTIFIERS, can_begin_a_name
 from index.naming import noun as noun_of
 from index.organisations import Organisation, named_in
@@ -14,30 +14,6 @@ from index.types import Link, Span
 FAR = 4  # paragraphs back to the one firm that "the company" means
 REACH = 3  # sentences back to the organisation that "it" or "the agency" means
 
-_BODIES = frozenset(
-    """department ministry agency bureau board commission service administration authority office center
-    centre committee council court institute government congress police""".split()
-)
-# What may be called so, though its name does not say it.
-_KINDS = {
-    "nonprofit": frozenset(
-        "foundation initiative project alliance society fund association institute".split()
-    ),
-    "charity": frozenset("foundation trust society fund association".split()),
-    "guild": frozenset("guild union federation".split()),
-    "magazine": frozenset(("magazine",)),
-    "broadcaster": frozenset("news network channel station media".split()),
-    "platform": frozenset(("media",)),
-    "site": frozenset(("news", "media")),
-    "website": frozenset(("news", "media")),
-    "school": frozenset("university college academy institute".split()),
-    "agency": _BODIES,
-    "panel": frozenset("board commission committee court council".split()),
-    "paper": frozenset(("newspaper", "press", "news")),
-    "newspaper": frozenset(("paper", "press", "news")),
-    "network": frozenset(("news", "network", "channel", "media")),
-    "outlet": frozenset(("news", "newspaper", "network", "magazine", "media", "press")),
-}
 # "Long John's, in Lowtown, is …", "Salad and Go has …"; two that do something are none.
 _WORD = r"[A-Z][\w’'&.-]*"
 _OPENING = re.compile(
@@ -160,7 +136,7 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     if len(ends_so) == 1:
         return (*next(iter(ends_so.values())), ONE_CANDIDATE)
     noun = words[-1] if words else ""
-    generic = noun in COMPANY_NOUNS | _ANY_KIND | _KINDS.keys()
+    generic = noun in COMPANY_NOUNS | _ANY_KIND | KINDS.keys()
     if not generic and noun not in ORGANISATION_NOUNS:
         return None
     if noun in _ANY_KIND and _an_unnamed_one_spoke(scene, memory):
@@ -210,7 +186,7 @@ def _only_one_named(
         if noun in COMPANY_NOUNS:
             fitting = places if all(_may_be_called(o, noun) for o, _ in places) else []
         else:  # no firm that the article does not call one
-            kinds = _KINDS.get(noun, frozenset())
+            kinds = KINDS.get(noun, frozenset())
             fitting = [(o, s) for o, s in places if noun in _ANY_KIND or o.nouns & kinds or _is_short(o)]
         if places:
             return fitting[0] if len({o.name for o, _ in fitting}) == 1 else None
@@ -281,7 +257,7 @@ def _may_be_called(organisation: Organisation, noun: str) -> bool:
         return True
     if noun in COMPANY_NOUNS:  # "the company" is not the agency that reports of it
         return not organisation.nouns - COMPANY_NOUNS and organisation.name.lower() not in REPORTERS
-    return noun in _KINDS and (not organisation.nouns or bool(organisation.nouns & _KINDS[noun]))
+    return noun in KINDS and (not organisation.nouns or bool(organisation.nouns & KINDS[noun]))
 
 
 def _fits(organisation: Organisation, words: list[str]) -> bool:

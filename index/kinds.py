@@ -71,8 +71,33 @@ ATTRIBUTES = words_of(
 PLACE_NOUNS = words_of(
     """street road avenue square lane hall house school elementary harbour harbor port quay market river
     lake bay island isle islands coast beach bridge park hill hills mount mountain mountains valley creek
-    county city
-    town village district province state states republic kingdom airport stadium theatre theater museum
+    county city town village district province state states republic kingdom airport stadium theatre theater
+    museum
     cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert sea
     ocean"""
 )
+
+_BODIES = frozenset(
+    """department ministry agency bureau board commission service administration authority office center
+    centre committee council court institute government congress police""".split()
+)
+# What may be called so, though its name does not say it.
+KINDS = {
+    "nonprofit": frozenset(
+        "foundation initiative project alliance society fund association institute".split()
+    ),
+    "charity": frozenset("foundation trust society fund association".split()),
+    "guild": frozenset("guild union federation".split()),
+    "magazine": frozenset(("magazine",)),
+    "broadcaster": frozenset("news network channel station media".split()),
+    "platform": frozenset(("media",)),
+    "site": frozenset(("news", "media")),
+    "website": frozenset(("news", "media")),
+    "school": frozenset("university college academy institute".split()),
+    "agency": _BODIES,
+    "panel": frozenset("board commission committee court council".split()),
+    "paper": frozenset(("newspaper", "press", "news")),
+    "newspaper": frozenset(("paper", "press", "news")),
+    "network": frozenset(("news", "network", "channel", "media")),
+    "outlet": frozenset(("news", "newspaper", "network", "magazine", "media", "press")),
+}

@@ -150,11 +150,7 @@ def introduced(text: str) -> Iterator[Span]:
 
 def initials(name: str) -> str:
     """Return the initials of a body's name, without the country it may begin with."""
-    return _initials(_COUNTRY.sub("", name))
-
-
-def _initials(name: str) -> str:
-    words = re.split(r"[\s-]+", name)
+    words = re.split(r"[\s-]+", _COUNTRY.sub("", name))
     return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isupper()).upper()
 
 

@@ -8,6 +8,7 @@ import re
 
 from bot.asking.initials import FEWEST
 from index.naming import is_title, surname
+from index.shortened import initials
 
 # Who stands for a person, and what a person puts out in writing.
 _DEPUTY = re.compile(
@@ -57,9 +58,5 @@ def is_of(role: str, body: str) -> bool:
     the Holm Tide Fund", "Holm Tide Fund adviser"."""
     if _AGAINST.search(role) or _NO_LONGER.search(role):
         return False
-    return any(body in (named, _initials(named)) for named in _BODY.findall(role))
-
-
-def _initials(name: str) -> str:
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    return letters if len(letters) >= FEWEST else ""
+    shortened = len(body) >= FEWEST
+    return any(body == named or (shortened and body == initials(named)) for named in _BODY.findall(role))

@@ -2,7 +2,7 @@
 
 import re
 
-from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS, SEVERAL_COMPANIES
+from index.kinds import BRANDS, COMPANY_NOUNS, ORGANISATION_NOUNS, SEVERAL_COMPANIES
 from index.lexicon import can_begin_a_name, is_person_noun
 from index.naming import dotted, unowned
 from index.nobody import is_a_law, is_an_award
@@ -56,7 +56,8 @@ _OPENED_TITLE = re.compile(r"^.*[“\"](?:The )?(?=[A-Z][^“”\"]*$)")  # "Hol
 _KIND_AT_END = re.compile(
     r"(.*\b[A-Z][\w.’'-]*(?<!an)(?<!ish)(?<!ese)) (?:news agency|union|magazine|charity)"
 )
-_CALLED_SO = re.compile(r"[A-Z][a-z]+ ([a-z]+) (?=[A-Z])")  # "National grocer Acme"
+# "National grocer Acme", "Holmish state energy giant Acme"
+_CALLED_SO = re.compile(r"[A-Z][a-z]+ (?:[a-z-]+ ){0,3}?([a-z]+) (?=[A-Z])")
 _ITS_WORK = re.compile(r"^([A-Z][^’']*)['’]s [a-z].*$")  # "Holm Street’s long-awaited Tide Plan"
 _SUNDAY_PAPER = re.compile(r"(?:Sunday|Saturday) (?:Times|Telegraph|Mail|Express|Mirror|Post|Herald|World)")
 _PEOPLE_THERE = re.compile(r" ([a-z]+)s (?:across|in|at|from|with|near|around)\b")
@@ -127,6 +128,11 @@ def _further_name(words: str, core: str) -> str:
     return further[0] if further else ""
 
 
+def _is_a_kind(word: str) -> bool:
+    """Whether a word says what somebody or a body is: "grocer", "giant", "agency"."""
+    return word in _KINDS | {"giant"} or is_person_noun(word) or word.endswith("er")
+
+
 def _is_none(name: str) -> bool:
     """Whether words are no name after all: "PM", "other members — Lowtown", "Local officials across Holm"."""
     people = _PEOPLE_THERE.search(name)
@@ -140,14 +146,14 @@ def proper(words: str, core: str, noun: str) -> Reading:
     if mute or noun in _NO_ONE_BODY:
         return NOBODY  # "LGBTQ groups" are many
     is_state = noun in _NO_PLURALS and " " in core  # "Tide News Texas"
-    plural = noun.endswith("s") and not is_person_noun(noun) and not is_state
+    plural = noun.endswith("s") and not is_person_noun(noun) and not is_state and noun not in BRANDS
     if noun in ORGANISATION_NOUNS or (capital and not plural):
         if re.search(r"[A-Z]", core) and not _SOME.match(core):
             name = dotted(unowned(_bare(core + _further_name(words, core))))
             name = _SOMEBODYS_CAMPAIGN.sub(r"\1 campaign", name)
             name = _OPENED_TITLE.sub("", name)
             name = kept[1] if (kept := _KIND_AT_END.fullmatch(name)) else name
-            if (kind := _CALLED_SO.match(name)) and (is_person_noun(kind[1]) or kind[1].endswith("er")):
+            if (kind := _CALLED_SO.match(name)) and _is_a_kind(kind[1]):
                 name = name[kind.end() :]
             name = name if noun in ORGANISATION_NOUNS else _ITS_WORK.sub(r"\1", name)
             begins = bool(name) and (can_begin_a_name(name.split()[0]) or _SUNDAY_PAPER.fullmatch(name))

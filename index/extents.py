@@ -18,7 +18,7 @@ _ITS_OFFICE = re.compile(
 )  # "the Weather Service’s Lowtown | office"
 # After a name that is no possessive there: "Marlow's said".
 _AS_SUBJECT = (
-    r"['’]s (?:(?:said|says|told|announced|confirmed|stated|is|was|has|had|will|and|or|offers|plans)\b|[–—])"
+    r"['’]s (?:(?:said|says|told|announced|confirmed|stated|is|was|has|had|will|and|or|offers)\b|[–—])"
 )
 _DAY = re.compile(rf" {WEEKDAY}$")  # "… Manufacturers Monday showed"
 _ITS_DOCUMENT = re.compile(r"(.+?)['’]s? (?:.* )?([\w-]+)$")  # "Acme's Yearly Wage Report"

@@ -72,9 +72,8 @@ PLACE_NOUNS = words_of(
     """street road avenue square lane hall house school elementary harbour harbor port quay market river
     lake bay island isle islands coast beach bridge park hill hills mount mountain mountains valley creek
     county city town village district province state states republic kingdom airport stadium theatre theater
-    museum
-    cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest desert sea
-    ocean"""
+    museum cathedral church chapel tower building plaza station prison jail cemetery gate gardens forest
+    desert sea ocean observatory zoo brewery casino"""
 )
 
 _BODIES = frozenset(

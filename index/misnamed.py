@@ -87,18 +87,20 @@ def _is_nobody(text: str, person: Person, found: Sequence[Entity]) -> bool:
         return True
     if has_known_first_name(name):
         return False
-    parts = name.lower().split()
-    if {parts[0], parts[-1]} & (BRANDS | PLATFORMS) or any(called_so) or _ends_like_a_firm(name):
+    if name.lower() in BRANDS or any(called_so) or _ends_like_a_firm(name):
         return True
     is_parent = any(_PARENT.fullmatch(text, *role) for role in person.roles)
     if not is_parent and _is_introduced(text, person):
         return False
+    if {name.split()[0].lower(), name.split()[-1].lower()} & (BRANDS | PLATFORMS):
+        return True
     whole = [span for span in person.spans if text[slice(*span)] == name]
     labels = _labels(whole, found)
     placed = sum(labels[label] for label in _PLACES)
     if placed > max(1, labels["PERSON"]) or (placed and is_a_place(text, name, person.spans)):
         return True
-    things = sum(labels[label] for label in _THINGS)
+    spots = set(whole)
+    things = sum(e.label in _THINGS and (e.start, e.end) in spots for e in found)
     if things and things >= labels["PERSON"] + labels["ORG"]:
         return True
     if is_parent or any(_has_what_firms_have(text, span) for span in person.spans):

@@ -229,6 +229,7 @@ def _further_mentions(text: str, named: Sequence[Span], alone: Collection[str]) 
     names = {plain(text[slice(*s)]) for s in named}
     full = [n for n in names if " " in n]
     names |= {each for n in full for each in (surname(n), without_accents(surname(n)))}
+    names |= {name[0].upper() + name[1:] for name in names if " " in name}  # "Van der Lee said"
     names |= {n.split()[0] for n in full if has_known_first_name(n) or n.split()[0] in alone}
     surnames = {folded(surname(n)) for n in full}
     names |= {name for name in alone if folded(name) in surnames}  # "Maclee" of Ann MacLee

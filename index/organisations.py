@@ -48,7 +48,7 @@ NO_BODIES = frozenset(
 )
 # What nobody is called; an employer and an operator may be somebody.
 _CALLED = COMPANY_NOUNS - frozenset("employer operator retailer manufacturer".split()) | frozenset(
-    "nonprofit charity newspaper magazine website broadcaster watchdog".split()
+    "nonprofit charity newspaper magazine website site broadcaster watchdog".split()
 )
 
 

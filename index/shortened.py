@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from index.kinds import COMPANY_ENDINGS, ORGANISATION_NOUNS
+from index.lexicon import can_begin_a_name
 from index.naming import PARTIES, noun
 from index.types import Span
 
@@ -12,7 +13,7 @@ _LINKS = frozenset("of the for and in on at to &".split())
 _FIRM = COMPANY_ENDINGS | {"and", "&", "news"}  # "Eli Acme and Co.", "Acme News"
 _AFTER_A_NAME = frozenset(
     """international institute university group palace airport observatory technology laboratories labs
-    solutions""".split()
+    solutions bank""".split()
 )
 _LEGAL = frozenset("inc corp ltd llc plc gmbh co".split())
 _MANY_ALIKE = frozenset(
@@ -82,13 +83,13 @@ def full_names(
     text: str,
     names: Mapping[str, Sequence[Span]],
     people: Collection[str] = (),
-    places: Collection[str] = (),
+    towns: Collection[str] = (),
 ) -> dict[str, str]:
     """Return the full name of each short one that can be one body's alone.
 
     An abbreviation is given behind the full name in brackets, or made of its initials; another short name
     begins or ends the full one, which the article has given before. Where that is the short one with a
-    firm's legal form, and no more used, the short one leads. `people` are names of persons, `places` those
+    firm's legal form, and no more used, the short one leads. `people` are names of persons, `towns` those
     of places, which are short for nothing.
     """
     full: dict[str, str] = {}
@@ -110,8 +111,8 @@ def full_names(
             fitting = [
                 whole
                 for whole in whole_names
-                if (_is_short_for(short, whole) or (short not in places and _is_its_first_word(short, whole)))
-                and min(names[whole]) < min(places)
+                if (_is_short_for(short, whole) or (short not in towns and _is_its_first_word(short, whole)))
+                and (min(names[whole]) < min(places) or _is_its_end(short, whole))
                 and not somebodys & set(whole.split())
             ]
         if len(fitting) == 1:
@@ -173,6 +174,21 @@ def _is_introduced(text: str, places: Sequence[Span], short: str) -> bool:
     return any(found[1].upper() == short.upper() for found in inside if found)
 
 
+def _is_its_end(short: str, whole: str) -> bool:
+    """Whether a name of several words ends another, which only adds whose it is: "the NTB Tide League"."""
+    first, *_ = whole.split()
+    return (
+        " " in short and whole.endswith(f" {short}") and can_begin_a_name(first) and not _is_of(short, whole)
+    )
+
+
+def _is_of(short: str, whole: str) -> bool:
+    """Whether a name ends another as what it is of: "Assembly of the United Tides", no ministry."""
+    before = whole.removesuffix(short).split()
+    linked = whole.endswith(f" {short}") and any(word.lower() in _LINKS for word in before)
+    return linked and before[-2:] not in (["Department", "of"], ["Ministry", "of"])
+
+
 def _is_its_first_word(short: str, whole: str) -> bool:
     """Whether all call a body by a name: "Oxby" of Oxby International, "Tides" of the Tides Department."""
     first, *_, last = whole.split()
@@ -189,7 +205,7 @@ def _is_short_for(short: str, whole: str) -> bool:
         core.pop()
     if len(few) > 2 and many[: len(few) + 1] == [*few, "and"]:
         return True  # "Centers for Tide Control" of "Centers for Tide Control and Rescue"
-    if len(few) >= len(many) or short.isupper() or noun(few[0]) in ORGANISATION_NOUNS:
+    if _is_of(short, whole) or len(few) >= len(many) or short.isupper() or noun(few[0]) in ORGANISATION_NOUNS:
         return False
     if len(core) < len(many):
         return few in (core[: len(few)], core[-len(few) :])

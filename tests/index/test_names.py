@@ -530,6 +530,12 @@ def test_whom_an_apposition_tells_of_is_no_firm() -> None:
     assert not people(text, named(text, ["Acme Pumps"], "ORG"))
 
 
+def test_a_particle_may_open_a_sentence() -> None:
+    text = "Ann van der Lee left. Van der Lee said so."
+    (person,) = people(text, named(text, ["Ann van der Lee"]))
+    assert person.aliases == ("Van der Lee",)
+
+
 def test_a_surname_with_other_capitals_is_the_full_names() -> None:
     text = "Ann MacLee left. Maclee said so."
     (person,) = people(text, named(text, ["Ann MacLee"]), [(17, 23)])

@@ -34,6 +34,7 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ("The Holm Tide-Post came. The Tide-Post left.", "Holm Tide-Post", "Tide-Post"),
         ("The Tides Department came. Tides left.", "Tides Department", "Tides"),
         # In more ways than one, in any order.
+        ("The Tide League came. The NTB Tide League left.", "NTB Tide League", "Tide League"),
         ("The Tide Service came. The U.S. Tide Service left.", "U.S. Tide Service", "Tide Service"),
         ("The Tide Department came. The Department of Tide left.", "Department of Tide", "Tide Department"),
         ("TideHub came. TideHub left. Tide Hub stayed.", "TideHub", "Tide Hub"),
@@ -67,6 +68,10 @@ def test_a_short_name_is_the_full_ones_that_the_article_gave_before(
             ("U.S. Supreme Court", "Supreme Court"),
         ),
         ("The Holm States came. The States left.", ("Holm States", "States")),
+        (
+            "The Assembly of the United Tides came. The United Tides left.",
+            ("Assembly of the United Tides", "United Tides"),
+        ),
         ("The Holm Tide Service came. The TS left.", ("Holm Tide Service", "TS")),
         (
             "The Holm Tide Service and the Lowtown Tide Service came. The Tide Service left.",
@@ -79,6 +84,7 @@ def test_a_short_name_is_the_full_ones_that_the_article_gave_before(
         "one of several alike",
         "a state has one too",
         "a word for many",
+        "what another is of",
         "two letters of three",
         "of two",
     ],

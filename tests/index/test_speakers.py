@@ -653,6 +653,7 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "what it is in capitals": (Q + "[c said] [s National grocer Norrkop].", "Norrkop", "organisation", ""),
+    "a giant": (Q + "[c said] [s Holmish state energy giant Norrprom].", "Norrprom", "organisation", ""),
     "firms in a row": (Q + "[c said] [s Pump companies Norrkop and Sorrkop].", "Norrkop", "organisation", ""),
     "a Sunday paper": (Q + "[c said] [s the Sunday Telegraph].", "Sunday Telegraph", "organisation", ""),
     "a paper of one that has a plan": (

@@ -76,6 +76,7 @@ def without_misnamed(
         for person in misnamed
         if _ends_like_a_firm(person.name) or _may_be_a_body(_labels(person.spans, found))
         for span in person.spans
+        if not any(e.label == "ORG" and _is_within(span, e) for e in found)
     ]
     return [person for person in people if person not in misnamed], [*found, *bodies]
 
@@ -139,6 +140,13 @@ def _has_what_firms_have(text: str, span: Span) -> bool:
     if ticker and re.search(".*?".join(ticker[1]), text[slice(*span)].upper()):
         return True
     return bool(_LISTED.search(before) or (_KINDS_OF.search(before) and _LISTS.match(text, end)))
+
+
+def _is_within(span: Span, longer: Entity) -> bool:
+    """Whether a name is but a part of another: the Aviation of "Federal Aviation Administration"."""
+    start, end = span
+    inside = longer.start <= start and end <= longer.end
+    return inside and end - start < longer.end - longer.start
 
 
 def _ends_like_a_firm(name: str) -> bool:

@@ -68,7 +68,12 @@ def _candidates(
     text: str, found: Iterable[Entity], sources: Sequence[Span], alone: Sequence[Span]
 ) -> set[Span]:
     """Return what the finder takes for people, and who speaks by what can be nobody else's name."""
-    other = {span for e in found if e.label in _NOT_PEOPLE if (span := name_span(text, (e.start, e.end)))}
+    other = {
+        span
+        for e in found
+        if e.label in _NOT_PEOPLE
+        if (span := name_span(text, (e.start, e.end))) and not text.startswith(" of ", span[1])
+    }
     single = {text[slice(*span)] for span in alone}
     spoken = {
         name

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
-from index.kinds import ORGANISATION_NOUNS
+from index.kinds import COMPANY_ENDINGS, ORGANISATION_NOUNS, PLACE_NOUNS
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, NICKNAMES, OPENERS, PERSON_NOUNS, TITLES, is_person_noun
 from index.types import Span
 
@@ -48,6 +48,11 @@ _ENDS_A_SENTENCE = re.compile(r"\b[^\W\d_]{4,}\.[”\"’']*\s*$")
 _SMALL = OPENERS | frozenset(
     "about against behind between into over than that their through toward your".split()
 )
+_OF_AN_INSTITUTE = re.compile(
+    r"(?:^|(?<=[a-z] )|(?<=\. ))(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:of|at) (?:the )?"
+    r"(?P<body>[A-Z][^,;]+)$"
+)
+_INSTITUTES = frozenset("university college institute academy school".split())
 _GOVERNED = re.compile(r"\b(?:by|of|for|from|at|in|with|to)\s(?:the\s)?$")
 
 
@@ -161,6 +166,8 @@ def without_opener(text: str, span: Span, names: Collection[str]) -> Span:
 def person_in_source(text: str, source: Span) -> Span | None:
     """Return where a source names a person in full as its head: "… Deputy Minister Alexander Pankin"."""
     for start, end in _segments(text, source):
+        if member := _member(text, (start, end)):
+            return member
         runs = [
             run
             for run in _NAME.finditer(text, start, end)
@@ -188,6 +195,16 @@ def person_in_source(text: str, source: Span) -> Span | None:
         if span and 2 <= len(words) <= 4 and not any(w.lower() in ORGANISATION_NOUNS for w in words):
             return span
     return None
+
+
+def _member(text: str, segment: Span) -> Span | None:
+    """Return who is "of" an institute: "the biologist Tevin Lervik of the Holm Academy"."""
+    found = _OF_AN_INSTITUTE.search(text, *segment)
+    if not found or not any(noun(word) in _INSTITUTES for word in found["body"].split()):
+        return None
+    nobody = ORGANISATION_NOUNS | COMPANY_ENDINGS | PLACE_NOUNS | {"clinic"}
+    words = found["name"].split()
+    return None if any(noun(word) in nobody or is_title(word) for word in words) else found.span("name")
 
 
 def has_known_first_name(name: str) -> bool:

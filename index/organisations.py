@@ -20,7 +20,10 @@ from index.nobody import is_a_law, is_an_award
 from index.shortened import bracketed, full_names, introduced, same_names
 from index.types import Span
 
-_BESIDE = re.compile(r"(?<!parent )\b([a-z]+),? $")  # whose parent company it is is "the company"
+# Whose parent company it is is "the company".
+_BESIDE = re.compile(r"(?<!parent )\b([a-z]+)(?: (?:called|named|known as))?,? $")
+    r"(?<!parent )\b([a-z]+)(?: (?:called|named|known as))?,? $"
+)  # whose parent company it is is "the company"
 # "Acme, a ferry operator," or "Acme, a firm that …"; "in Lowtown, the weather service said" is none.
 _APPOSITION = re.compile(
     r", (?:the|an?|which is an?) (?:[A-Z][\w.’'-]* )?([a-z -]+?)"

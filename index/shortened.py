@@ -98,6 +98,8 @@ def full_names(
         for name in names
         if " " in name and name.upper() != name and not (name.startswith("The ") and name[4:] in names)
     ]
+    # The Holm Tide Board is part of a Tide Board that was named before it, or another.
+    local = {whole for whole in whole_names if any(whole.startswith(f"{town} ") for town in towns)}
     for short, places in names.items():
         letters = short.replace(".", "")
         if _ABBREVIATION.fullmatch(letters):
@@ -112,7 +114,7 @@ def full_names(
                 whole
                 for whole in whole_names
                 if (_is_short_for(short, whole) or (short not in towns and _is_its_first_word(short, whole)))
-                and (min(names[whole]) < min(places) or _is_its_end(short, whole))
+                and (min(names[whole]) < min(places) or (whole not in local and _is_its_end(short, whole)))
                 and not somebodys & set(whole.split())
             ]
         if len(fitting) == 1:

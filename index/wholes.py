@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from index.kinds import ORGANISATION_NOUNS
+from index.kinds import BRANDS, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLATFORMS, REPORTERS
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, OPENERS, QUANTIFIERS, can_begin_a_name, is_person_noun
 from index.naming import (
     ORIGIN,
@@ -27,6 +27,10 @@ LONGEST_ABBREVIATION = 5  # "NASA" is nobody's surname
 _FIRST = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+ $|(?<![\w’'.-])[A-Z]\. ?[A-Z]\. $")
 # Of "Lula da Silva" more than one name can be missing.
 _FIRSTS = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'-]+ ){1,2}$")
+_NO_FIRST = frozenset(
+    """new north south east west northern southern eastern western central old big great real super upper
+    lower fort lake mount san saint team premier national american royal first""".split()
+)
 _INITIALS = re.compile(r"(?!U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|N\.J|[AP]\.M)[A-Z]\. ?[A-Z]\. ")
 _FIRST_AND_NICKNAME = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+ (?:[A-Z]\. )?(?:[“\"‘'(][A-Z][^”\"’')\n]{1,20}[”\"’')] )?$"
@@ -94,8 +98,23 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
         return bool(_AGE_OR_ARTICLE.match(text, span[1]))
     if PARTICLES & set(rest):
         return known
+    if not known:
+        return len(rest) == 1 and _stands_free(text, span)
     nicknamed = len(rest) > 1 and not rest[0][0].isalpha()
     return known and (nicknamed or len(rest) == 1 or bool(_AGE_OR_ARTICLE.match(text, span[1])))
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    """Whether two capital words are a name of their own, part of no longer one: "Tevin Lervik scored"."""
+    first, last = text[slice(*span)].split()
+    if (
+        first.isupper()
+        or noun(first) in _NO_FIRST
+        or last.lower() in BRANDS | PLATFORMS | REPORTERS | DOCUMENT_NOUNS
+    ):
+        return False
+    before, after = text[max(0, span[0] - 30) : span[0]], text[span[1] : span[1] + 3]
+    return not re.search(r"(?:\b[A-Z][\w.’'&-]*|\b[Tt]he) $", before) and not re.match(r" [A-Z&]", after)
 
 
 def _is_common(word: str) -> bool:

@@ -530,6 +530,33 @@ def test_whom_an_apposition_tells_of_is_no_firm() -> None:
     assert not people(text, named(text, ["Acme Pumps"], "ORG"))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We saw Tevin Lervik score. Lervik said so.", ["Tevin Lervik"]),
+        ("We saw the Tevin Lervik. Lervik said so.", []),
+        ("We saw Tevin Lervik Pumps. Lervik said so.", []),
+        ("We saw New Lervik. Lervik said so.", []),
+        ("We saw Holm Research. Research said so.", []),
+    ],
+    ids=["a name", "after an article", "in a longer one", "a place", "a document"],
+)
+def test_a_single_name_of_a_speaker_is_made_whole_though_no_finder_knows_it(
+    text: str, expected: list[str]
+) -> None:
+    start = text.rindex(" said") - len(text.split(" said")[0].split()[-1])
+    assert [person.name for person in people(text, [], [(start, text.rindex(" said"))])] == expected
+
+
+def test_who_is_of_an_institute_is_somebody() -> None:
+    text = "So said the biologist Tevin Lervik of the Holm Academy. Lervik left."
+    source = (8, text.index("."))
+    found = named(text, ["Tevin Lervik of the Holm Academy"], "ORG")
+    assert [person.name for person in people(text, found, [source])] == ["Tevin Lervik"]
+    text = "So said the Tide Clinic of the Holm Academy."
+    assert not people(text, [], [(8, len(text) - 1)])
+
+
 def test_a_particle_may_open_a_sentence() -> None:
     text = "Ann van der Lee left. Van der Lee said so."
     (person,) = people(text, named(text, ["Ann van der Lee"]))

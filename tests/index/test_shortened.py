@@ -144,6 +144,12 @@ def test_a_firm_is_called_as_the_article_calls_it_most() -> None:
     assert _names(text, "Acme Motor Co.", "Acme") == {"Acme": ("AM", "Acme Motor Co.")}
 
 
+def test_a_towns_body_is_not_the_one_that_was_named_before_it() -> None:
+    text = "The Tide League came. The Holm Tide League left."
+    found = [*named(text, ["Holm"], "GPE"), *named(text, ["Holm Tide League", "Tide League"], "ORG")]
+    assert len(organisations(text, found, [])) == 2
+
+
 def test_two_who_say_it_are_two() -> None:
     text = "Acme Homes and Tide Lending say so."
     assert list(_names(text, "Acme Homes", "Tide Lending")) == ["Acme Homes", "Tide Lending"]

@@ -22,8 +22,6 @@ from index.types import Span
 
 # Whose parent company it is is "the company".
 _BESIDE = re.compile(r"(?<!parent )\b([a-z]+)(?: (?:called|named|known as))?,? $")
-    r"(?<!parent )\b([a-z]+)(?: (?:called|named|known as))?,? $"
-)  # whose parent company it is is "the company"
 # "Acme, a ferry operator," or "Acme, a firm that …"; "in Lowtown, the weather service said" is none.
 _APPOSITION = re.compile(
     r", (?:the|an?|which is an?) (?:[A-Z][\w.’'-]* )?([a-z -]+?)"
@@ -184,6 +182,11 @@ def _begins_a_body(word: str) -> bool:
         and word.lower() not in QUANTIFIERS | {"a", "an"}
         and not word.endswith("-based")
     )
+
+
+def in_full(organisations: Sequence[Organisation], name: str) -> str:
+    """Return the name by which an article knows the organisation that a name stands for."""
+    return next((each.name for each in organisations if name in each.aliases), name)
 
 
 def named_in(organisations: Sequence[Organisation], span: Span) -> tuple[Organisation, Span] | None:

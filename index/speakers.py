@@ -18,7 +18,7 @@ from index.gender import Gender
 from index.institutions import it, which
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.names import Person
-from index.organisations import Organisation
+from index.organisations import Organisation, in_full
 from index.presented import presentation
 from index.pronouns import look_back, relative
 from index.scene import (
@@ -99,7 +99,16 @@ def read_mention(
         return they(scene, mention, memory)
     if words in TWO:
         return the_two(scene, mention)
-    return with_fellows(scene, mention, _read_one(scene, mention, memory, own, cue))
+    return _in_full(scene, with_fellows(scene, mention, _read_one(scene, mention, memory, own, cue)))
+
+
+def _in_full(scene: Scene, reading: Reading) -> Reading:
+    """Return a reading with each organisation by the name that the article knows it by."""
+    fellows = tuple(in_full(scene.organisations, name) for name in reading.co_speakers)
+    speaker = reading.speaker
+    if speaker and reading.kind == "organisation":
+        speaker = in_full(scene.organisations, speaker)
+    return replace(reading, speaker=speaker, co_speakers=fellows)
 
 
 def _read_one(scene: Scene, mention: Span, memory: Memory, own: Sequence[Span], cue: Span | None) -> Reading:

@@ -654,6 +654,12 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
     ),
     "what it is in capitals": (Q + "[c said] [s National grocer Norrkop].", "Norrkop", "organisation", ""),
     "a giant": (Q + "[c said] [s Holmish state energy giant Norrprom].", "Norrprom", "organisation", ""),
+    "an institute's short name": (
+        "The Royal Holm Tide Institute came. " + Q + "[s The Holm Tide Institute] [c said].",
+        "Royal Holm Tide Institute",
+        "organisation",
+        "",
+    ),
     "firms in a row": (Q + "[c said] [s Pump companies Norrkop and Sorrkop].", "Norrkop", "organisation", ""),
     "a Sunday paper": (Q + "[c said] [s the Sunday Telegraph].", "Sunday Telegraph", "organisation", ""),
     "a paper of one that has a plan": (

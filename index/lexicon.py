@@ -27,58 +27,60 @@ FEMALE_MARKS = words_of(
     assemblywoman anchorwoman saleswoman noblewoman clergywoman woman actress waitress nun"""
 )
 MALE_NAMES = words_of(
-    """aaron abdul adam ahmed al alan albert alex alexander alexei alfred ali allen andre andreas andrei
-    andrew andrey anthony anton antonio arne arthur barack barry ben benjamin bernard bernie bill bob
-    boris brad brian bruce calvin carl carlos charles charlie chris christian christopher chuck
-    clifford clint colin cory craig curtis dale dan daniel darren darryl dave david dean deion dennis
-    derek derrick devin dick dmitri dmitry dmytro dominic don donald doug douglas dwayne ed eddie
-    edward edwin elijah elliott elon emil emmanuel emmett enrique eric erik ernest ethan eugene evan
-    felipe fernando francis frank franklin fred frederick gary gavin gene gennady geoff george gerald
-    gilbert giorgio glenn gordon greg gregg gregory guy hakeem hans harold harry harvey hector henry
-    herbert howard hugh hugo ian igor isaac isaiah ivan jack jacob jake jamal james jan jared jason
-    javier jay jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy joachim joaquin joe joel john
-    johnny jon jonathan jorge jose joseph josh joshua juan julian julius justin karl keith ken kenneth
-    kevin khizr klaus konstantin kurt kyle lance larry lars lawrence lee leo leon leonard leroy lester
-    lewis liam lonnie lorenzo louis luca luis luiz luke magnus marc marco marcus mario mark martin marvin
-    matt matteo matthew maurice max maxim melvin micah michael miguel mikael mike mikhail mitch mitt
-    mohamed mohammad mohammed muhammad narendra nate nathan nathaniel neal ned neil nicholas nick
-    nicolas nigel nikolai noah olaf ole oleg oleksandr oliver omar oscar otto owen patrick paul pavel
-    pavlo pedro per pete peter phil philip pierre pieter rafael ralph ramon randy raul ray raymond
-    reggie reince ricardo richard rick rob robby robert roberto robin rodney rodrigo roger roland ron
-    ronald ronnie rory roy ruben rudolph rudy russell ryan sam samuel scott sean sebastian sergei
-    sergey sergiy seth shane shaun shawn shinzo simon stan stanislav stanley stefan stephen steve
-    steven stuart svein ted terry theodore thomas tim timothy todd tom tomas tommy tony trevor tyler
-    tyrone vadym vasily vernon victor viktor vince vincent vitali vitaly vladimir volodymyr walter
-    warren wayne wendell werner wesley wilhelm will william xavier yevgeny yevhen yuri yurii zach
-    zachary"""
+    """aaron abdul adam adrian ahmed al alan albert alejandro alex alexander alexandre alexei alexey alfred
+    ali allen andre andreas andrei andrew andrey andy anthony anton antonio archie arne arthur barack
+    barry ben benjamin bernard bernie bill blake bob boris brad brandon brent brett brian brock bruce
+    bryan byron calvin carl carlos chad charles charlie chris christian christopher chuck clayton clifford
+    clint colin cory craig curtis dale dan daniel darren darryl dave david dean deion dennis derek derrick
+    desmond devin dick dmitri dmitry dmytro dominic don donald doug douglas dwayne dwight ed eddie edward
+    edwin elijah elliott elon emil emmanuel emmett enrique eric erik ernest ethan eugene evan felipe
+    fernando francis francisco frank franklin fred frederick gabriel gary gavin gene gennady geoff george
+    gerald gilbert giorgio glenn gordon greg gregg gregory guy hakeem hans harold harry harvey hector
+    henry herbert howard hugh hugo ian igor isaac isaiah ivan jack jacob jake jamal james jan jared jason
+    javier jay jeb jeff jeffrey jens jeremy jerome jerry jesse jim jimmy joachim joaquin joe joel joey
+    john johnny jon jonathan jorge jose joseph josh joshua juan julian julius justin karl keith ken
+    kenneth kevin khizr kirk klaus konstantin kurt kyle lance larry lars laurent lawrence lee leo leon
+    leonard leroy lester lewis liam lionel lonnie lorenzo louis luca luis luiz luke magnus manuel marc
+    marco marcus mario mark martin marvin matt matteo matthew maurice max maxim melvin micah michael
+    miguel mikael mike mikhail mitch mitchell mitt mohamed mohammad mohammed muhammad narendra nate nathan
+    nathaniel neal ned neil nicholas nick nicolas nigel nikolai noah olaf ole oleg oleksandr oliver omar
+    oscar otto owen patrick paul pavel pavlo pedro per pete peter phil philip philippe pierre pieter
+    preston rafael ralph ramon randy raul ray raymond reggie reince ricardo richard rick rob robby robert
+    roberto robin rodney rodrigo roger roland ron ronald ronnie rory roy ruben rudolph rudy russell
+    ryan sam samuel scott sean sebastian sergei sergey sergiy seth shane shaun shawn shinzo simon stan
+    stanislav stanley stefan stephen steve steven stuart svein ted teddy terry theodore thomas tim timothy
+    todd tom tomas tommy tony travis trent trevor troy tyler tyrone vadym vasily vernon vicente victor
+    viktor vince vincent vitali vitaly vladimir volodymyr walter warren wayne wendell werner wesley
+    wilhelm will william willie xavier yevgeny yevhen yuri yurii zac zach zachary"""
 )
 FEMALE_NAMES = words_of(
-    """abby abigail adriana agnes alexandra alice alicia alina allison alyssa amanda amber amelia amy ana
-    anastasia andrea angela angelina anita ann anna anne annette annie anya ariana ashley astrid audrey ava
-    barbara beatrice becky beth betty beverly bianca bonnie brenda brianna bridget brittany brooke candace
-    carla carly carmen carol caroline carolyn carrie cassandra catherine cathy celeste charlotte chelsea
-    cheryl chloe christina christine cindy claire clara claudia claudine condoleezza courtney cristina
-    crystal cynthia dana daniela danielle darlene dawn deanna deb debbie deborah debra denise diana diane
-    dianne dolores donna dora doris dorothy edith eileen elaine eleanor elena elisa elisabeth elise eliza
-    elizabeth ella ellen elsa emilia emily emma erica erin esther eva evelyn fatima felicia fiona florence
-    frances gabriela gabrielle gail geraldine gina giorgia gladys gloria grace greta gwen hailey hannah
-    harriet hazel heather heidi helen helena helga hilary hillary holly huma ida ilona ines inga ingrid
-    irene irina iris isabel ivanka jackie jacqueline jacquelyn jane janet janice jasmine jayne jean jeanette
-    jeanne jen jenna jennifer jenny jessica jill joan joanna jodi jodie josephine joyce juanita judith judy
-    julia julie justine kamala karen karla kate katelyn katherine kathleen kathryn kathy katie katrina kayla
-    kayleigh keisha kelly kellyanne kendra kim kimberly kirsten kristen kristi kristin kristina kristy lara
-    larisa laura lauren leah lena leslie letitia lidia lillian linda lisa liv liz loretta lori louise lucia
-    lucille lucy lydia lynn mabel madeleine madeline maggie marcia margaret margot maria mariah mariana
-    marie marilyn marina marine marissa marjorie marlene marta martha mary maureen maxine maya megan meghan
-    melania melanie melinda melissa mercedes meredith mia michele michelle mildred mindy miriam molly mona
-    monica myra nadia nadine nancy naomi natalia natalie natalya natasha nichole nicole nikki nina nora
-    norma oksana olena olga olivia pamela patricia paula pauline peggy petra phoebe phyllis priscilla
-    rachael rachel ramona rebecca rebekah regina renee rita roberta ronna rosa rose rosemary roxanne ruth
-    sabine sabrina sally samantha sandra sara sarah shannon sharon sheila sherri shirley silvia simone sofia
-    sonia sophia sophie stacey stacy stella stephanie sue susan susanna susie suzanne svetlana sylvia
-    tabitha tamara tammy tanya tara tasha tatiana teresa thelma theresa tiffany tina tonya tracy ulla ursula
-    valerie vanessa vera veronica vicki victoria virginia vivian wanda wendy whitney yolanda yulia yvette
-    yvonne zoe"""
+    """abby abigail adriana agnes alexa alexandra alice alicia alina allison alyssa amanda amber amelia amy
+    ana anastasia andrea angela angelina anita ann anna anne annette annie anya ariana ashley astrid
+    audrey ava barbara beatrice becky bella beth bethany betty beverly bianca bonnie brenda brianna
+    bridget brittany brooke candace cara carla carly carmen carol caroline carolyn carrie cassandra
+    catherine cathy celeste charlotte chelsea cheryl chloe christina christine cindy claire clara claudia
+    claudine condoleezza connie courtney cristina crystal cynthia dana daniela danielle darlene dawn
+    deanna deb debbie deborah debra denise diana diane dianne dolores donna dora doris dorothy edith
+    eileen elaine eleanor elena elisa elisabeth elise eliza elizabeth ella ellen elsa emilia emily emma
+    erica erin esther eva evelyn fatima felicia fiona florence frances gabriela gabrielle gail geraldine
+    gina giorgia gladys gloria grace greta gretchen gwen hailey haley hannah harriet hazel heather heidi
+    helen helena helga hilary hillary holly huma ida ilona ines inga ingrid irene irina iris isabel ivanka
+    jackie jacqueline jacquelyn jane janet janice jasmine jayne jean jeanette jeanne jen jenna jenni
+    jennifer jenny jessica jill joan joanna jodi jodie joni josephine joyce juanita judith judy julia
+    julie justine kamala karen karla kate katelyn katherine kathleen kathryn kathy katie katrina kayla
+    kayleigh keisha kelly kellyanne kendra kim kimberly kirsten kristen kristi kristin kristina kristy
+    kylie lara larisa laura lauren leah lena lesley leslie letitia lidia lillian linda lisa liv liz
+    loretta lori louise lucia lucille lucy lydia lynn mabel maddy madeleine madeline maggie marcia
+    margaret margot maria mariah mariana marie marilyn marina marine marissa marjorie marlene marta martha
+    mary maureen maxine maya megan meghan melania melanie melinda melissa mercedes meredith mia michele
+    michelle mildred mindy miriam molly mona monica myra nadia nadine nancy naomi natalia natalie natalya
+    natasha nichole nicole nikki nina nora norma oksana olena olga olivia pamela patricia paula pauline
+    peggy petra phoebe phyllis priscilla rachael rachel ramona rebecca rebekah regina renee rita roberta
+    ronna rosa rose rosemary roxanne ruth sabine sabrina sally samantha sandra sara sarah shannon sharon
+    sheila shelley sherri sheryl shirley silvia simone sofia sonia sonya sophia sophie stacey stacy stella
+    stephanie sue susan susanna susie suzanne svetlana sylvia tabitha tamara tammy tanya tara tasha
+    tatiana teresa terri thelma theresa tiffany tina tonya tracy ulla ursula valerie vanessa vera veronica
+    vicki victoria virginia vivian wanda wendy whitney yolanda yulia yvette yvonne zoe"""
 )
 
 # Short forms of first names → the long one.

@@ -33,7 +33,7 @@ _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b
 _OFFICER = re.compile(r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO)$")
 # Well-known names of two parts, whether or not their initials are given.
 _IN_TWO = re.compile(
-    r"\b(?:U\.?S\.? )?(?:Customs and Border Protection|Immigration and Customs Enforcement"
+    r"\b(?:U\.?S\.? )?(?:Customs and Border (?:Protection|Patrol)|Immigration and Customs Enforcement"
     r"|Centers for Disease Control and Prevention|Food and Drug Administration|Fish and Wildlife Service"
     r"|Department of Health and Human Services|Department of Housing and Urban Development)\b"
 )

@@ -12,6 +12,7 @@ from index.entities import Entity
 from index.gender import title_gender
 from index.kinds import COMPANY_NOUNS
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, OPENERS, is_person_noun
+from index.named_sources import person_in_source
 from index.naming import (
     folded,
     has_known_first_name,
@@ -20,7 +21,6 @@ from index.naming import (
     name_span,
     noun,
     opens_sentences_only,
-    person_in_source,
     plain,
     suffix,
     surname,

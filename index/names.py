@@ -7,7 +7,6 @@ else could be meant: a surname shared by two people is whose the text says it is
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from index.bearers import bearer_of, bearers, of_gender
 from index.entities import Entity
@@ -24,9 +23,6 @@ from index.naming import (
 )
 from index.roles import role_beside
 from index.types import Span
-
-if TYPE_CHECKING:
-    pass
 
 _CROWNED = re.compile(r"\b(?:Pope|King|Queen|Prince|Princess) $")  # "Pope Francis" is no Francis Lee
 _KNOWN = re.compile(r" (?:known|nicknamed|dubbed|called|alias|aka|a\.k\.a\.)\b")

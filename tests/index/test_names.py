@@ -6,8 +6,9 @@ import pytest
 
 from index.entities import entities
 from index.lexicon import is_person_noun
+from index.named_sources import person_in_source
 from index.names import Person, people
-from index.naming import person_in_source, same_person, surname
+from index.naming import same_person, surname
 from index.nobody import is_a_place
 from index.organisations import organisations
 from index.roles import role_beside

@@ -81,8 +81,11 @@ _FOOTER = re.compile(
         r"|(?:reached|emailed|contacted) (?:at|by|on)|please subscribe)\b.{0,200}",
     )
 )
-# A link to another article: "Harbour wall:Lee asks for a survey", with no space where the link begins.
-_LINK = re.compile(r"[A-Z][\w ,.'’&-]{1,40}:(?=[A-Z'‘“\"])[^.]{8,180}")
+# A link to another article: "Harbour wall:Lee asks for a survey", with no space where the link begins;
+# "'It is late': Lee on the harbour wall".
+_LINK = re.compile(
+    r"(?:[A-Z][\w ,.'’&-]{1,40}:(?=[A-Z'‘“\"])|['‘“\"][^'’”\"\n]{3,60}['’”\"]: ?(?=[A-Z]))[^.]{8,180}"
+)
 _BULLET = re.compile(r"[•●▪◾◦‣∙·*–-]\s+")
 _LONGEST_CAPTION = 600  # characters
 _LONGEST_BULLET = 200

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 
 from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
+from index.lexicon import is_person_noun
 from index.spans import merged, touches, touching
 from index.types import Kind, Span
 
@@ -22,17 +23,17 @@ _INVERTED = re.compile(
 )  # "“…,” said Ann Lee, who came"
 _OPENER = r"(?:(?:At|In|On|During|After) [^,“”\"]{3,40}, )?"
 _KIND = rf"[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(ORGANISATION_NOUNS | COMPANY_NOUNS))})"
-# "Holm’s digital minister Ann Lee", "Holm’s minister of tides, Ann Lee,", "Ann Lee, a Holm baker,"
+# "The Tide Board's spokesman Ann Lee", "Holm’s minister of tides, Ann Lee,", "Ann Lee, a Holm baker,"
 _SUBJECT = (
     rf"(?:[A-Z][\w.’'-]* (?:[a-z-]+ ){{1,6}}[a-z-]+, (?={_NAME},))?"
-    rf"(?:[A-Z][\w.’'-]* (?:[a-z-]+ ){{1,4}})?{_NAME}(?:, [^,“”\"«»\n]{{2,90}},|,)?"
+    rf"(?:(?:[Tt]he )?(?:[\w.’'&-]+ ){{0,7}}?(?P<office>[a-z]+) )??{_NAME}(?:, [^,“”\"«»\n]{{2,90}},|,)?"
 )
 _BEFORE = re.compile(
     rf"{_OPENER}(?P<source>{_SUBJECT}|{_KIND}) (?:(?:also|later|then|has|had) )?"
     rf"(?:{_VERBS}|(?P<reports>reported))\b(?: (?:on )?\w+day)?"
-    r"(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){0,4}?that (?=\S)"
+    r"(?:[:,]? (?=[“\"])| (?:[\w’'-]+ ){0,4}?that,? (?=\S)"
     r"| (?=(?:he|she|it|they|we|there|an?|the|his|her|its|their|this|some|more)\b)"
-    r"| (?=(?:around|about|nearly|at least|\d[\d,.]*)\b))"
+    r"| (?=(?:around|about|nearly|almost|over|(?:at least|(?:more|less|fewer) than|up to) \d|\d[\d,.]*)\b))"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _QUOTED_BY = re.compile(
@@ -57,6 +58,8 @@ def relayed(
             words, clause = led
             return (words, *touching((clause.end(), end), quotes)), "mixed", *_told(clause)
         elif first is None and (clause := _BEFORE.match(text, start, end)) and clause.end() < end:
+            if clause["office"] and not is_person_noun(clause["office"]):
+                continue
             if text[clause.end()] in '“"':
                 return _quoted(text, [(clause.end(), end)], quotes), "direct", *_told(clause)
             return ((clause.end(), end),), "indirect", *_told(clause)

@@ -6,6 +6,7 @@ from index.kinds import ORGANISATION_NOUNS
 from index.lexicon import PRONOUNS, is_person_noun
 from index.types import Span
 
+SHORT_TITLE = 2  # words, up to which somebody may say it: “Oh, God.”
 _MARKS = "“”\"'‘’«»„"
 # "It showed at the word “regret”" quotes a word, and tells nothing that anybody says there.
 _MENTIONED = re.compile(
@@ -25,7 +26,7 @@ _PERFORMED = re.compile(
     r"(?: [\w-]+){0,3} $"
 )
 _TITLE_CASE = re.compile(
-    r"[“\"‘'](?:\b(?:[A-Z][\w’'-]*|an?|and|at|by|for|from|in|of|on|or|the|to|with)\b|[ ,!?.&:])+[”\"’']"
+    r"[“\"‘'](?:\b(?:[A-Z\d][\w’'-]*|an?|and|at|by|for|from|in|of|on|or|the|to|with)\b|[ ,!?.&:])+[”\"’']"
 )
 _CALLERS = ORGANISATION_NOUNS | PRONOUNS | {"and", "or", "but"}
 
@@ -34,16 +35,14 @@ def is_mentioned(text: str, piece: Span) -> bool:
     """Whether a quotation is no statement but a word or title spoken of: "the term “regret”"."""
     if _MENTIONED.search(text, max(0, piece[0] - 40), piece[0]) or is_a_title(text, piece):
         return True
-    return _goes_on_a_clause(text, piece[0]) and _names_a_work(text, piece)
+    words = len(text[slice(*piece)].split()) if is_in_title_case(text, piece) else 0
+    shouted = text[piece[1] - 2] in "!?"  # “Lee! Lee! Lee!”
+    return (words > SHORT_TITLE and not shouted) or (words > 1 and _goes_on_a_clause(text, piece[0]))
 
 
 def _goes_on_a_clause(text: str, at: int) -> bool:
     """Whether a word stands right before a place: “Harbour Love” in its clause, and not after "said,"."""
     return bool(re.search(r"[a-z’'] $", text[max(0, at - 2) : at]))
-
-
-def _names_a_work(text: str, piece: Span) -> bool:
-    return is_in_title_case(text, piece) and len(text[slice(*piece)].split()) > 1
 
 
 def is_in_title_case(text: str, piece: Span) -> bool:

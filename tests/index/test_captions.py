@@ -46,6 +46,7 @@ PROSE = "The ferry will stop running in May, the harbour office said on Tuesday.
         "Follow Ann Lee on Twitter @annlee.",
         "Sign up for our morning newsletter",
         "Harbour wall:Lee asks for a survey as 'the tide rises'",
+        "'The tide rises': Lee asks for a survey of the harbour wall",
         "Email: ann.lee@gazette.example Twitter: @annlee",
         "Reach Ann Lee at ann.lee@gazette.example or on Twitter @annlee.",
         "Ann Lee is a local reporter for the Gazette. Follow her on Twitter @annlee.",
@@ -75,6 +76,7 @@ def test_a_line_that_is_not_prose_is_found_between_paragraphs(line: str) -> None
         "The council met on Tuesday (see the photo of 3 May) and adjourned.",
         "Subscribers to the ferry's winter pass will be paid back.",
         "What comes next",
+        "“The tide rises”: so Lee said, and she left. Then it rained.",
     ],
 )
 def test_prose_that_speaks_of_photos_and_agencies_stays(line: str) -> None:

@@ -545,6 +545,15 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[s Lee] [c said], [t “Make Holm Great Again”].",
         [("“Make Holm Great Again”", "direct", "Lee")],
     ),
+    "shows in a list": (
+        "[t It rained], [s Lee] [c said]. Bo Hart, [t2 “Meg 2: The Harbour,”] “Bridges of Holm Town” won.\n\n"
+        "“The Harbour Show at Night”",
+        [("It rained", "indirect", "Lee")],
+    ),
+    "a shout of capitals": (
+        "It rained on Hart. Then all rose. [t “Hart! Hart! Hart!”]",
+        [("“Hart! Hart! Hart!”", "direct", None)],
+    ),
     "a show that is named after the words": (
         "[t “It was my choice.”] [s Lee] [c said]. Many met at the lot of “The Harbour Show” on Monday.",
         [("“It was my choice.”", "direct", "Lee")],
@@ -568,6 +577,25 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         [
             ("Holm’s harbour minister Ann Lee told the paper that it was late", "indirect", "Tide"),
             ("it was late", "indirect", "Holm’s harbour minister Ann Lee"),
+        ],
+    ),
+    "relayed, after a role of many words": (
+        "[t The Harbour Board of Holm’s spokesman Ann Lee said more than 30 boats were lost], "
+        "[c according to] [s Tide].",
+        [
+            (
+                "The Harbour Board of Holm’s spokesman Ann Lee said more than 30 boats were lost",
+                "indirect",
+                "Tide",
+            ),
+            ("more than 30 boats were lost", "indirect", "The Harbour Board of Holm’s spokesman Ann Lee"),
+        ],
+    ),
+    "relayed, what holds under a condition": (
+        "[s Tide] [c reported] [t Ann Lee says that, if it rains, she will go].",
+        [
+            ("Ann Lee says that, if it rains, she will go", "indirect", "Tide"),
+            ("if it rains, she will go", "indirect", "Ann Lee"),
         ],
     ),
     "relayed, how many were reported": (

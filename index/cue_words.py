@@ -11,7 +11,7 @@ from index.types import Presentation
 # Said, written, asked, announced; and what is done by words alone: to thank, to blame, to promise.
 SPEECH = """
 according accusation accuse acknowledge adamant add address admission admit admonish advice advise
-advocate affirm allegation allege allude announce announcement answer apologise apologize apology appeal
+advocate affirm alert allegation allege allude announce announcement answer apologise apologize apology appeal
 applaud argue argument articulate ask assail assert assertion assessment assure attack attest attestation
 bash beg bemoan berate blame blast blog bluster boast brag brief call castigate caution chant characterise
 characterize charge chastise chat cheer chide chime cite claim clarify clear commend comment commentary

@@ -102,7 +102,8 @@ def _by_its_words(before: str, cue: str, source: SourceKind, *, subject: bool) -
         if what == "speech" and _UNDONE.search(led):
             return "deed"
         word = cue[place:].split()[0]
-        if what == "speech" and subject and word.endswith("ed") and _PASSIVE.search(led):
+        passive = subject and word.endswith("ed") and word != "quoted"  # whoever "was quoted" said it
+        if what == "speech" and passive and _PASSIVE.search(led):
             what = "deed"
         says = word in _SAYS and not led.rstrip().endswith(" to")
         if what == "speech" and (first is None or says):

@@ -20,6 +20,8 @@ PRESENTED = {
         "[s Lee] [c signed a letter saying] [t that the bridge had to go].",
         "[c According to] [s Lee], [t the bridge was safe].",
         "[s Lee] [c was quoted as saying] [t that the bridge was safe].",
+        "[s Lee] [c was quoted by] [t the Gazette as calling for a bridge].",
+        "[s Lee] [c alerted] [t the town to the cracks in the bridge].",
         "It may rain and [s Lee] [c added] [t that the bridge was safe].",
         "[s Lee] [c not only said] [t that the bridge was safe].",
         "[s Lee] [c believes] [t the bridge to be “a danger to every child in town”].",

@@ -8,6 +8,7 @@ from index.lexicon import WEEKDAY, is_person_noun
 from index.naming import surname
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
+from index.shortened import initials, initials_as_written
 from index.types import Link, Span
 
 ISSUED_SINCE = 4  # sentences back to who spoke "in a statement"
@@ -188,13 +189,14 @@ def _kind_of_owner(core: str, noun: str) -> str | None:
 
 
 def _namesake(core: str, memory: Memory) -> Reading | None:
-    """Whose "the Acme survey" is: of Acme Research, whose survey was spoken of before."""
+    """Whose "the Acme survey" is: of Acme Research, whose survey was spoken of before; so with initials."""
     named = _NAMESAKE.fullmatch(core)
     known = _known(memory, named[2]) if named else None
     if not named or not known:
         return None
     reading = known[1]
-    same = reading.speaker is not None and reading.speaker.split()[0] == named[1]
+    speaker = reading.speaker or " "
+    same = named[1] in (speaker.partition(" ")[0], initials(speaker), initials_as_written(speaker))
     return Reading(reading.speaker, reading.kind, reading.chain, ONE_CANDIDATE) if same else None
 
 

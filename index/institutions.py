@@ -8,6 +8,7 @@ from index.lexicon import PRONOUNS, QUANTIFIERS, can_begin_a_name
 from index.naming import noun as noun_of
 from index.organisations import Organisation, named_in
 from index.scene import NEAREST, ONE_CANDIDATE, Memory, Reading, Scene
+from index.shortened import PAPERS
 from index.teams import only_team, team_before
 from index.types import Link, Span
 
@@ -135,6 +136,8 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     ends_so = {o.name: (o, s) for o, s in before if _ends_with(o.name, words)}
     if len(ends_so) == 1:
         return (*next(iter(ends_so.values())), ONE_CANDIDATE)
+    if any(word.endswith(("'s", "’s")) for word in words):
+        return None  # "the state's emergency agency" is one of the state's, and not the state
     noun = words[-1] if words else ""
     generic = noun in COMPANY_NOUNS | _ANY_KIND | KINDS.keys()
     if not generic and noun not in ORGANISATION_NOUNS:
@@ -255,8 +258,11 @@ def _an_unnamed_one_spoke(scene: Scene, memory: Memory) -> bool:
 def _may_be_called(organisation: Organisation, noun: str) -> bool:
     if noun in _ANY_KIND:
         return True
-    if noun in COMPANY_NOUNS:  # "the company" is not the agency that reports of it
-        return not organisation.nouns - COMPANY_NOUNS and organisation.name.lower() not in REPORTERS
+    if noun in COMPANY_NOUNS:  # "the company" is not the agency, nor the paper, that reports of it
+        reports = organisation.name.lower() in REPORTERS or organisation.name.split()[-1] in PAPERS
+        return not reports and not organisation.nouns - COMPANY_NOUNS
+    if any(map(str.isdigit, organisation.name)):
+        return False  # "A76" is what an iceberg is called
     return noun in KINDS and (not organisation.nouns or bool(organisation.nouns & KINDS[noun]))
 
 

@@ -43,6 +43,8 @@ BARE_KINDS = frozenset(
     """university college institute department ministry commission committee agency board bureau foundation
     company association club society council museum""".split()
 )
+# "The union" is one whose name tells of them: "United Tide Workers".
+_WORKERS = frozenset("workers teamsters employees brotherhood nurses teachers pilots firefighters".split())
 # Though in capitals.
 NO_BODIES = frozenset(
     ("Super PAC", *"Mom Dad RSV HIV DNA AI IPO IT PM PR TV HR CEO CFO COVID MCAS PhD UFO UFOs".split())
@@ -198,7 +200,10 @@ def named_in(organisations: Sequence[Organisation], span: Span) -> tuple[Organis
 def _nouns(text: str, name: str, places: Sequence[Span]) -> frozenset[str]:
     head = re.split(r" (?:of|for|on) ", name)[0]  # the Institute of Government is no government
     last = noun(head.split()[-1])
-    nouns = {last, last.removesuffix("s")} & ORGANISATION_NOUNS  # "Centers for Tide Control" are a center
+    # "Centers for Tide Control" are a center
+    nouns = set(ORGANISATION_NOUNS.intersection((last, last.removesuffix("s"))))
+    if _WORKERS.intersection(name.lower().split()):
+        nouns.add("union")
     for place in places:
         nouns |= _nouns_beside(text, place)
     if noun(name.split()[-1]) in COMPANY_ENDINGS or nouns & COMPANY_NOUNS:

@@ -27,7 +27,7 @@ _BEFORE_BRACKETS = re.compile(
     r"(?:['’]s?)? \((?:the )?(?P<short>[A-Z](?:[a-z]?[A-Z]){2,5})\)"
 )
 
-_PAPERS = frozenset("Times Post Journal Herald Tribune Gazette Chronicle Globe Guardian Telegraph".split())
+PAPERS = frozenset("Times Post Journal Herald Tribune Gazette Chronicle Globe Guardian Telegraph".split())
 _ABBREVIATION = re.compile(r"[A-Z](?:[a-z]?[A-Z])+")
 _OFFICE = re.compile(
     r"(?<=\w )(?:Department|Ministry|Bureau|Office|Division|Board|Commission) (?:of|for|on) "
@@ -157,6 +157,11 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words if word.lower() not in _LINKS and word[:1].isupper()).upper()
 
 
+def initials_as_written(name: str) -> str:
+    """Return the initials with those of small words: "DoT" of the US Department of Tides."""
+    return "".join(word[0] for word in _COUNTRY.sub("", name).split())
+
+
 def _with_country(name: str) -> str:
     """Return the initials of a body's name with its country's: USDA of the U.S. Department of Agriculture."""
     country = _COUNTRY.match(name)
@@ -213,7 +218,7 @@ def _is_short_for(short: str, whole: str) -> bool:
         return few in (core[: len(few)], core[-len(few) :])
     if len(few) > 1 and many[: len(few) + 1] == [*few, "and"]:
         return True  # "Acme Homes" of "Acme Homes and Private Lending"
-    if few[-1] in _PAPERS or (len(few) == 1 and "-" in short):
+    if few[-1] in PAPERS or (len(few) == 1 and "-" in short):
         return many[-len(few) :] == few  # "the Times" of the Holm Times, "the Tide-Post"
     if few == many[-1:] and few[0].endswith("s"):
         return noun(few[0]) not in _MANY_ALIKE | ORGANISATION_NOUNS | COMPANY_ENDINGS | PARTIES  # "the Wings"

@@ -114,6 +114,11 @@ WHOSE: dict[str, tuple[str, str | None]] = {
         "[t2 The old do not], [c2 according to] [s2 the Norrland survey].",
         "Norrland Research",
     ),
+    "by the initials, as they are written": (
+        "[t Most want a bridge], [c according to] [s a survey by the Department of Tides]. "
+        "[t2 The old do not], [c2 according to] [s2 the DoT survey].",
+        "Department of Tides",
+    ),
     "preliminary information from": (
         "[t It will rain], [c according to] [s preliminary information from the Tide Board].",
         "Tide Board",

@@ -64,6 +64,7 @@ _THE_KIND = re.compile(
 )  # "the Lowtown company", "the for-profit American company", "the TV station"
 _BASED = re.compile(r"\b(?:(?!The )[A-Z][\w.’'-]* )*(?!The )[A-Z][\w.’'-]*-based ")
 _LABEL = re.compile(r"[A-Z][A-Z’' &/-]+[:?] ")
+_SOMEBODYS_OWN = re.compile(r"(?:his|her|its|their)\s|(?:the (?:[\w-]+ ){0,2})?[\w-]+['’]s? ", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?i:an?|one|another)\s")
 # "The Italian" is whoever comes from there, and no name.
 _NATIONALS = frozenset(
@@ -78,6 +79,8 @@ _PART_OF = re.compile(
     r"(?i:a|one|the) (?:portion|part|section|page|paragraph|passage|copy|version) of (?=the |an? )"
 )
 _TWO_PARTIES = ("republican", "democrat")
+# Who speaks for another is not whom a page is about, where nobody is called so.
+_SPEAK_FOR = frozenset("spokesman spokeswoman spokesperson".split())
 _NEVER_NAMED = frozenset(("source", "insider"))  # "the source said": whoever is called so has asked for it
 _FORMER = re.compile(r"(?:[Tt]he |a )?(?:[Ff]ormer\b|[Ee]x-)")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
@@ -133,8 +136,9 @@ def described(scene: Scene, mention: Span, memory: Memory) -> Reading:
 
 
 def is_somebody(words: str) -> bool:
-    """Whether words introduce a single person without a name: "an old ferryman, who …"."""
-    return bool(_INDEFINITE.match(words) and is_person_noun(core_of(words)[1]))
+    """Whether words speak of one person without a name: "an old ferryman, who …", "the board's envoy"."""
+    single = _INDEFINITE.match(words) or _SOMEBODYS_OWN.match(words)
+    return bool(single and is_person_noun(core_of(words)[1]))
 
 
 def core_of(words: str) -> tuple[str, str]:
@@ -227,6 +231,8 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
     if somebodys and (somebodys["pronoun"] or noun not in MALE_MARKS | FEMALE_MARKS):
         return NOBODY  # "his doctor" is another, and so is "Holm's envoy", who was not named
     others |= {person.name for person in scene.people if _is_another(scene, person, core, noun)}
+    if noun in _SPEAK_FOR:
+        return NOBODY
     definite = _DEFINITE.match(core) or " " not in core  # "Former lawmaker warns" is the headline of another
     possible = definite and near.speaker is not None and near.speaker not in others
     if possible and _can_only_mean(scene, mention, near, memory, noun):
@@ -311,7 +317,10 @@ def _is_introduced(scene: Scene, mention: Span, noun: str) -> bool:
     """Whether "a senior official", without a name, was introduced shortly before "the official"."""
     start = scene.sentences[max(0, scene.sentence(mention[0]) - REACH)][0]
     roles = [role for person in scene.people for role in person.roles]
-    introduced = re.compile(rf"\b[Aa]n?(?: [\w-]+){{0,3}} {re.escape(noun)}\b")
+    introduced = re.compile(
+        rf"(?:\b[Aa]n?(?: [\w-]+){{0,3}}|\b(?:[Hh]is|[Hh]er|[A-Z][\w.-]*['’]s?)(?: [\w-]+)?)"
+        rf" {re.escape(noun)}\b(?!,? [A-Z])"
+    )
     return any(
         not any(low <= found.start() < high for low, high in roles)
         for found in introduced.finditer(scene.text, start, mention[0])

@@ -61,6 +61,8 @@ _UP_TO_WHO = re.compile(
     r"[^,;!?\n]+,|, an? [^,;!?\n]+)?,?[”\"’']* ?"
 )
 _BEFORE_A_NAME = re.compile(r"(?:(?i:the)\s|[A-Z][\w’'-]*\.?\s){0,3}")
+# "A Holm man was fined after he …"; "A baker by trade, she …" is she herself.
+_UNNAMED = re.compile(r"(?:An?|One|Another) (?:[\w’'-]+ ){0,3}?([a-z]+) (?:[^\n]*[^,\n] )?$")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
 
 
@@ -146,7 +148,7 @@ def _named_before(search: _Search) -> _Scores:
             score += SUBJECT  # "this moved Lee, though he said …" goes on about Lee
         leads = number == here and first_in.get(here) == span
         is_subject = leads and (not _is_object(scene, span) or _WHO.match(scene.text, span[1]))
-        if is_subject and _LATER_CLAUSE.search(scene.text, span[1], at):
+        if is_subject:
             score += SUBJECT  # "Lee told them of it when he …"
         if _has_a_pronoun_before(scene, span, search.gender) or (governed and spoken_of):
             score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
@@ -303,7 +305,14 @@ def relative(scene: Scene, mention: Span, memory: Memory) -> Reading:
 
 
 def _is_the_unnamed(scene: Scene, at: int, memory: Memory, gender: Gender) -> bool:
-    """Whether the last to speak was "a senior official", and nobody was named since but as an object."""
+    """Whether the last to speak was "a senior official", and nobody was named since but as an object.
+
+    Or the subject of the sentence is nobody by name: "A Holm man was fined after he said so".
+    """
+    opening = scene.sentences[scene.sentence(at)][0]
+    unnamed = _UNNAMED.match(scene.text, opening, at) if gender and not scene.named(opening, at) else None
+    if unnamed and is_person_noun(unnamed[1]):
+        return True
     if not memory.spoken or memory.spoken[-1][1] is not None:
         return False
     position = memory.spoken[-1][0]

@@ -58,6 +58,7 @@ _AT_A_BODY = re.compile(
 _TITLED = re.compile(r",\s(?:[A-Z][\w.]*\s)*$")
 _BRAND = re.compile(r"((?:[A-Z][\w&-]* ){0,2}[A-Z][\w&-]*)['’]s")
 _SAYS = re.compile(r"(?:has |also )?(?:said|says|told|announced|confirmed|stated)\b")
+_BY_THE_WAY = re.compile(r"\b(?:which|that|whom|what) $")
 _JOINED = re.compile(r"(?:,| and|, and|,? or)\s?")
 
 
@@ -202,8 +203,14 @@ def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> 
         memory.spoken.append((mention[0], person))
         if reading.chain and reading.confidence > SUREST_CALLED:
             memory.called.setdefault(person.name, []).append(mention)
-    elif is_somebody(scene.text[slice(*mention)]) or _goes_on_unnamed(scene, mention, memory):
+    elif _is_an_unnamed_one(scene, mention) or _goes_on_unnamed(scene, mention, memory):
         memory.spoken.append((mention[0], None))
+
+
+def _is_an_unnamed_one(scene: Scene, mention: Span) -> bool:
+    """Whether a mention is of somebody without a name: not by the way, "which the board's envoy called so"."""
+    by_the_way = _BY_THE_WAY.search(scene.text, max(0, mention[0] - 10), mention[0])
+    return is_somebody(scene.text[slice(*mention)]) and not by_the_way
 
 
 def _goes_on_unnamed(scene: Scene, mention: Span, memory: Memory) -> bool:

@@ -24,7 +24,8 @@ PEOPLE = [
 COMPANIES = [
     *("Northern Opinion", "the Coastal Institute", "Sound Lines", "Harbour Lines", "TideWatch", "Gazette"),
     *("The Coastal Gazette", "National Harbour Service", "Institute of Government", "BBC", "NHS", "Reuters"),
-    *("Holm Museum of Art", "University of Holm", "Lowtown State University"),
+    *("Holm Museum of Art", "University of Holm", "Lowtown State University", "Coastal Post"),
+    "United Tide Workers",
 ]
 
 # Marked text; speaker, kind of source and reason of its last statement.
@@ -33,6 +34,59 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
     "surname": (LEE + Q + "[s Lee] [c said].", "Ann Lee", "person", "Lee is Ann Lee"),
     "some, like her": (Q + "[s Some, like Sen. Ann Lee,] [c said].", "Ann Lee", "person", ""),
     "experts like her are more": (Q + "[s experts like Ann Lee] [c said].", None, "unnamed", ""),
+    "he, whose sentence is about a man without a name": (
+        LEE + "Carl Hart came. It rained. A Lowtown man was fined after [s he] [c said] [t it was safe].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "she, after what she is by trade": (
+        LEE + "An engineer by trade, [s she] [c said] [t it was safe].",
+        "Ann Lee",
+        "person",
+        "she ← Ann Lee",
+    ),
+    "she, of whom her sentence began to tell": (
+        "[t “Come,”] [s Eva Hart] [c wrote]. Ruth Lee, 34, who won the day she "
+        "[t2 a new bridge] was built, left. Ruth Lee, who sang on the night [s3 she] [c3 announced] "
+        "[t3 a new bridge], slept.",
+        "Ruth Lee",
+        "person",
+        "she ← Ruth Lee, in the same sentence",
+    ),
+    "he, after the director of somebody else": (
+        "[t “It is late,”] [s Tactical director Carl Hart] [c said].\n\n[t2 The boats are late], "
+        "[s2 the Sound mission’s technical director] [c2 said]. [t3 Twenty came], [s3 he] [c3 said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the spokesman of somebody is not whom the page is about": (
+        "Carl Hart is a baker. Lee’s spokesman came. [s Hart] [c said] [t it was late]. It rained on the "
+        "town and on the sea. It snowed. [s2 The spokesman] [c2 said] [t2 that it was early].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "an agency of the state is not the state": (
+        "[t Sound Lines is asking all to leave], [s the state’s ferry agency] [c said].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the company is not the paper that reports of it": (
+        "A Coastal Post article asked for a bridge, though [s the company] [c said] [t that it was safe].",
+        None,
+        "organisation",
+        "",
+    ),
+    "the union, whose name tells of workers": (
+        "[s United Tide Workers] [c said] [t it was late]. Sound Lines is a firm.\n\n"
+        "[s2 The union] [c2 promised] [t2 that it would rain].",
+        "United Tide Workers",
+        "organisation",
+        "the union ← United Tide Workers",
+    ),
     "I, in somebody's own piece": (
         "Editor’s Note: Ann Lee is a ferryman. The views expressed here are her own.\n\n"
         "[s I] [c think] [t that the bridge is safe].",

@@ -79,9 +79,10 @@ _PART_OF = re.compile(
     r"(?i:a|one|the) (?:portion|part|section|page|paragraph|passage|copy|version) of (?=the |an? )"
 )
 _TWO_PARTIES = ("republican", "democrat")
-# Who speaks for another is not whom a page is about, where nobody is called so.
-_SPEAK_FOR = frozenset("spokesman spokeswoman spokesperson".split())
-_NEVER_NAMED = frozenset(("source", "insider"))  # "the source said": whoever is called so has asked for it
+# Who speaks for another is not whom a page is about, nor is a nameless official, where nobody is called so.
+_SELDOM_NAMED = frozenset("spokesman spokeswoman spokesperson official".split())
+# "The source said": whoever is called so has asked for it.
+_NEVER_NAMED = frozenset(("source", "insider", "person"))
 _FORMER = re.compile(r"(?:[Tt]he |a )?(?:[Ff]ormer\b|[Ee]x-)")
 _HER_PART = re.compile(r"\b(?:for (her|his) part|(her|him)self)\b")
 
@@ -220,9 +221,12 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
         best = [f for f in ranked if f[0] == ranked[0][0]]
         last = next((f for f in ranked if f[1].name == near.speaker and f[3] >= ranked[0][3]), None)
         chosen = last or (best[0] if len(best) == 1 else None)
-        if chosen is None or chosen[0] <= 0:
-            return NOBODY  # the role fits several people
+        if chosen is None or chosen[0] <= 0 or (noun == "official" and not exact):
+            return NOBODY  # the role fits several people, or whoever has an office
         _, person, role, _ = chosen
+        last_named = max((span[1] for span in person.spans if span[1] <= mention[0]), default=0)
+        if _is_introduced(scene, mention, noun, last_named):
+            return NOBODY
         why = f"{core} ← {person.name}, “{scene.text[slice(*role)]}”"
         return Reading(person.name, "person", (Link(role, why),), ONE_CANDIDATE)
     if not ranked and (later := _introduced_later(scene, mention, core)):
@@ -231,7 +235,7 @@ def _by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) 
     if somebodys and (somebodys["pronoun"] or noun not in MALE_MARKS | FEMALE_MARKS):
         return NOBODY  # "his doctor" is another, and so is "Holm's envoy", who was not named
     others |= {person.name for person in scene.people if _is_another(scene, person, core, noun)}
-    if noun in _SPEAK_FOR:
+    if noun in _SELDOM_NAMED:
         return NOBODY
     definite = _DEFINITE.match(core) or " " not in core  # "Former lawmaker warns" is the headline of another
     possible = definite and near.speaker is not None and near.speaker not in others
@@ -313,9 +317,9 @@ def _gender(scene: Scene, mention: Span, noun: str) -> Gender:
     return "male" if noun in MALE_MARKS else "female" if noun in FEMALE_MARKS else None
 
 
-def _is_introduced(scene: Scene, mention: Span, noun: str) -> bool:
+def _is_introduced(scene: Scene, mention: Span, noun: str, since: int = 0) -> bool:
     """Whether "a senior official", without a name, was introduced shortly before "the official"."""
-    start = scene.sentences[max(0, scene.sentence(mention[0]) - REACH)][0]
+    start = max(since, scene.sentences[max(0, scene.sentence(mention[0]) - REACH)][0])
     roles = [role for person in scene.people for role in person.roles]
     introduced = re.compile(
         rf"(?:\b[Aa]n?(?: [\w-]+){{0,3}}|\b(?:[Hh]is|[Hh]er|[A-Z][\w.-]*['’]s?)(?: [\w-]+)?)"

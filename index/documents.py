@@ -104,7 +104,7 @@ def document(scene: Scene, mention: Span, memory: Memory, core: str) -> Reading:
         reading = (
             _recalled(scene, mention, memory, noun, further := _further(bare["told"]))
             or _introduced(scene, mention, noun, further)
-            or kind_of_organisation(scene, mention, memory, core)
+            or (UNSIGNED if further else kind_of_organisation(scene, mention, memory, core))
         )
     elif namesake := _namesake(core, memory):
         reading = namesake
@@ -234,7 +234,8 @@ def _recalled(scene: Scene, mention: Span, memory: Memory, noun: str, further: s
     last, reading = _known(memory, noun) or ((-1, -1), None)
     recent = scene.sentences[max(0, scene.sentence(mention[0]) - ISSUED_SINCE)][0]
     issued = re.compile(_IN_A + re.escape(noun) + r"\b")
-    wrote = re.compile(rf"\s(?:(?:later|also|then|had|has)\s)*{_VERBS.get(noun, 'wrote in')}\b")
+    verb = _VERBS.get(noun, rf"wrote in (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,2}}{re.escape(noun)}")
+    wrote = re.compile(rf"\s(?:(?:later|also|then|had|has)\s)*{verb}\b")
     for span, by in () if further else reversed(memory.named):
         if span[0] < max(recent, last[0]):
             break

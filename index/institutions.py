@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.kinds import COMPANY_NOUNS, KINDS, ORGANISATION_NOUNS, REPORTERS
+from index.kinds import BROADCASTERS, COMPANY_NOUNS, KINDS, ORGANISATION_NOUNS, REPORTERS
 from index.lexicon import PRONOUNS, QUANTIFIERS, can_begin_a_name
 from index.naming import noun as noun_of
 from index.organisations import Organisation, named_in
@@ -12,6 +12,7 @@ from index.shortened import PAPERS
 from index.teams import only_team, team_before
 from index.types import Link, Span
 
+LONGEST_HEADING = 90  # characters
 FAR = 4  # paragraphs back to the one firm that "the company" means
 REACH = 3  # sentences back to the organisation that "it" or "the agency" means
 
@@ -23,7 +24,8 @@ _OPENING = re.compile(
 )
 _DOES = re.compile(
     r"(?:,[^,.]+,)?"
-    r" (?:is|has|had|was|will|says|said|plans|announced|told|offers|launched|recalled|issued|reported)\b"
+    r" (?:is|has|had|was|will|says|said|plans|announced|told|offers|offering|gives|giving|launched|recalled"
+    r"|issued|reported)\b"
     r"|, (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:maker|provider|supplier|company|firm|chain|retailer|startup)\b"
 )
 _DESCRIBED = re.compile(rf"(The (?:{'|'.join(sorted(COMPANY_NOUNS | ORGANISATION_NOUNS))})) [a-z]")
@@ -134,7 +136,8 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     words = core.lower().split()[1:]
     before = [(o, s) for o in scene.organisations for s in o.spans if s[1] <= at and not scene.quoted(s)]
     ends_so = {o.name: (o, s) for o, s in before if _ends_with(o.name, words)}
-    if len(ends_so) == 1:
+    rivals = {o.name for o, _ in before if len(words) == 1 and words[0] in o.nouns} - ends_so.keys()
+    if len(ends_so) == 1 and not rivals:  # "St. Ann's, a school," is one as well as the Holm High School
         return (*next(iter(ends_so.values())), ONE_CANDIDATE)
     if any(word.endswith(("'s", "’s")) for word in words):
         return None  # "the state's emergency agency" is one of the state's, and not the state
@@ -148,6 +151,8 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     start = scene.paragraphs[paragraph][0]
     if generic and (subject := _subject_of_paragraph(scene, start, at, noun)):
         return (*subject, NEAREST)
+    if noun in COMPANY_NOUNS and (headed := _subject_of_heading(scene, paragraph, noun)):
+        return (*headed, NEAREST)
     if generic and (only := _only_one_named(scene, before, at, noun)):
         return (*only, NEAREST)
     if generic and (spoke := _spoke_in_the_sentence_before(scene, at, memory, noun)):
@@ -221,6 +226,13 @@ def _subject_of_paragraph(scene: Scene, start: int, at: int, noun: str) -> tuple
     return None
 
 
+def _subject_of_heading(scene: Scene, paragraph: int, noun: str) -> tuple[Organisation, Span] | None:
+    """Return what the heading right above a paragraph is about: "Acme offers free tea"."""
+    start, end = scene.paragraphs[max(0, paragraph - 1)]
+    is_heading = paragraph and end - start <= LONGEST_HEADING and scene.text[end - 1].isalnum()
+    return _subject_of_paragraph(scene, start, end, noun) if is_heading else None
+
+
 def _subject(scene: Scene, start: int, before: int) -> tuple[Organisation, Span] | None:
     """Return the organisation that opens a sentence as its subject, before a place: no person, and no two."""
     found = _OPENING.match(scene.text, start, before)
@@ -259,7 +271,8 @@ def _may_be_called(organisation: Organisation, noun: str) -> bool:
     if noun in _ANY_KIND:
         return True
     if noun in COMPANY_NOUNS:  # "the company" is not the agency, nor the paper, that reports of it
-        reports = organisation.name.lower() in REPORTERS or organisation.name.split()[-1] in PAPERS
+        name = organisation.name
+        reports = name.lower() in REPORTERS | BROADCASTERS or name.split()[-1] in PAPERS
         return not reports and not organisation.nouns - COMPANY_NOUNS
     if any(map(str.isdigit, organisation.name)):
         return False  # "A76" is what an iceberg is called

@@ -47,6 +47,7 @@ PLATFORMS = words_of(
 )
 
 # Who reports, whom they take for people as well.
+BROADCASTERS = words_of("abc bbc cbs cnn msnbc nbc npr pbs")
 REPORTERS = words_of("accuweather reuters politico axios yonhap tass xinhua nasa buzzfeed vox")
 
 # Firms and bodies of one name that is no usual surname, whom name finders take for people.

@@ -208,7 +208,7 @@ def _remember(scene: Scene, mention: Span, reading: Reading, memory: Memory) -> 
 
 
 def _is_an_unnamed_one(scene: Scene, mention: Span) -> bool:
-    """Whether a mention is of somebody without a name: not by the way, "which the board's envoy called so"."""
+    """Whether a mention is of somebody without a name: not by the way, "which Holm's envoy called so"."""
     by_the_way = _BY_THE_WAY.search(scene.text, max(0, mention[0] - 10), mention[0])
     return is_somebody(scene.text[slice(*mention)]) and not by_the_way
 

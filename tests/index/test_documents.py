@@ -119,6 +119,14 @@ WHOSE: dict[str, tuple[str, str | None]] = {
         "[t2 The old do not], [c2 according to] [s2 the DoT survey].",
         "Department of Tides",
     ),
+    "the lawsuit is not his who wrote in a decision": (
+        "[t It was late], [s Ann Lee] [c wrote] in her ruling. [s2 The lawsuit] [c2 says] [t2 that it rains].",
+        None,
+    ),
+    "the fair's website is not of what the page is about": (
+        "Tidings has two boats. [t One is old], [c according to] [s the town fair website].",
+        None,
+    ),
     "preliminary information from": (
         "[t It will rain], [c according to] [s preliminary information from the Tide Board].",
         "Tide Board",

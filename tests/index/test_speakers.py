@@ -68,8 +68,43 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "unnamed",
         "",
     ),
+    "the spokesman, after another without a name": (
+        "[t It is late], [s Harbour spokesman Carl Hart] [c said].\n\nA town spokesman was calm. "
+        "[t2 “We wait,”] [s2 the spokesman] [c2 said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the official is not whoever has an office": (
+        "[t It is late], [s Harbour Secretary Carl Hart] [c said]. It rained on the town and the sea. It "
+        "snowed.\n\n[t2 “We wait,”] [s2 the official] [c2 said].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "this person is nobody by name": (
+        LEE
+        + "[t “We wait,”] [s one source close to Lee] [c said]. [s2 This person] [c2 added] [t2 it rains].",
+        None,
+        "unnamed",
+        "",
+    ),
+    "the company of the heading above": (
+        "[s Sound Lines] [c offers] [t tea, it says]. [t2 It is free], [s2 the company] [c2 said].\n\n"
+        "Tidings offers free coffee on Monday\n\n"
+        "[t3 Whoever comes on Monday gets a free coffee], [s3 the company] [c3 said].",
+        "Tidings",
+        "organisation",
+        "the company ← Tidings",
+    ),
+    "the company is no broadcaster": (
+        "(After the BBC sent its list to the paper, [s the company] [c said] [t that all was safe].)",
+        None,
+        "organisation",
+        "",
+    ),
     "an agency of the state is not the state": (
-        "[t Sound Lines is asking all to leave], [s the state’s ferry agency] [c said].",
+        "[t Norrland is asking all to leave], [s the state’s ferry agency] [c said].",
         None,
         "organisation",
         "",

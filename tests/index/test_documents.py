@@ -120,7 +120,7 @@ WHOSE: dict[str, tuple[str, str | None]] = {
         "Department of Tides",
     ),
     "the lawsuit is not his who wrote in a decision": (
-        "[t It was late], [s Ann Lee] [c wrote] in her ruling. [s2 The lawsuit] [c2 says] [t2 that it rains].",
+        "[t It was late], [s Ann Lee] [c wrote] in her ruling. [s2 The lawsuit] [c2 says] [t2 it rains].",
         None,
     ),
     "the fair's website is not of what the page is about": (

@@ -8,6 +8,7 @@ checked against what, and when.
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import escape as _esc
@@ -27,6 +28,28 @@ _COLUMNS = (
     "claim", "speaker", "quote", "verdict", "uncertain", "said_by", "reason", "diff",
     "article", "title", "date", "start", "end", "cited", "link", "sha256", "checked",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What is kept of some checks: `hashes` by article id, `page` the address the links open, and the
+    sentences that were not checked."""
+
+    checks: Sequence[Check]
+    hashes: Mapping[str, str]
+    checked: datetime
+    page: str = ""
+    unread: Sequence[Unread] = ()
+
+    @property
+    def time(self) -> str:
+        return self.checked.isoformat(timespec="seconds")
+
+    def link(self, citation: Citation) -> str:
+        return f"{self.page}#{cite_ref(citation)}"
+
+    def hash_of(self, citation: Citation) -> str:
+        return self.hashes.get(citation.article_id, "")
 
 
 def article_hash(article: Article) -> str:
@@ -52,17 +75,10 @@ def as_text(check: Check) -> str:
     return "\n".join(lines)
 
 
-def as_markdown(
-    checks: Sequence[Check],
-    *,
-    hashes: Mapping[str, str],
-    checked: datetime,
-    page: str = "",
-    unread: Sequence[Unread] = (),
-) -> str:
-    """Return the pack as Markdown; `hashes` by article id, `page` the address the links open."""
-    parts = [f"# {escape(summary(checks))}", f"Checked {checked.isoformat(timespec='seconds')}"]
-    for number, check in enumerate(checks, 1):
+def _markdown(pack: Pack) -> str:
+    """Return the pack as Markdown."""
+    parts = [f"# {escape(summary(pack.checks))}", f"Checked {pack.time}"]
+    for number, check in enumerate(pack.checks, 1):
         doubt = f" ({UNCERTAIN})" if check.uncertain else ""
         parts.append(f"## {number}. {check.label}{doubt}")
         told = (f"> {escape(check.claim.text)}", escape(checked_as(check.claim)), escape(check.reason))
@@ -71,62 +87,48 @@ def as_markdown(
             parts.append(_markdown_diff(check.diff))
         for citation in (*check.citations, *check.near):
             near = "" if citation in check.citations else "Only near: "
-            link = f"[{escape(source_line(citation))}]({page}#{cite_ref(citation)})"
+            link = f"[{escape(source_line(citation))}]({pack.link(citation)})"
             quote = escape(" ".join(citation.quote.split()))
             who = escape(listed(citation.speakers) or "nobody named")
-            parts.append(f"- {near}{who}: {quote}\n  {link}, sha256 `{hashes.get(citation.article_id, '')}`")
-    if unread:
-        parts.append("## " + phrase("check_unread", count=counted(len(unread), "sentence")))
-        parts += [f"- {escape(each.text)} {escape(each.reason)}" for each in unread]
+            parts.append(f"- {near}{who}: {quote}\n  {link}, sha256 `{pack.hash_of(citation)}`")
+    if pack.unread:
+        parts.append("## " + phrase("check_unread", count=counted(len(pack.unread), "sentence")))
+        parts += [f"- {escape(each.text)} {escape(each.reason)}" for each in pack.unread]
     return "\n\n".join(parts) + "\n"
 
 
-def as_csv(
-    checks: Sequence[Check],
-    *,
-    hashes: Mapping[str, str],
-    checked: datetime,
-    page: str = "",
-    unread: Sequence[Unread] = (),
-) -> str:
+def _csv(pack: Pack) -> str:
     """Return the pack as CSV, a line for each citation; claims without one have a line too."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(_COLUMNS)
-    for check in checks:
+    for check in pack.checks:
         for citation in check.citations or (None,):
-            row = [*_claimed(check), *_cited(citation, hashes, page), checked.isoformat(timespec="seconds")]
+            row = [*_claimed(check), *_cited(citation, pack), pack.time]
             table.writerow([_harmless(cell) for cell in row])
-    for each in unread:
+    for each in pack.unread:
         told = {"claim": each.text, "verdict": "unchecked", "reason": each.reason}
         table.writerow([_harmless(told.get(column, "")) for column in _COLUMNS])
     return out.getvalue()
 
 
-def as_html(
-    checks: Sequence[Check],
-    *,
-    hashes: Mapping[str, str],
-    checked: datetime,
-    page: str = "",
-    unread: Sequence[Unread] = (),
-) -> str:
+def _html(pack: Pack) -> str:
     """Return the pack as one HTML file that needs nothing else to be read."""
-    cited = {c.article_id: c for check in checks for c in (*check.citations, *check.near)}
+    cited = {c.article_id: c for check in pack.checks for c in (*check.citations, *check.near)}
     proofs = "".join(
-        f"<li>{_esc(citation.title or id_)}: <code>{hashes.get(id_, '')}</code></li>"
+        f"<li>{_esc(citation.title or id_)}: <code>{pack.hash_of(citation)}</code></li>"
         for id_, citation in cited.items()
     )
     return _HTML.format(
-        title=_esc(summary(checks)),
-        checked=checked.isoformat(timespec="seconds"),
-        cards=cards_html(checks, page=page),
-        unread=unread_html(unread),
+        title=_esc(summary(pack.checks)),
+        checked=pack.time,
+        cards=cards_html(pack.checks, page=pack.page),
+        unread=unread_html(pack.unread),
         proofs=f"<h2>Articles, by the SHA-256 of their text</h2><ul>{proofs}</ul>" if proofs else "",
     )
 
 
-_FORMATS: dict[str, Callable[..., str]] = {"md": as_markdown, "csv": as_csv, "html": as_html}
+_FORMATS: dict[str, Callable[[Pack], str]] = {"md": _markdown, "csv": _csv, "html": _html}
 
 
 def pack(
@@ -143,7 +145,7 @@ def pack(
     """
     ids = {citation.article_id for check in checks for citation in (*check.citations, *check.near)}
     hashes = {id_: article_hash(found) for id_ in sorted(ids) if (found := article(id_))}
-    return _FORMATS[kind](checks, hashes=hashes, checked=datetime.now(UTC), page=page, unread=unread)
+    return _FORMATS[kind](Pack(checks, hashes, datetime.now(UTC), page, unread))
 
 
 def _claimed(check: Check) -> list[str]:
@@ -160,7 +162,7 @@ def _claimed(check: Check) -> list[str]:
     ]
 
 
-def _cited(citation: Citation | None, hashes: Mapping[str, str], page: str) -> list[str]:
+def _cited(citation: Citation | None, pack: Pack) -> list[str]:
     if citation is None:
         return [""] * 8
     return [
@@ -170,8 +172,8 @@ def _cited(citation: Citation | None, hashes: Mapping[str, str], page: str) -> l
         str(citation.start),
         str(citation.end),
         citation.quote,
-        f"{page}#{cite_ref(citation)}",
-        hashes.get(citation.article_id, ""),
+        pack.link(citation),
+        pack.hash_of(citation),
     ]
 
 

@@ -6,20 +6,20 @@ same order and near together, numbers and names as they are, the negation and th
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.checking.align import Aligned, Claimed, aligned, claimed
 from bot.checking.attribution import CUE
 from bot.checking.bounds import bound
-from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial, takes_side
+from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial
 from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
-from bot.checking.quantities import Quantity, is_same_quantity, measured
+from bot.checking.quantities import Quantity, measured
 from bot.checking.sense import LIMITS
 from bot.checking.turned import turned_about
 from bot.checking.verdicts import Claim
-from bot.checking.words import Word, is_content, is_negation, is_number
+from bot.checking.words import Word, is_negation
 from index.layout import sentences
-from index.topic import stem
 from index.types import Article, Span, Statement
 
 # What somebody says that somebody else said: the minister had promised her in April that the state …
@@ -60,78 +60,54 @@ class Cover:
         return not self.missing and not self.differs
 
 
-def cover_of(claim: Claim, statement: Statement, article: Article, rarity: Mapping[str, float]) -> Cover:
-    """Compare a claim with a statement and the cue beside it; `rarity` weighs stems."""
-    found = _cover(claim, statement, article, rarity)
-    if found.differs == "check_not_so_joined" and (turned := turned_about(claim.said)):
-        said, when = turned
-        other = _cover(replace(claim, said=said), statement, article, rarity, when)
+def cover_of(said: Claimed, statement: Statement, article: Article) -> Cover:
+    """Compare a claim with a statement and the cue beside it."""
+    found = _cover(said, statement, article)
+    if found.differs == "check_not_so_joined" and (turned := turned_about(said.claim.said)):
+        words, when = turned
+        other = _cover(claimed(replace(said.claim, said=words), said.rarity), statement, article, when)
         return other if other.is_whole else found
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Aligned:
-    """Where the telling words of a claim stand among those of a statement, in order."""
-
-    asked: Sequence[Word]
-    there: Sequence[Word]
-    telling: Sequence[Word]
-    run: Sequence[tuple[int, int]]  # number of a telling word, number of the word that it is there
-    missing: tuple[str, ...]
-    share: float
-
-    @property
-    def places(self) -> list[int]:
-        return [place for _, place in self.run]
-
-    @property
-    def window(self) -> Sequence[Word]:
-        return self.there[self.places[0] : self.places[-1] + 1]
-
-
-def _cover(
-    claim: Claim, statement: Statement, article: Article, rarity: Mapping[str, float], when: str = ""
-) -> Cover:
+def _cover(said: Claimed, statement: Statement, article: Article, when: str = "") -> Cover:
     """Compare them in the order in which the claim has its words; what follows `when` follows it there."""
-    asked = measured(claim.said)
+    claim, asked = said.claim, said.words
     there = measured(article.text, *clause_of(statement, article))
-    telling = [w for w in asked if is_content(w.form) or counts(w.form) or takes_side(w.form)]
-    aligned = _aligned(asked, there, telling, rarity)
-    missing = aligned.missing
+    run = aligned(said, there, said.telling)
+    missing = run.missing
     if missing and all(map(is_negation, missing)):  # the rest tells whether the claim is turned round
-        aligned = _aligned(asked, there, [word for word in telling if word.form not in missing], rarity)
+        run = aligned(said, there, [word for word in said.telling if word.form not in missing])
 
-    lacks = tuple(claim.said[word.start : word.end] for word in telling if word.form in missing)
+    lacks = tuple(claim.said[word.start : word.end] for word in said.telling if word.form in missing)
 
     def cover(differs: str = "") -> Cover:
-        return Cover(statement, article, lacks, differs, aligned.share)
+        return Cover(statement, article, lacks, differs, run.share)
 
-    if not aligned.telling:
+    if not run.telling:
         return replace(cover(), missing=lacks or (claim.said,))
-    if aligned.missing:
-        return cover("check_other_numbers" if _has_other_numbers(aligned) else "")
-    window = aligned.window
-    if not _is_joined(aligned, article.text) or (when and not _follows(when, aligned)):
+    if run.missing:
+        return cover("check_other_numbers" if _has_other_numbers(run) else "")
+    window = run.window
+    if not run.is_joined(article.text) or (when and not _follows(when, run)):
         return cover("" if missing else "check_not_so_joined")
     led = article.text[statement.start : window[0].start][-_LEAD:]
     if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
         return cover("check_relayed")
-    first, last = aligned.places[0], aligned.places[-1]
+    first, last = run.places[0], run.places[-1]
     governing = _governing(article.text, there[max(0, first - 6) : first], window[0].start)
     limiting = [word for word in there[last + 1 : last + 2] if word.form.lower() in HEDGES]
     cue = article.text[slice(*statement.cue)] if statement.cue else ""
     other = differs(claim.cue, cue, statement.start, asked, [*governing, *window, *limiting], window)
-    other = other or _flattened(claim, cue, aligned, [*governing, *window])
+    other = other or _flattened(claim, cue, run, [*governing, *window])
     turned = other == "check_opposite" or (other == "check_denied" and is_flat_denial(cue))
     alone = (turned or not other) and _is_alone(asked, statement, article, window)
     return replace(cover(other), is_turned=turned, is_alone=alone)
 
 
-def _flattened(claim: Claim, cue: str, aligned: _Aligned, around: Sequence[Word]) -> str:
+def _flattened(claim: Claim, cue: str, run: Aligned, around: Sequence[Word]) -> str:
     """Return the phrase for how a claim makes more of the same words, or nothing."""
-    asked, there = aligned.asked, aligned.there
-    pairs = [(asked.index(aligned.telling[number]), place) for number, place in aligned.run]
+    asked, there, pairs = run.asked, run.there, run.pairs
     if any(_is_bounded_there_only(asked, there, pair) for pair in pairs):
         return "check_other_numbers"
     if leaves_open(claim.cue, cue, asked, around) or is_only_intended(asked, there, pairs):
@@ -147,45 +123,26 @@ def _is_bounded_there_only(asked: Sequence[Word], there: Sequence[Word], pair: t
     return is_value and bool(bound(there, place)) and bound(asked, number) != bound(there, place)
 
 
-def _aligned(
-    asked: Sequence[Word], there: Sequence[Word], telling: Sequence[Word], rarity: Mapping[str, float]
-) -> _Aligned:
-    weights = [rarity.get(stem(word.form.lower()), 1.0) for word in telling]
-    same = [[_is_same(word.form, other.form) for other in there] for word in telling]
-    run = _longest_run(same, weights)
-    share = sum(weights[i] for i, _ in run) / (sum(weights) or 1.0)
-    missing = tuple(word.form for word, places in zip(telling, same) if not any(places))
-    return _Aligned(asked, there, telling, run, missing, share)
-
-
-def _is_joined(aligned: _Aligned, text: str) -> bool:
-    """Whether all of the words stand there in order, near together and in one sentence."""
-    window = aligned.window
-    apart = len(list(sentences(text, window[0].start, window[-1].end))) > 1
-    is_near = len(window) <= 2 * len(aligned.asked) + 8
-    return not apart and is_near and len(aligned.run) == len(aligned.telling)
-
-
-def _has_other_numbers(aligned: _Aligned) -> bool:
+def _has_other_numbers(run: Aligned) -> bool:
     """Whether all of a claim stands there but its numbers, and others stand in their place."""
-    telling = aligned.telling
+    telling = run.telling
     rest = [word for word in telling if not counts(word.form)]
-    places = [place for number, place in aligned.run if not counts(telling[number].form)]
-    if not all(map(counts, aligned.missing)) or len(rest) < _REST or len(places) < len(rest):
+    places = [place for number, place in run.run if not counts(telling[number].form)]
+    if not all(map(counts, run.missing)) or len(rest) < _REST or len(places) < len(rest):
         return False
     claimed = {word.form.lower() for word in telling}
-    window = aligned.there[max(0, places[0] - _BESIDE) : places[-1] + _BESIDE]
+    window = run.there[max(0, places[0] - _BESIDE) : places[-1] + _BESIDE]
     close = places[-1] - places[0] <= 2 * len(telling) + 8
     return close and any(counts(word.form) and word.form.lower() not in claimed for word in window)
 
 
-def _follows(when: str, aligned: _Aligned) -> bool:
+def _follows(when: str, run: Aligned) -> bool:
     """Whether the word that makes a condition stands there right before the same clause."""
-    at = next(word.start for word in aligned.asked if word.form.lower() == when.lower())
-    number = next((n for n, word in enumerate(aligned.telling) if word.start > at), None)
+    at = next(word.start for word in run.asked if word.form.lower() == when.lower())
+    number = next((n for n, word in enumerate(run.telling) if word.start > at), None)
     if number is None:
         return False
-    led = aligned.there[max(0, aligned.places[number] - _BESIDE) : aligned.places[number]]
+    led = run.there[max(0, run.places[number] - _BESIDE) : run.places[number]]
     return any(word.form.lower() == when.lower() for word in led)
 
 
@@ -211,41 +168,6 @@ def _governing(text: str, before: Sequence[Word], start: int) -> Sequence[Word]:
         max((m.end() for m in _NEW_CLAUSE.finditer(text, before[0].start, start)), default=0) if before else 0
     )
     return [word for word in before if word.start >= first]
-
-
-def _longest_run(same: Sequence[Sequence[bool]], weights: Sequence[float]) -> list[tuple[int, int]]:
-    """Return which words of a claim stand where in a statement, one after the other: of all such runs
-    the weightiest, and of those as weighty the one that lies closest together.
-
-    `same` tells for each word of the claim which of the statement's it is. This is the longest common
-    subsequence, weighted.
-    """
-    width = len(same[0]) if same else 0
-    # What the words so far come to within the first n of the statement: weight, first place, the run.
-    row: list[tuple[float, int, tuple]] = [(0.0, 0, ())] * (width + 1)
-    for number, (places, weight) in enumerate(zip(same, weights)):
-        above, row = row, [row[0]]
-        for place in range(width):
-            best = max(above[place + 1], row[place], key=lambda found: found[:2])
-            if places[place]:
-                before, first, run = above[place]
-                begun = first if run else place
-                best = max(best, (before + weight, begun, (run, number, place)), key=lambda found: found[:2])
-            row.append(best)
-    most = max(found[0] for found in row)
-    ends = ((end - first, run) for end, (weight, first, run) in enumerate(row) if weight == most)
-    run = min(ends, key=lambda found: found[0])[1]
-    found = []
-    while run:
-        run, number, place = run
-        found.append((number, place))
-    return found[::-1]
-
-
-def _is_same(one: str, other: str) -> bool:
-    if is_number(one) or is_number(other):
-        return is_same_quantity(one, other)
-    return stem(one.lower()) == stem(other.lower())
 
 
 def clause_of(statement: Statement, article: Article) -> tuple[int, int]:

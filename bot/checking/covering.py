@@ -4,10 +4,11 @@ Anything less is "unclear", with what agrees and what does not, and whoever else
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from bot.checking.align import Claimed, claimed
 from bot.checking.attribution import CUE
 from bot.checking.beside import other_day, told_beside, unchecked
 from bot.checking.cover import Cover, cover_of
@@ -50,9 +51,9 @@ def _judged(library: Library, claim: Claim, who: Asked | None) -> Check:
     if who is None:
         return Check(claim, "unclear", phrase("check_unclear_nobody"))
     forms = [word.form for word in words(claim.said)]
-    rarity = {term.stem: term.weight for term in weighed(library.store, claim.said)}
+    said = claimed(claim, {term.stem: term.weight for term in weighed(library.store, claim.said)})
     theirs = [
-        cover_of(claim, statement, library.store.article_of(statement), rarity)
+        cover_of(said, statement, library.store.article_of(statement))
         for statement in library.candidates.holding_some(forms, speakers=who.names)
         if whose(who, statement, library.store.article_of(statement)) in THEIRS
     ] if who.names else []  # fmt: skip
@@ -69,10 +70,10 @@ def _judged(library: Library, claim: Claim, who: Asked | None) -> Check:
     contradicted = next((cover for cover in theirs if _is_contradicted(who, cover)), None)
     if contradicted:
         return _contradicted(claim, who, contradicted)
-    another = _another(library, claim, who, forms, rarity)
+    another = _another(library, said, who, forms)
     if another and (not theirs or theirs[0].missing):
         return _of_another(claim, who, another)
-    return _misstated(library, claim, who, theirs, rarity) or _unclear(library, claim, who, theirs)
+    return _misstated(library, said, who, theirs) or _unclear(library, claim, who, theirs)
 
 
 def _supported(claim: Claim, who: Asked, cover: Cover) -> Check:
@@ -120,17 +121,15 @@ def _contradicted(claim: Claim, who: Asked, cover: Cover) -> Check:
     )
 
 
-def _misstated(
-    library: Library, claim: Claim, who: Asked, theirs: Sequence[Cover], rarity: Mapping[str, float]
-) -> Check | None:
+def _misstated(library: Library, said: Claimed, who: Asked, theirs: Sequence[Cover]) -> Check | None:
     """Return a contradiction where a statement of theirs has another value in the place of a claimed one."""
     for cover in theirs:
-        if not cover.missing or not _is_surely_theirs(who, cover) or not _is_of_then(claim, cover):
+        if not cover.missing or not _is_surely_theirs(who, cover) or not _is_of_then(said.claim, cover):
             continue
         besides = partial(_said_besides, library, who, theirs, cover.article)
-        found = misstated(claim, cover.statement, cover.article, rarity, besides)
+        found = misstated(said, cover.statement, cover.article, besides)
         if found:
-            return _with_another_value(claim, who, cover, found)
+            return _with_another_value(said.claim, who, cover, found)
     return None
 
 
@@ -167,17 +166,16 @@ def _with_another_value(claim: Claim, who: Asked, cover: Cover, found: Misstated
     )
 
 
-def _another(
-    library: Library, claim: Claim, who: Asked, forms: Sequence[str], rarity: Mapping[str, float]
-) -> Cover | None:
+def _another(library: Library, said: Claimed, who: Asked, forms: Sequence[str]) -> Cover | None:
     """Return the statement that covers a claim and is surely somebody else's, by name."""
+    claim = said.claim
     if claim.text == f"{claim.speaker} {claim.said}":
         return None  # "Ann Lee is for the wall" is about her, whoever says so
     for statement in library.candidates.holding_some(forms):
         article = library.store.article_of(statement)
         named_surely = statement.confidence >= SURE and not may_be(who, statement, article)
         if named_surely and whose(who, statement, article) == "another's":
-            cover = cover_of(claim, statement, article, rarity)
+            cover = cover_of(said, statement, article)
             if cover.is_whole:
                 return cover
     return None
@@ -197,10 +195,10 @@ def _reported(library: Library, claim: Claim, who: Asked, forms: Sequence[str]) 
     if not claim.cue or not who.names:
         return None
     name = who.names[0]
-    whole = f"{surname(name)} {claim.cue} {claim.said}"
+    whole = claimed(replace(claim, said=f"{surname(name)} {claim.cue} {claim.said}", cue=""), {})
     for statement in library.candidates.holding_some([*forms, surname(name)]):
         article = library.store.article_of(statement)
-        cover = cover_of(replace(claim, said=whole, cue=""), statement, article, {})
+        cover = cover_of(whole, statement, article)
         if cover.is_whole and not set(statement.speakers) & set(who.names) and _says_so(name, cover):
             reporter = listed(statement.speakers) or phrase("check_somebody")
             reason = phrase("check_supported_by_report", reporter=reporter, speaker=name)

@@ -5,14 +5,14 @@ statement must cover the claim and say nothing more. A bound ("at least"), a ran
 value of the kind in that role, or the claimed value somewhere near leave room for both.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.checking.align import Claimed, claimed
 from bot.checking.bounds import are_far_apart, is_bounded, may_be_the_same
 from bot.checking.cover import clause_of, cover_of
 from bot.checking.differing import turns
 from bot.checking.quantities import Quantity, is_same_quantity, measured
-from bot.checking.verdicts import Claim
 from bot.checking.words import Word, is_content, is_negation, modals
 from index.kinds import PLACE_NOUNS
 from index.layout import paragraph_at
@@ -35,18 +35,14 @@ class Misstated:
 
 
 def misstated(
-    claim: Claim,
-    statement: Statement,
-    article: Article,
-    rarity: Mapping[str, float],
-    besides: Callable[[], Sequence[str]],
+    said: Claimed, statement: Statement, article: Article, besides: Callable[[], Sequence[str]]
 ) -> Misstated | None:
     """Return the one value that a claim has otherwise than a statement, where it cannot be both.
 
     `besides` gives what else the speaker said: much, and seldom asked for.
     """
-    cue = article.text[slice(*statement.cue)] if statement.cue else ""
-    asked = _named(claim.said, measured(claim.said))
+    claim, cue = said.claim, article.text[slice(*statement.cue)] if statement.cue else ""
+    asked = _named(claim.said, said.words)
     there = _named(article.text, measured(article.text, *clause_of(statement, article)))
     forms = [word.form for word in (*asked, *there)]
     if turns(cue) or turns(claim.cue) or any(map(is_negation, forms)) or modals(forms) & _OPEN:
@@ -61,7 +57,7 @@ def misstated(
         if _may_stand_for(asked, at, there, place)
         and _goes_on_alike(asked, at, article.text, there, place)
         and (at or _begins(there, place, statement))
-        and _is_covered_with(claim, asked[at], statement, article, there[place], rarity)
+        and _is_covered_with(said, asked[at], statement, article, there[place])
     ]
     if len(found) != 1:
         return None
@@ -150,17 +146,11 @@ def _are_names(asked: Sequence[Word], at: int, there: Sequence[Word], place: int
     return is_placed and noun == _beside(there, place - 2)
 
 
-def _is_covered_with(
-    claim: Claim,
-    claimed: Word,
-    statement: Statement,
-    article: Article,
-    told: Word,
-    rarity: Mapping[str, float],
-) -> bool:
+def _is_covered_with(said: Claimed, value: Word, statement: Statement, article: Article, told: Word) -> bool:
     """Whether a statement says just what a claim does, once what it tells stands in the claim."""
-    said = claim.said[: claimed.start] + article.text[told.start : told.end] + claim.said[claimed.end :]
-    cover = cover_of(replace(claim, said=said), statement, article, rarity)
+    words = said.claim.said
+    words = words[: value.start] + article.text[told.start : told.end] + words[value.end :]
+    cover = cover_of(claimed(replace(said.claim, said=words), said.rarity), statement, article)
     return cover.is_whole and cover.is_alone
 
 

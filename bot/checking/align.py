@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.checking.differing import counts, takes_side
-from bot.checking.quantities import is_same_quantity, measured
+from bot.checking.differing import takes_side
+from bot.checking.quantities import measured
+from bot.checking.vague import holds, with_bounds
 from bot.checking.verdicts import Claim
-from bot.checking.words import Word, is_content, is_number
+from bot.checking.words import Word, counts, is_content, is_number
 from index.layout import sentences
 from index.topic import stem
 
@@ -56,7 +57,7 @@ class Aligned:
 
 def claimed(claim: Claim, rarity: Mapping[str, float]) -> Claimed:
     """Read a claim; `rarity` weighs stems."""
-    asked = measured(claim.said)
+    asked = with_bounds(measured(claim.said))
     telling = [w for w in asked if is_content(w.form) or counts(w.form) or takes_side(w.form)]
     return Claimed(claim, asked, telling, rarity)
 
@@ -64,7 +65,7 @@ def claimed(claim: Claim, rarity: Mapping[str, float]) -> Claimed:
 def aligned(said: Claimed, there: Sequence[Word], telling: Sequence[Word]) -> Aligned:
     """Align some of the telling words of a claim with the words of a statement."""
     weights = [said.rarity.get(stem(word.form.lower()), 1.0) for word in telling]
-    same = [[_is_same(word.form, other.form) for other in there] for word in telling]
+    same = [[_is_same(word, other) for other in there] for word in telling]
     run = _longest_run(same, weights)
     share = sum(weights[i] for i, _ in run) / (sum(weights) or 1.0)
     missing = tuple(word.form for word, places in zip(telling, same) if not any(places))
@@ -100,7 +101,7 @@ def _longest_run(same: Sequence[Sequence[bool]], weights: Sequence[float]) -> li
     return found[::-1]
 
 
-def _is_same(one: str, other: str) -> bool:
-    if is_number(one) or is_number(other):
-        return is_same_quantity(one, other)
-    return stem(one.lower()) == stem(other.lower())
+def _is_same(claimed: Word, told: Word) -> bool:
+    if is_number(claimed.form) or is_number(told.form):
+        return holds(claimed, told)
+    return stem(claimed.form.lower()) == stem(told.form.lower())

@@ -21,7 +21,6 @@ _TIMES = frozenset(("day", "month", "weekday"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _REACH = 3  # words before a number in which its bound stands: more than a | 5
 _ROUNDED = Decimal("0.1")  # a rounder number so near may be the same one
-_FAR_APART = Decimal("1.5")  # from here on no "about" makes two amounts one: 10 and 20
 _HAS_AMOUNT = re.compile(r"[$€£¥]?-?\d+(?:\.\d+)?%?")
 _CLOSE = 20  # characters
 _VALUE = rf"(?:[$€£¥]?\d|a half\b|(?:{'|'.join(VALUES)})\b)"
@@ -46,12 +45,6 @@ def may_be_the_same(one: Word, other: Word) -> bool:
     return _figures(rounder) < _figures(finer) and abs(rounder - finer) <= _ROUNDED * abs(finer)
 
 
-def are_far_apart(one: Word, other: Word) -> bool:
-    """Whether two amounts differ so much that neither can be roughly the other."""
-    amounts = sorted(map(abs, _amounts(one, other)))
-    return len(amounts) > 1 and amounts[1] >= _FAR_APART * amounts[0]
-
-
 def bound(run: Sequence[Word], at: int) -> str:
     """Return what right before a value makes it a bound, or nothing: more than, at least, up to, over."""
     *_, one, other = ["", "", *(word.form.lower() for word in run[max(0, at - 2) : at])]
@@ -60,12 +53,12 @@ def bound(run: Sequence[Word], at: int) -> str:
     return other if other in _BOUND_BY_ONE else ""
 
 
-def is_bounded(text: str, run: Sequence[Word], at: int, *, roughly: bool = True) -> bool:
-    """Whether a value is no single one: a bound, a range, or where `roughly` counts a guess."""
+def is_bounded(text: str, run: Sequence[Word], at: int) -> bool:
+    """Whether a value is no single one: a bound, a range, a guess."""
     before = {word.form.lower() for word in run[max(0, at - _REACH) : at]}
     return (
         _is_when(run, at)
-        or bool(before & (_BOUNDS | _ROUGHLY if roughly else _BOUNDS))
+        or bool(before & (_BOUNDS | _ROUGHLY))
         or bool(_RANGE_BEFORE.search(text, max(0, run[at].start - _CLOSE), run[at].start))
         or bool(_RANGE_BEHIND.match(text, run[at].end))
     )

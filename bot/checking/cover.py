@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from bot.checking.align import Aligned, Claimed, aligned, claimed
 from bot.checking.attribution import CUE
-from bot.checking.bounds import bound
-from bot.checking.differing import HEDGES, contradicts, counts, differs, is_flat_denial
+from bot.checking.differing import HEDGES, contradicts, denies, differs, is_flat_denial
 from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
-from bot.checking.quantities import Quantity, measured
+from bot.checking.left_out import is_of_some
+from bot.checking.quantities import measured
 from bot.checking.sense import LIMITS
 from bot.checking.turned import turned_about
+from bot.checking.vague import with_bounds
 from bot.checking.verdicts import Claim
-from bot.checking.words import Word, is_negation
+from bot.checking.words import Word, counts, is_negation
 from index.layout import sentences
 from index.types import Article, Span, Statement
 
@@ -44,12 +45,7 @@ class Cover:
     differs: str
     share: float
     is_alone: bool = False  # nothing before, among or behind its words says more
-    is_turned: bool = False  # its words say it turned round
-
-    @property
-    def contradicts(self) -> bool:
-        """Whether it is the claim turned round, so that both cannot hold."""
-        return self.is_turned and self.is_alone
+    contradicts: bool = False  # it is the claim turned round, so that both cannot hold
 
     @property
     def span(self) -> Span:
@@ -73,12 +69,8 @@ def cover_of(said: Claimed, statement: Statement, article: Article) -> Cover:
 def _cover(said: Claimed, statement: Statement, article: Article, when: str = "") -> Cover:
     """Compare them in the order in which the claim has its words; what follows `when` follows it there."""
     claim, asked = said.claim, said.words
-    there = measured(article.text, *clause_of(statement, article))
-    run = aligned(said, there, said.telling)
-    missing = run.missing
-    if missing and all(map(is_negation, missing)):  # the rest tells whether the claim is turned round
-        run = aligned(said, there, [word for word in said.telling if word.form not in missing])
-
+    there = with_bounds(measured(article.text, *clause_of(statement, article)))
+    run, missing = _with_or_without_negation(said, there, article.text)
     lacks = tuple(claim.said[word.start : word.end] for word in said.telling if word.form in missing)
 
     def cover(differs: str = "") -> Cover:
@@ -99,28 +91,38 @@ def _cover(said: Claimed, statement: Statement, article: Article, when: str = ""
     limiting = [word for word in there[last + 1 : last + 2] if word.form.lower() in HEDGES]
     cue = article.text[slice(*statement.cue)] if statement.cue else ""
     other = differs(claim.cue, cue, statement.start, asked, [*governing, *window, *limiting], window)
-    other = other or _flattened(claim, cue, run, [*governing, *window])
+    flattened = _flattened(claim, cue, run, [*governing, *window])
     turned = other == "check_opposite" or (other == "check_denied" and is_flat_denial(cue))
-    alone = (turned or not other) and _is_alone(asked, statement, article, window)
-    return replace(cover(other), is_turned=turned, is_alone=alone)
+    alone = (turned or not (other or flattened)) and _is_alone(asked, statement, article, window)
+    if turned and not alone and not flattened and not _is_cue_negated(statement, article):
+        own = [word for word in governing if word.start >= statement.start]
+        alone = denies(asked, [*own, *window], there[last + 1 :])
+    return replace(cover(other or flattened), contradicts=turned and alone, is_alone=alone)
+
+
+def _with_or_without_negation(
+    said: Claimed, there: Sequence[Word], text: str
+) -> tuple[Aligned, tuple[str, ...]]:
+    """Align a claim, its negation left out where that stands not there, or of something else: then the rest
+    tells whether the claim is turned round. Return also what is missing."""
+    run = aligned(said, there, said.telling)
+    negations = tuple(word.form for word in said.telling if is_negation(word.form))
+    if not negations or not set(run.missing) <= set(negations) or (not run.missing and run.is_joined(text)):
+        return run, run.missing
+    rest = aligned(said, there, [word for word in said.telling if word.form not in negations])
+    is_better = run.missing or (rest.run and rest.is_joined(text))
+    return (rest, negations) if is_better else (run, ())
 
 
 def _flattened(claim: Claim, cue: str, run: Aligned, around: Sequence[Word]) -> str:
     """Return the phrase for how a claim makes more of the same words, or nothing."""
     asked, there, pairs = run.asked, run.there, run.pairs
-    if any(_is_bounded_there_only(asked, there, pair) for pair in pairs):
+    if is_of_some(asked, there, pairs):
         return "check_other_numbers"
     if leaves_open(claim.cue, cue, asked, around) or is_only_intended(asked, there, pairs):
         return "check_other_modal"
     joins_otherwise = is_anothers_deed(asked, there, pairs) or is_crossed(asked, there, pairs)
     return "check_not_so_joined" if joins_otherwise else ""
-
-
-def _is_bounded_there_only(asked: Sequence[Word], there: Sequence[Word], pair: tuple[int, int]) -> bool:
-    """Whether a statement has only as a bound what a claim has as the number: 50, for more than 50."""
-    number, place = pair
-    is_value = isinstance(asked[number], Quantity)
-    return is_value and bool(bound(there, place)) and bound(asked, number) != bound(there, place)
 
 
 def _has_other_numbers(run: Aligned) -> bool:
@@ -149,10 +151,10 @@ def _follows(when: str, run: Aligned) -> bool:
 def _is_alone(asked: Sequence[Word], statement: Statement, article: Article, window: Sequence[Word]) -> bool:
     """Whether nothing before, among or behind a statement's words says more than the claim."""
     text, end = article.text, window[-1].end
-    if statement.cue and _NEGATED.search(text, max(0, statement.cue[0] - _LEAD), statement.cue[0]):
+    if _is_cue_negated(statement, article):
         return False
     clauses = [m.end() for m in _NEW_CLAUSE.finditer(text, statement.start, window[0].start)]
-    clause = measured(text, max([statement.start, *clauses]), end)
+    clause = with_bounds(measured(text, max([statement.start, *clauses]), end))
     sentence = next(sentences(text, window[0].start, min(len(text), end + _LEAD)))
     following = measured(text, end, sentence[1])
     limited = bool(following) and following[0].form.lower() in LIMITS
@@ -160,6 +162,11 @@ def _is_alone(asked: Sequence[Word], statement: Statement, article: Article, win
     ended = not limited and (told or text[end : end + 1] in {"", *'.,;!”"\n'})
     once = sum(is_negation(word.form) for word in (*asked, *clause)) <= 1
     return once and contradicts(asked, clause, following, ended=ended)
+
+
+def _is_cue_negated(statement: Statement, article: Article) -> bool:
+    at = statement.cue[0] if statement.cue else 0
+    return bool(_NEGATED.search(article.text, max(0, at - _LEAD), at))
 
 
 def _governing(text: str, before: Sequence[Word], start: int) -> Sequence[Word]:
@@ -172,6 +179,8 @@ def _governing(text: str, before: Sequence[Word], start: int) -> Sequence[Word]:
 
 def clause_of(statement: Statement, article: Article) -> tuple[int, int]:
     """Return the statement with the cue and mention beside it, where those stand in front."""
-    in_front = [span for span in (statement.cue, statement.mention) if span and span[1] <= statement.start]
-    near = [span[0] for span in in_front if "\n" not in article.text[span[0] : statement.start]]
-    return min([*near, statement.start]), statement.end
+    text, cue, start = article.text, statement.cue, statement.start
+    is_aside = cue is not None and text[slice(*cue)].endswith("ing")  # Lee did not pay, saying that …
+    spans = [span for span in (cue, None if is_aside else statement.mention) if span]
+    near = [at for at, end in spans if end <= start and "\n" not in text[at:start]]
+    return min([*near, start]), statement.end

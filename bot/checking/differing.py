@@ -3,11 +3,10 @@
 `contradicts` is narrower than `differs`: it holds only where the one clause is the other turned round.
 """
 
-from calendar import month_name
 from collections.abc import Sequence
 
-from bot.checking.quantities import is_same_quantity
-from bot.checking.words import NUMERALS, Word, is_content, is_negation, is_number, modals
+from bot.checking.left_out import leaves_a_number_out
+from bot.checking.words import Word, counts, is_content, is_negation, modals
 from index.topic import stem
 
 # Cues that turn what follows: he denied that …
@@ -28,6 +27,9 @@ _NOT_ALL = frozenset(
     "a an some several many few most half other others another often sometimes usually".split()
 )
 _SOME = frozenset("some several".split())
+# With these a clause says only some of it, or that it was so once.
+_NOT_WHOLLY = frozenset("few little half most only once been formerly previously used could".split())
+_LIMITING = frozenset("if unless whether provided lest except or until once only".split())
 _SIDES = frozenset("before after above below under over up down more off".split())
 # What is meant by "he" is not known; a speaker's "I" is the claim's "he".
 _THIRD_PERSON = frozenset(
@@ -62,14 +64,13 @@ def differs(
             if not turned and _negations(own) == _negations(around)
             else "check_other_negation"
         )
+    if turned and _negations(asked) != _negations(around):
+        return "check_other_negation"  # who rejects what is not so need not say that it is
     foreseen = {"will"} if any(each.lower().startswith(_FORESEEING) for each in (cue, claim_cue)) else set()
     here, there = (modals(word.form for word in run) | foreseen for run in (asked, around))
     if here != there or is_hedged(around) != is_hedged(asked):
         return "check_other_modal"
-    claimed = _numbers(asked)
-    if any(not any(is_same_quantity(one, told) for one in claimed) for told in _numbers(window)):
-        return "check_other_numbers"
-    return ""
+    return "check_other_numbers" if leaves_a_number_out(asked, window) else ""
 
 
 def contradicts(
@@ -92,10 +93,26 @@ def contradicts(
         return False
     if _leaves_room(asked) or _leaves_room(clause):
         return False
-    for run in (asked, clause):
-        if any(is_negation(one.form) and two.form.lower() in _PART_ONLY for one, two in zip(run, run[1:])):
-            return False
+    if _negates_a_part(asked) or _negates_a_part(clause):
+        return False
     return ended or not following or _is_complement(asked, following)
+
+
+def denies(asked: Sequence[Word], around: Sequence[Word], following: Sequence[Word]) -> bool:
+    """Whether a claim denies what a statement simply says. What else the statement says of it, where, when
+    and how, leaves no room: who asked her on Monday has asked her.
+
+    `around` is the clause with what governs it, `following` the words behind it.
+    """
+    both = (*asked, *around)
+    forms = {word.form.lower() for word in around}
+    more = (_NOT_WHOLLY | _THIRD_PERSON) & forms - {word.form.lower() for word in asked}
+    if _negations(asked) != 1 or _negations(around) or more or is_hedged(both) or "?" in forms:
+        return False
+    if modals(w.form for w in asked) != modals(w.form for w in around):
+        return False
+    is_limited = bool(following) and following[0].form.lower() in _LIMITING
+    return not (is_limited or _leaves_room(asked) or _negates_a_part(asked))
 
 
 def is_flat_denial(cue: str) -> bool:
@@ -109,14 +126,13 @@ def is_hedged(run: Sequence[Word]) -> bool:
     return not HEDGES.isdisjoint(forms) or ("in", "case") in zip(forms, forms[1:])
 
 
-def counts(form: str) -> bool:
-    """Whether a word counts or takes a side, small as it may be."""
-    return is_number(form) or form.lower() in NUMERALS or form.lower() == "against"
-
-
 def takes_side(form: str) -> bool:
     """Whether a word without a content of its own turns the sense where it changes: up, before, more."""
     return form.lower() in _SIDES
+
+
+def _negates_a_part(run: Sequence[Word]) -> bool:
+    return any(is_negation(one.form) and two.form.lower() in _PART_ONLY for one, two in zip(run, run[1:]))
 
 
 def _leaves_room(run: Sequence[Word]) -> bool:
@@ -151,7 +167,3 @@ def turns(cue: str) -> bool:
 
 def _negations(run: Sequence[Word]) -> int:
     return sum(is_negation(word.form) for word in run)
-
-
-def _numbers(run: Sequence[Word]) -> set[str]:
-    return {word.form for word in run if is_number(word.form) or word.form in month_name}

@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.checking.align import Claimed, claimed
-from bot.checking.bounds import are_far_apart, is_bounded, may_be_the_same
+from bot.checking.bounds import is_bounded, may_be_the_same
 from bot.checking.cover import clause_of, cover_of
 from bot.checking.differing import turns
-from bot.checking.quantities import Quantity, is_same_quantity, measured
+from bot.checking.quantities import Quantity, measured
+from bot.checking.vague import Vague, are_apart, holds, with_bounds
 from bot.checking.words import Word, is_content, is_negation, modals
 from index.kinds import PLACE_NOUNS
 from index.layout import paragraph_at
@@ -43,7 +44,7 @@ def misstated(
     """
     claim, cue = said.claim, article.text[slice(*statement.cue)] if statement.cue else ""
     asked = _named(claim.said, said.words)
-    there = _named(article.text, measured(article.text, *clause_of(statement, article)))
+    there = _named(article.text, with_bounds(measured(article.text, *clause_of(statement, article))))
     forms = [word.form for word in (*asked, *there)]
     if turns(cue) or turns(claim.cue) or any(map(is_negation, forms)) or modals(forms) & _OPEN:
         return None
@@ -61,13 +62,13 @@ def misstated(
     ]
     if len(found) != 1:
         return None
-    close = not are_far_apart(asked[at], there[found[0]])
-    bounded = is_bounded(claim.said, asked, at, roughly=close)
-    if bounded or is_bounded(article.text, there, found[0], roughly=close):
+    if is_bounded(claim.said, asked, at) or is_bounded(article.text, there, found[0]):
         return None
     around = paragraph_at(article.text, statement.start) or (statement.start, statement.end)
-    near = [article.text[slice(*around)], *besides()]
-    if any(_is_among(asked[at], measured(text)) for text in near) or _is_counted_too(asked, at, article):
+    near = (with_bounds(measured(text)) for text in (article.text[slice(*around)], *besides()))
+    if any(_is_told_in(asked, at, run) for run in near):
+        return None
+    if _is_counted_in(asked, at, with_bounds(measured(article.text))):
         return None
     told = there[found[0]]
     return Misstated((asked[at].start, asked[at].end), (told.start, told.end))
@@ -96,7 +97,7 @@ def _is_among(value: Word, there: Sequence[Word]) -> bool:
     parts = value.form.lower().split() if _kind(value) == "name" else []
     if parts:
         return not set(parts).isdisjoint(part for word in there for part in word.form.lower().split())
-    return any(is_same_quantity(value.form, word.form) for word in there)
+    return any(holds(value, word) for word in there)
 
 
 def _may_stand_for(asked: Sequence[Word], at: int, there: Sequence[Word], place: int) -> bool:
@@ -105,7 +106,7 @@ def _may_stand_for(asked: Sequence[Word], at: int, there: Sequence[Word], place:
     kind = _kind(one)
     if kind != _kind(other) or _is_among(other, asked):
         return False
-    if not (_are_names(asked, at, there, place) if kind == "name" else not may_be_the_same(one, other)):
+    if not (_are_names(asked, at, there, place) if kind == "name" else _are_two(one, other)):
         return False
     if at and _beside(asked, at - 1) != _beside(there, place - 1):
         return False
@@ -114,6 +115,13 @@ def _may_stand_for(asked: Sequence[Word], at: int, there: Sequence[Word], place:
     return not any(
         before == _beside(there, n - 1) or (_counted(then) and then == _beside(there, n + 1)) for n in others
     )
+
+
+def _are_two(one: Word, other: Word) -> bool:
+    """Whether one of two amounts or times cannot be the other, in round figures or within its bounds."""
+    if isinstance(one, Vague) or isinstance(other, Vague):
+        return are_apart(one, other)
+    return not may_be_the_same(one, other)
 
 
 def _goes_on_alike(asked: Sequence[Word], at: int, text: str, there: Sequence[Word], place: int) -> bool:
@@ -154,13 +162,17 @@ def _is_covered_with(said: Claimed, value: Word, statement: Statement, article: 
     return cover.is_whole and cover.is_alone
 
 
-def _is_counted_too(asked: Sequence[Word], at: int, article: Article) -> bool:
-    """Whether the article has the claimed value of the same thing anywhere: 8 people, for 8 people."""
-    then, run = _beside(asked, at + 1), measured(article.text)
-    return any(
-        is_same_quantity(asked[at].form, word.form) and _beside(run, n + 1) == then
-        for n, word in enumerate(run)
-    )
+def _is_told_in(asked: Sequence[Word], at: int, run: Sequence[Word]) -> bool:
+    """Whether some words have the claimed value; of what leaves many values open, the same thing's alone."""
+    if isinstance(asked[at], Vague):
+        return _is_counted_in(asked, at, run)
+    return _is_among(asked[at], run)
+
+
+def _is_counted_in(asked: Sequence[Word], at: int, run: Sequence[Word]) -> bool:
+    """Whether some words have the claimed value of the same thing: 8 people, for 8 people."""
+    then = _beside(asked, at + 1)
+    return any(holds(asked[at], word) and _beside(run, n + 1) == then for n, word in enumerate(run))
 
 
 def _beside(run: Sequence[Word], at: int) -> str:

@@ -23,7 +23,7 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn":
 _OF_SUMS = frozenset("kmb")  # 5m may be five metres
 _DAY = re.compile(r"(?P<day>[12]?\d|3[01]|0\d)(?:st|nd|rd|th)?", re.IGNORECASE)
 SIGNS = frozenset("$€£¥")
-_CURRENCIES = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "yen": "¥"}
+CURRENCIES = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "yen": "¥"}
 _MONTHS = {month.lower(): month for month in month_name[1:]}
 _SHORT_MONTHS = dict(zip(map(str.lower, month_abbr[1:]), month_name[1:])) | {"sept": "September"}
 _WEEKDAYS = {day.lower(): day for day in day_name}
@@ -112,8 +112,8 @@ def _amount(plain: Sequence[Word], at: int) -> tuple[Word, int] | None:
     if not sign and following and (following[0] in ("%", "percent") or following == ["per", "cent"]):
         past += 2 if following[0] == "per" else 1
         return _joined(plain, at, past, f"{_written(value)}%", "share"), past
-    if not sign and following and following[0] in _CURRENCIES:
-        sign, past = _CURRENCIES[following[0]], past + 1
+    if not sign and following and following[0] in CURRENCIES:
+        sign, past = CURRENCIES[following[0]], past + 1
     elif not sign and past == first + 1 and plain[first].form.lower() == "one":
         return None  # one of them
     return _joined(plain, at, past, sign + _written(value), "sum" if sign else "number"), past

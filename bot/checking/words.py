@@ -103,6 +103,11 @@ def is_number(form: str) -> bool:
     return any(character.isdigit() for character in form)
 
 
+def counts(form: str) -> bool:
+    """Whether a word counts or takes a side, small as it may be."""
+    return is_number(form) or form.lower() in NUMERALS or form.lower() == "against"
+
+
 def is_content(form: str) -> bool:
     """Whether a word says something by itself."""
     return form == _MONTH or (form.lower() not in STOP_WORDS and form != "?")

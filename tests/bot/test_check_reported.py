@@ -38,6 +38,16 @@ Holt said the tower is about 20 feet high.
 
 Holt said the tram line has 6 stops. Holt said a bus route near the mill has 8 stops.
 
+Dora Kemp, a surveyor, said 5,200 lamps burn with the same old wick. Kemp said around 112 men dig. Kemp \
+said she waited for over eight hours at the lock. Kemp said the rain fell for three weeks because the wind \
+had turned. Kemp said the board asked her in June to count the ducks and, when she refused, asked a child. \
+Kemp said two swans will leave after the storm. Kemp said four of the geese will fly. Kemp said up to 40 \
+moles dug.
+
+Kemp has not seen the lighthouse, saying she would rather leave it to the port. The port authority \
+rejected the plan for reasons including that the quay was not wide. Kemp said the chapel was open once. \
+Kemp said some of the boats will not sail. Kemp said gulls would come if it rained.
+
 “This makes no sense to any of us,” said a letter signed by Lee's neighbours. “We want our bridge back \
 as it was, with its old lamps, and we want it soon,” said Bob Orr.
 """
@@ -76,7 +86,8 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         ("Hill said the barge was late and the crane was new.", "unclear", "articles name Hill"),
         ("Kew said the barge was late and the crane was new.", "unclear", "Nobody in these articles"),
         # What is told roughly is not half or twice as much; and may be a little more or less.
-        ("Cara Holt said the tower is about 10 feet high.", "contradicted", "“20”, not “10”"),
+        ("Cara Holt said the tower is about 10 feet high.", "contradicted",
+         "“about 20”, not “about 10”"),
         ("Cara Holt said the tower is about 24 feet high.", "unclear", "numbers differ"),
         # Bounds, ranges, round figures, what only may be, what is denied: they leave room for both.
         ("Cara Holt said 60 lamps broke.", "unclear", "numbers differ"),
@@ -152,3 +163,54 @@ def test_what_is_told_without_marks(checker: Checker, claim: str, verdict: str, 
 def test_what_is_told_in_marks(checker: Checker, claim: str, verdict: str, reason: str) -> None:
     [check] = checker.check_paste(claim)
     assert (check.verdict, reason in check.reason) == (verdict, True), check.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # Vaguer than it was told, and still so.
+        ("Dora Kemp said more than 5,000 lamps burn with the same old wick.", "supported"),
+        ("Dora Kemp said thousands of lamps burn with the same wick.", "supported"),
+        ("Dora Kemp said about 5,000 lamps burn with the same old wick.", "supported"),
+        ("Dora Kemp said more than 100 men dig.", "supported"),
+        ("Dora Kemp said dozens of men dig.", "supported"),
+        # It may be so, but nobody who was told would say it.
+        ("Dora Kemp said more than 90 lamps burn with the same old wick.", "unclear"),
+        ("Dora Kemp said around 5,210 lamps burn with the same old wick.", "unclear"),
+        ("Dora Kemp said up to 90 moles dug.", "unclear"),
+        ("Dora Kemp said 40 moles dug.", "unclear"),
+        # Within other bounds.
+        ("Dora Kemp said fewer than 3,000 lamps burn with the same old wick.", "contradicted"),
+        ("Dora Kemp said more than 9,000 lamps burn with the same old wick.", "contradicted"),
+        ("Dora Kemp said around 212 men dig.", "contradicted"),
+        # A number left out: of some, but not of all.
+        ("Dora Kemp said she waited for hours at the lock.", "supported"),
+        ("Dora Kemp said the rain fell because the wind had turned.", "supported"),
+        ("Dora Kemp said swans will leave after the storm.", "supported"),
+        ("Dora Kemp said the swans will leave after the storm.", "unclear"),
+        ("Dora Kemp said the geese will fly.", "unclear"),
+    ],
+)
+def test_an_amount_told_otherwise_or_not_at_all(checker: Checker, claim: str, verdict: str) -> None:
+    [check] = checker.check_paste(claim)
+    assert check.verdict == verdict, check.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # Whatever else was said of it, it was so.
+        ("Dora Kemp said the board never asked her to count the ducks.", "contradicted"),
+        ("Dora Kemp said the rain did not fall.", "contradicted"),
+        # It was so once, of some, on a condition.
+        ("Dora Kemp said the chapel was not open.", "unclear"),
+        ("Dora Kemp said the boats will sail.", "unclear"),
+        ("Dora Kemp said gulls would not come.", "unclear"),
+        # What is negated is something else, or what is rejected.
+        ("Dora Kemp said she would not rather leave it to the port.", "contradicted"),
+        ("The port authority said the quay was wide.", "unclear"),
+    ],
+)
+def test_what_is_denied(checker: Checker, claim: str, verdict: str) -> None:
+    [check] = checker.check_paste(claim)
+    assert check.verdict == verdict, check.reason

@@ -5,31 +5,12 @@ need not be complete, so patterns do; where they find nobody the claim names nob
 """
 
 import re
+from collections.abc import Sequence
 
+from bot.checking.saying import CUE, SAY
 from index.layout import sentences
-from index.lexicon import is_person_noun
+from index.lexicon import ORGANISATION_NOUNS, is_person_noun
 
-# Verbs that tell what somebody says, whatever follows them.
-_TELL = (
-    r"said|says?|saying|told|tells?|stated|states?(?=\s*(?:that\b|[,:“\"]))|add(?:ed|s)|explain(?:ed|s)?|argue[ds]?"
-    r"|insist(?:ed|s)?|warn(?:ed|s)?|note[ds]?|wrote|writes?|repli(?:ed|es)|answer(?:ed|s)|declare[ds]?"
-    r"|announce[ds]?|claim(?:ed|s)?|comment(?:ed|s)|conclude[ds]|confirm(?:ed|s)?|recall(?:ed|s)|remark(?:ed|s)"
-    r"|reported|respond(?:ed|s)|stress(?:ed|es)|emphasi[sz]e[ds]|suggest(?:ed|s)?|thinks?|thought|believe[ds]?"
-    r"|tweet(?:ed|s)|promise[ds]?|den(?:y|ied|ies)|admit(?:ted|s)?|acknowledge[ds]|observe[ds]|complain(?:ed|s)"
-    r"|joke[ds]|quip(?:ped|s)|predict(?:ed|s)?|concede[ds]|contend(?:ed|s)|maintain(?:ed|s)|vow(?:ed|s)?"
-    r"|repeat(?:ed|s)|reiterate[ds]|testif(?:ied|ies)|recount(?:ed|s)|assert(?:ed|s)|affirm(?:ed|s)"
-    r"|counter(?:ed|s)|point(?:ed|s)? out|estimate[ds]?|pledge[ds]?"
-    r"|(?:found|finds?|show(?:ed|s)|reveal(?:ed|s))(?=\s(?:\w+\s)?that\b)"
-)
-# And verbs of asking, wishing and judging, which may tell of a deed as well: called the police.
-_ASK = (
-    r"ask(?:ed|s)?|call(?:ed|s)?|continue[ds]|post(?:ed|s)|describe[ds]|express(?:ed|es)|demand(?:ed|s)?|urge[ds]"
-    r"|shot back|put it|puts it|reject(?:ed|s)?|dispute[ds]?|propose[ds]?|criticis?ze[ds]?|quoted as saying"
-    r"|speaks? of|spoke of|fear(?:ed|s)|hope[ds]?|want(?:ed|s)?|tell"
-)
-_SAY = rf"(?:{_TELL}|{_ASK})"
-TELLING = re.compile(_TELL)
-CUE = re.compile(rf"(?<![\w-]){_SAY}\b")
 # A full stop ends a sentence unless it stands behind an initial or a title.
 _PART = (
     r"(?:(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|St|Jr|Sr)\.|(?:[^\W\d_a-z]\.)+"
@@ -53,11 +34,11 @@ _SIGNED = re.compile(
 )
 _BEHIND = r"[\s,.—–-]*"
 _IN_BRACKETS = re.compile(r"\W{0,3}\((?P<who>[A-Z][^()\n]{1,80})\)")
-_INVERTED = re.compile(rf"{_BEHIND}(?:{_SAY})\s+(?P<who>[^.;:\n]+)")
+_INVERTED = re.compile(rf"{_BEHIND}(?:{SAY})\s+(?P<who>[^.;:\n]+)")
 _PLAIN = re.compile(
-    rf"{_BEHIND}(?:as\s+)?(?P<who>[^\s,.;:][^,.;:\n]{{0,79}}(?:, [^.;:\n]{{1,80}}?,)?)\s+{_SAY}\b"
+    rf"{_BEHIND}(?:as\s+)?(?P<who>[^\s,.;:][^,.;:\n]{{0,79}}(?:, [^.;:\n]{{1,80}}?,)?)\s+{SAY}\b"
 )
-_OPENING = re.compile(rf"^\W*(?:{_SAY})\s+(?=[\w\s.’'-]+,)")  # … said Ann Lee, who added that
+_OPENING = re.compile(rf"^\W*(?:{SAY})\s+(?=[\w\s.’'-]+,)")  # … said Ann Lee, who added that
 _WORDS_OF = re.compile(rf"{_BEHIND}(?:were|are|was|is) (?:in )?the words? of (?P<who>{NAME.pattern})")
 _QUOTED = re.compile(
     rf"\bquot(?:ed|es|ing) (?P<who>{NAME.pattern}) as (?:saying|writing|telling|having said)\b"
@@ -73,6 +54,7 @@ RELAYED = re.compile(
     rf"(?P<whole>(?P<outer>.*\S)\s(?P<cue>{CUE.pattern})\s(?:that\s)?)(?P<who>(?:[Tt]he\s(?:[a-z][\w’'-]*\s){{0,2}})?"
     rf"{NAME.pattern})(?:,[^,]{{1,60}},)?\s(?:(?:has|have|had|also|later)\s)*$"
 )
+_LONGEST_ROLE = 3  # words behind the name of a body: deputy press secretary
 _LONGEST_LEAD = 6  # words before a quotation that are a name and what it is called: the fish seller Ann Lee
 LEAD = 1_000  # characters of a sentence in front of a quotation that are read
 # What stands in front of a quotation and names nobody.
@@ -272,6 +254,18 @@ def person(words: str) -> str | None:
     return None
 
 
+def _is_of_a_body(behind: Sequence[str]) -> bool:
+    """Whether the words behind a name make it somebody else: the Hill Council | press secretary."""
+    noun = behind[-1].lower() if 0 < len(behind) <= _LONGEST_ROLE else ""
+    is_bare = _ARTICLES.isdisjoint(word.lower() for word in behind)  # not: Lee the baker
+    return is_bare and not noun.startswith("spokes") and are_people(noun)  # a spokesman speaks for it
+
+
+def are_people(noun: str) -> bool:
+    """Whether a noun, in lower case, means people or a body: mayor, officials, office."""
+    return is_person_noun(noun) or is_person_noun(noun.removesuffix("s")) or noun in ORGANISATION_NOUNS
+
+
 def _is_apposition(part: str) -> bool:
     first = part.split(maxsplit=1)[0]
     return first[0].islower() or first.lower() in _ARTICLES or first.endswith(("'s", "’s"))
@@ -288,9 +282,11 @@ def _head(part: str) -> str | None:
     tokens = tokens[:until]
     if len(tokens) > 1 and tokens[0] == "It":  # It was Ann Lee who said …
         tokens = tokens[1:]
+    capitals = [i for i, token in enumerate(tokens) if token[0].isupper() and token.lower() not in _ARTICLES]
+    if capitals and _is_of_a_body(tokens[capitals[-1] + 1 :]):
+        return " ".join(tokens)
     if is_person_noun(tokens[-1].lower()) and re.search(r"['’]s? ", part):
         return " ".join(tokens)  # Hill County's mayor
-    capitals = [i for i, token in enumerate(tokens) if token[0].isupper() and token.lower() not in _ARTICLES]
     if capitals and (capitals[-1] or len(tokens) == 1):
         return " ".join(tokens[: capitals[-1] + 1])
     if capitals or tokens[0].lower() in _ARTICLES or PRONOUN.fullmatch(part):

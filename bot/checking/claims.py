@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.checking.attribution import (
     ACCORDING,
-    CUE,
     NAME,
     PRONOUN,
     is_joined,
@@ -21,6 +20,7 @@ from bot.checking.attribution import (
 from bot.checking.narrated import LONGEST_SENTENCE, narrated
 from bot.checking.pasted import UNSEEN, carded, level, plain
 from bot.checking.reported import reported, reporter
+from bot.checking.saying import CUE
 from bot.checking.verdicts import Claim
 from index.errors import UsageError
 from index.irregular import base

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.checking.align import Aligned, Claimed, aligned, claimed
-from bot.checking.attribution import CUE
 from bot.checking.differing import HEDGES, contradicts, denies, differs, is_flat_denial
 from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
 from bot.checking.left_out import is_of_some
 from bot.checking.quantities import measured
+from bot.checking.saying import CUE
 from bot.checking.sense import LIMITS
 from bot.checking.turned import turned_about
 from bot.checking.vague import with_bounds
@@ -32,6 +32,7 @@ _LEAD = 200  # characters in front of the words that may say so
 _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:\w+ly )?$")  # a cue: did not deny
 _REST = 2  # words besides its numbers that must agree where a claim's numbers do not
 _BESIDE = 3  # words
+_RULING = 6  # words before a clause that may rule it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def _cover(said: Claimed, statement: Statement, article: Article, when: str = ""
     led = article.text[statement.start : window[0].start][-_LEAD:]
     if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
         return cover("check_relayed")
-    first, last = run.places[0], run.places[-1]
-    governing = _governing(article.text, there[max(0, first - 6) : first], window[0].start)
+    last = run.places[-1]
+    governing = _governing(article.text, run)
     limiting = [word for word in there[last + 1 : last + 2] if word.form.lower() in HEDGES]
     cue = article.text[slice(*statement.cue)] if statement.cue else ""
     other = differs(claim.cue, cue, statement.start, asked, [*governing, *window, *limiting], window)
@@ -110,7 +111,7 @@ def _with_or_without_negation(
     if not negations or not set(run.missing) <= set(negations) or (not run.missing and run.is_joined(text)):
         return run, run.missing
     rest = aligned(said, there, [word for word in said.telling if word.form not in negations])
-    is_better = run.missing or (rest.run and rest.is_joined(text))
+    is_better = run.missing or (rest.run and rest.is_joined(text) and not _is_negated(rest, text))
     return (rest, negations) if is_better else (run, ())
 
 
@@ -164,16 +165,21 @@ def _is_alone(asked: Sequence[Word], statement: Statement, article: Article, win
     return once and contradicts(asked, clause, following, ended=ended)
 
 
+def _is_negated(run: Aligned, text: str) -> bool:
+    return any(is_negation(word.form) for word in (*_governing(text, run), *run.window))
+
+
 def _is_cue_negated(statement: Statement, article: Article) -> bool:
     at = statement.cue[0] if statement.cue else 0
     return bool(_NEGATED.search(article.text, max(0, at - _LEAD), at))
 
 
-def _governing(text: str, before: Sequence[Word], start: int) -> Sequence[Word]:
+def _governing(text: str, run: Aligned) -> Sequence[Word]:
     """Return the last words before a clause that may rule it: not those of a clause before an ", and"."""
-    first = (
-        max((m.end() for m in _NEW_CLAUSE.finditer(text, before[0].start, start)), default=0) if before else 0
-    )
+    at = run.places[0]
+    before = run.there[max(0, at - _RULING) : at]
+    clauses = _NEW_CLAUSE.finditer(text, before[0].start, run.there[at].start) if before else ()
+    first = max((clause.end() for clause in clauses), default=0)
     return [word for word in before if word.start >= first]
 
 

@@ -9,15 +9,15 @@ from dataclasses import replace
 from functools import partial
 
 from bot.checking.align import Claimed, claimed
-from bot.checking.attribution import CUE
 from bot.checking.beside import other_day, told_beside, unchecked
 from bot.checking.cover import Cover, cover_of
 from bot.checking.differing import AGAINST
 from bot.checking.inferred import is_guessed, may_be
 from bot.checking.misstated import Misstated, misstated
 from bot.checking.near import Change
+from bot.checking.saying import CUE
 from bot.checking.verdicts import SURE, Check, Claim, cite, inside
-from bot.checking.whose import THEIRS, Asked, named, whose
+from bot.checking.whose import THEIRS, Asked, is_placed, named, whose
 from bot.checking.words import words
 from bot.library import Library
 from bot.prompts import listed, phrase
@@ -53,10 +53,11 @@ def _judged(library: Library, claim: Claim, who: Asked | None) -> Check:
     forms = [word.form for word in words(claim.said)]
     said = claimed(claim, {term.stem: term.weight for term in weighed(library.store, claim.said)})
     theirs = [
-        cover_of(said, statement, library.store.article_of(statement))
+        cover_of(said, statement, article)
         for statement in library.candidates.holding_some(forms, speakers=who.names)
-        if whose(who, statement, library.store.article_of(statement)) in THEIRS
-    ] if who.names else []  # fmt: skip
+        if whose(who, statement, article := library.store.article_of(statement)) in THEIRS
+        and (who.names or is_placed(who, article))
+    ]
     theirs.sort(key=lambda cover: (not cover.is_whole, -cover.share, -cover.statement.confidence))
     whole = [cover for cover in theirs if cover.is_whole]
     then = [cover for cover in whole if not other_day(claim, cover.article, cover.statement)]
@@ -79,13 +80,14 @@ def _judged(library: Library, claim: Claim, who: Asked | None) -> Check:
 def _supported(claim: Claim, who: Asked, cover: Cover) -> Check:
     statement = cover.statement
     said_by = named(who, statement, cover.article, "theirs")
+    told = phrase("check_supported", speaker=said_by or phrase("check_somebody"))
     return Check(
         claim,
         "supported",
-        phrase("check_supported", speaker=said_by) + unchecked(claim, cover.article),
+        told + unchecked(claim, cover.article),
         said_by,
         citations=(cite(cover.article, cover.span, statement, number=1),),
-        uncertain=statement.confidence < SURE or len(who.names) > 1,
+        uncertain=statement.confidence < SURE or len(who.names) != 1,
     )
 
 
@@ -105,7 +107,7 @@ def _is_contradicted(who: Asked, cover: Cover) -> bool:
 def _is_surely_theirs(who: Asked, cover: Cover) -> bool:
     statement, article = cover.statement, cover.article
     is_sure = statement.confidence >= SURE and not is_guessed(statement, article)
-    return is_sure and whose(who, statement, article) == "theirs"
+    return is_sure and bool(who.names) and whose(who, statement, article) == "theirs"
 
 
 def _contradicted(claim: Claim, who: Asked, cover: Cover) -> Check:
@@ -222,15 +224,14 @@ def _is_mentioned(library: Library, name: str) -> bool:
 
 
 def _unclear(library: Library, claim: Claim, who: Asked, covers: Sequence[Cover]) -> Check:
-    if not who.names:
-        name = inside(who.words)
+    name = who.names[0] if who.names else inside(who.words)
+    if not who.names and not covers:
         why = "check_unclear_mentioned" if _is_mentioned(library, name) else "check_unclear_speaker"
         return Check(claim, "unclear", phrase(why, speaker=name))
     near = tuple(
         cite(cover.article, cover.span, cover.statement, number=n)
         for n, cover in enumerate((c for c in covers[:SHOWN] if c.share > 0), 1)
     )
-    name = who.names[0]
     if not near:
         return Check(claim, "unclear", phrase("check_no_statement", speaker=name))
     best = covers[0]

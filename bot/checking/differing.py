@@ -27,6 +27,8 @@ _NOT_ALL = frozenset(
     "a an some several many few most half other others another often sometimes usually".split()
 )
 _SOME = frozenset("some several".split())
+# More than any storm except the last is not more than the last.
+_EXCLUDES = frozenset("except excepting excluding unlike instead rather".split())
 # With these a clause says only some of it, or that it was so once.
 _NOT_WHOLLY = frozenset("few little half most only once been formerly previously used could".split())
 _LIMITING = frozenset("if unless whether provided lest except or until once only".split())
@@ -70,6 +72,8 @@ def differs(
     here, there = (modals(word.form for word in run) | foreseen for run in (asked, around))
     if here != there or is_hedged(around) != is_hedged(asked):
         return "check_other_modal"
+    if _EXCLUDES & {word.form.lower() for word in window} - {word.form.lower() for word in asked}:
+        return "check_not_so_joined"
     return "check_other_numbers" if leaves_a_number_out(asked, window) else ""
 
 

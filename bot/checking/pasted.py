@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from bot.checking.attribution import CUE, NAME
+from bot.checking.attribution import NAME
+from bot.checking.saying import CUE
 from index.types import Span
 
 UNSEEN = "\u200b"  # what comparisons do not see: it keeps the characters behind it in their places

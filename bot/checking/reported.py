@@ -10,21 +10,21 @@ from dataclasses import dataclass, replace
 
 from bot.checking.attribution import (
     ACCORDING,
-    CUE,
     LEAD,
     NAME,
     PRONOUN,
     RELAYED,
-    TELLING,
+    are_people,
     is_pronoun,
     names_no_speaker,
     person,
 )
 from bot.checking.beside import WHEN
+from bot.checking.saying import CUE, TELLING
 from bot.checking.words import is_content, words
 from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.layout import sentences
-from index.lexicon import is_person_noun
+from index.lexicon import MONTH, is_person_noun
 
 _NOTHING = re.compile(
     r"(?:nothing|no|yes|so|nay|little|goodbye|otherwise|as much|it all)\b\W*(?:$|,)", re.IGNORECASE
@@ -72,7 +72,7 @@ _REPORTED = re.compile(
     rf"|,\saccording to (?P<then>{NAME.pattern})\W*$"
 )
 _SPEAKS = re.compile(rf"(?P<who>{_SUBJECT})(?:,[^,]*,)?\s(?:(?:also|has|have|had|once|later)\s)*$")
-_OF = re.compile(rf"\s(?:of|for|at|from)\s(?:the\s)?{NAME.pattern}")
+_OF = re.compile(rf"\s(?:of|for|at|from|in)\s(?:the\s)?(?!{MONTH}){NAME.pattern}")
 _BEHIND = re.compile(r"(?P<said>.*\S),\s(?P<who>[^,;:]{1,80}|[^,;:]{1,60}, [^,;:]{1,80},)\s$")
 _INVERTED = re.compile(rf"\s(?P<who>{_SUBJECT})(?=\W*$|,|\s(?:on|in|at|late|early)\s)")
 _SUBORDINATE = re.compile(
@@ -237,15 +237,15 @@ def _named(words_: str) -> str | None:
         return found.removeprefix("Both ")
     last = re.split(r"[,;:]", words_.strip(" ,."))[-1].strip()
     noun = last.split()[-1].lower() if 0 < len(last.split()) <= _LONGEST_PEOPLE else ""
-    are_people = is_person_noun(noun) or is_person_noun(noun.removesuffix("s")) or noun in ORGANISATION_NOUNS
-    return last if noun and are_people else None
+    return last if noun and are_people(noun) else None
 
 
 def _fuller(who: str, words_: str) -> str:
     """Return a speaker with what the description of a body goes on with: the city | of Hill."""
     more = _OF.match(words_, words_.rfind(who) + len(who))
-    is_described = who.lower().startswith(("the ", "a ", "an ")) or re.match(r"[\w-]+['’]s ", who)
-    return who + more.group() if more and is_described else who
+    is_described = who.lower().startswith(("the ", "a ", "an ")) or bool(re.match(r"[\w-]+['’]s ", who))
+    are_in = are_people(who.split()[-1].lower())  # officials | in Hill County
+    return who + more.group() if more and (is_described or are_in) else who
 
 
 def _told(cue: str, after: str) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape as _esc
 from typing import Any
 
-from bot.checking.attribution import CUE
 from bot.checking.narrated import LONGEST_SENTENCE
 from bot.checking.pasted import level, plain
+from bot.checking.saying import CUE
 from bot.checking.verdicts import Claim
 from bot.prompts import counted, phrase
 from index.layout import paragraphs, sentences

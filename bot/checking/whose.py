@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from bot.asking.people import Directory
+from bot.asking.roles import usual
+from bot.checking.attribution import are_people
 from bot.prompts import listed
 from index.descriptions import core_of
 from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
+from index.layout import paragraph_at
 from index.lexicon import ROLE_KIN, TITLES, is_person_noun
 from index.naming import surname
 from index.types import Article, Statement
@@ -32,6 +35,7 @@ _LOOSE = re.compile(
     r"\b(?:outgoing|incoming|retiring|veteran|long-?time|embattled|popular|newly elected|re-elected"
     r"|\d+-year-old) "
 )
+_LINKS = frozenset(("of", "in", "for", "at", "from"))
 OUTNUMBERS = 3  # a bare surname is hers whose full name the article has so many times more often
 _BESIDE = 30  # characters on either side of a cue
 _PARTED = re.compile(r"['’]s?\s|,|\b(?:of|for|from|at|with|in|by|on|to|about|against)\b", re.IGNORECASE)
@@ -99,7 +103,8 @@ def whose(asked: Asked, statement: Statement, article: Article) -> Whose:
     if asked.role and _is_so_described(asked, statement, article):
         return "perhaps"
     if statement.speaker is None:
-        return _named_beside(asked, statement, article)
+        by = _named_beside(asked, statement, article)
+        return "perhaps" if by == "unknown" and _is_called_alike(asked, statement, article) else by
     if _is_another_bearer(asked, statement, article):
         return "perhaps"
     return min((_same_name(asked, name, article) for name in statement.speakers), key=_SUREST.index)
@@ -157,9 +162,8 @@ def _is_so_described(asked: Asked, statement: Statement, article: Article) -> bo
         return True
     if set(statement.speakers) & asked.holders:
         return True
-    return bool(
-        (ROLE_KIN.get(asked.role, frozenset()) | {asked.role}) & set(_tokens(_described(statement, article)))
-    )
+    kin = {usual(noun) for noun in ROLE_KIN.get(asked.role, frozenset()) | {asked.role}}
+    return bool(kin & set(_tokens(usual(_described(statement, article)))))
 
 
 def _is_another_bearer(asked: Asked, statement: Statement, article: Article) -> bool:
@@ -216,6 +220,28 @@ def _named_beside(asked: Asked, statement: Statement, article: Article) -> Whose
         if asked.tokens and any(surname(name).casefold() in names for name in (*asked.names, asked.words)):
             return "perhaps"
     return "unknown"
+
+
+def _is_called_alike(asked: Asked, statement: Statement, article: Article) -> bool:
+    """Whether an article calls somebody without a name as the claim does, and what it leaves out stands
+    beside: officials, of Hill County; state police, in Oregon."""
+    if statement.mention is None:
+        return False
+    mention = article.text[slice(*statement.mention)].strip(' ,.:;"“”')
+    noun, around = core_of(asked.words)[1], paragraph_at(article.text, statement.start)
+    if not noun or noun != core_of(mention)[1] or not are_people(noun) or around is None:
+        return False
+    wanted = asked.tokens - set(_tokens(mention)) - _LINKS
+    return wanted <= _names_in(article.text[slice(*around)])
+
+
+def is_placed(asked: Asked, article: Article) -> bool:
+    """Whether an article has the names in a description: Hill, of "Hill's governor"."""
+    return _names_in(asked.words) - _IN_FRONT <= set(_tokens(f"{article.title} {article.text}"))
+
+
+def _names_in(text: str) -> set[str]:
+    return set(_tokens(" ".join(re.findall(r"[A-Z][\w’'-]*", text))))
 
 
 def _are_nested(one: str, other: str) -> bool:

@@ -48,6 +48,9 @@ Kemp has not seen the lighthouse, saying she would rather leave it to the port. 
 rejected the plan for reasons including that the quay was not wide. Kemp said the chapel was open once. \
 Kemp said some of the boats will not sail. Kemp said gulls would come if it rained.
 
+In Wick County, rangers said they counted more than 300 seals. The gulf has lost all fish except herring, \
+the rangers said.
+
 “This makes no sense to any of us,” said a letter signed by Lee's neighbours. “We want our bridge back \
 as it was, with its old lamps, and we want it soon,” said Bob Orr.
 """
@@ -194,6 +197,24 @@ def test_what_is_told_in_marks(checker: Checker, claim: str, verdict: str, reaso
 def test_an_amount_told_otherwise_or_not_at_all(checker: Checker, claim: str, verdict: str) -> None:
     [check] = checker.check_paste(claim)
     assert check.verdict == verdict, check.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Rangers said they counted more than 300 seals.", "supported"),
+        ("Rangers in Wick County said they counted more than 300 seals.", "supported"),
+        ("Rangers in Upton County said they counted more than 300 seals.", "unclear"),
+        ("Divers said they counted more than 300 seals.", "unclear"),
+        # They need not be the same rangers.
+        ("Rangers said they counted fewer than 90 seals.", "unclear"),
+        ("Rangers said the gulf has lost herring.", "unclear"),
+    ],
+)
+def test_somebody_without_a_name(checker: Checker, claim: str, verdict: str) -> None:
+    [check] = checker.check_paste(claim)
+    assert check.verdict == verdict, check.reason
+    assert check.uncertain is (verdict == "supported")
 
 
 @pytest.mark.parametrize(

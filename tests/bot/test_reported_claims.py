@@ -35,6 +35,13 @@ from bot.prompts import phrase
         ("Lee recently said the bridge would close.", "Lee", "the bridge would close.", ""),
         ("The fire was out, officials said.", "officials", "The fire was out", ""),
         ("The Hill Institute found that the bridge is old.", "The Hill Institute", "the bridge is old.", ""),
+        ("The Hill Council press secretary said the bridge would close.", "The Hill Council press secretary",
+         "the bridge would close.", ""),
+        ("The Hill County coroner's office said a man drowned.", "The Hill County coroner's office",
+         "a man drowned.", ""),
+        ("Officials in Hill County said the bridge would close.", "Officials in Hill County",
+         "the bridge would close.", ""),
+        ("Researchers calculated that the bridge will fall.", "Researchers", "the bridge will fall.", ""),
     ],
 )  # fmt: skip
 def test_who_is_given_as_saying_what(sentence: str, speaker: str, said: str, beside: str) -> None:

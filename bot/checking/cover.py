@@ -6,19 +6,22 @@ same order and near together, numbers and names as they are, the negation and th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.checking.align import Aligned, Claimed, aligned, claimed
 from bot.checking.differing import HEDGES, contradicts, denies, differs, is_flat_denial
 from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
 from bot.checking.left_out import is_of_some
+from bot.checking.owned import is_so_owned, owned_otherwise
 from bot.checking.quantities import measured
 from bot.checking.saying import CUE
 from bot.checking.sense import LIMITS
-from bot.checking.turned import turned_about
+from bot.checking.turned import follows, turned_about
 from bot.checking.vague import with_bounds
 from bot.checking.verdicts import Claim
+from bot.checking.voice import is_done_to_the_doer, is_so_told, otherwise
 from bot.checking.words import Word, counts, is_negation
 from index.layout import sentences
 from index.types import Article, Span, Statement
@@ -60,15 +63,29 @@ class Cover:
 def cover_of(said: Claimed, statement: Statement, article: Article) -> Cover:
     """Compare a claim with a statement and the cue beside it."""
     found = _cover(said, statement, article)
-    if found.differs == "check_not_so_joined" and (turned := turned_about(said.claim.said)):
-        words, when = turned
-        other = _cover(claimed(replace(said.claim, said=words), said.rarity), statement, article, when)
-        return other if other.is_whole else found
-    return found
+    if found.differs != "check_not_so_joined":
+        return found
+    others = (
+        _cover(claimed(replace(said.claim, said=words), said.rarity), statement, article, is_so)
+        for words, is_so in _otherwise(said.claim.said)
+    )
+    return next((other for other in others if other.is_whole), found)
 
 
-def _cover(said: Claimed, statement: Statement, article: Article, when: str = "") -> Cover:
-    """Compare them in the order in which the claim has its words; what follows `when` follows it there."""
+def _otherwise(said: str) -> Iterator[tuple[str, Callable[[Aligned], bool]]]:
+    """Yield a claim with the same words in another order, and how to tell whether a statement means it so."""
+    if turned := turned_about(said):
+        yield turned[0], partial(follows, turned[1])
+    for told in otherwise(said):
+        yield told.words, partial(is_so_told, told)
+    for owned in owned_otherwise(said):
+        yield owned.words, partial(is_so_owned, owned)
+
+
+def _cover(
+    said: Claimed, statement: Statement, article: Article, is_so: Callable[[Aligned], bool] | None = None
+) -> Cover:
+    """Compare them in the order in which the claim has its words, where the statement means it `is_so`."""
     claim, asked = said.claim, said.words
     there = with_bounds(measured(article.text, *clause_of(statement, article)))
     run, missing = _with_or_without_negation(said, there, article.text)
@@ -82,7 +99,7 @@ def _cover(said: Claimed, statement: Statement, article: Article, when: str = ""
     if run.missing:
         return cover("check_other_numbers" if _has_other_numbers(run) else "")
     window = run.window
-    if not run.is_joined(article.text) or (when and not _follows(when, run)):
+    if not run.is_joined(article.text) or (is_so and not is_so(run)):
         return cover("" if missing else "check_not_so_joined")
     led = article.text[statement.start : window[0].start][-_LEAD:]
     if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
@@ -122,8 +139,8 @@ def _flattened(claim: Claim, cue: str, run: Aligned, around: Sequence[Word]) -> 
         return "check_other_numbers"
     if leaves_open(claim.cue, cue, asked, around) or is_only_intended(asked, there, pairs):
         return "check_other_modal"
-    joins_otherwise = is_anothers_deed(asked, there, pairs) or is_crossed(asked, there, pairs)
-    return "check_not_so_joined" if joins_otherwise else ""
+    joins_otherwise = (is_anothers_deed, is_crossed, is_done_to_the_doer)
+    return "check_not_so_joined" if any(is_so(asked, there, pairs) for is_so in joins_otherwise) else ""
 
 
 def _has_other_numbers(run: Aligned) -> bool:
@@ -137,16 +154,6 @@ def _has_other_numbers(run: Aligned) -> bool:
     window = run.there[max(0, places[0] - _BESIDE) : places[-1] + _BESIDE]
     close = places[-1] - places[0] <= 2 * len(telling) + 8
     return close and any(counts(word.form) and word.form.lower() not in claimed for word in window)
-
-
-def _follows(when: str, run: Aligned) -> bool:
-    """Whether the word that makes a condition stands there right before the same clause."""
-    at = next(word.start for word in run.asked if word.form.lower() == when.lower())
-    number = next((n for n, word in enumerate(run.telling) if word.start > at), None)
-    if number is None:
-        return False
-    led = run.there[max(0, run.places[number] - _BESIDE) : run.places[number]]
-    return any(word.form.lower() == when.lower() for word in led)
 
 
 def _is_alone(asked: Sequence[Word], statement: Statement, article: Article, window: Sequence[Word]) -> bool:

@@ -5,11 +5,13 @@ Where the clauses change places, the name stands in the first of them and the pr
 
 import re
 
+from bot.checking.align import Aligned
 from bot.checking.attribution import NAME
 
 _WHEN = r"if|unless|when|once|because"
 _BEHIND = re.compile(rf"(?P<main>[^,;:]+?),? (?P<when>{_WHEN}) (?P<rest>[^,;:]+)", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"(?P<when>{_WHEN}) (?P<rest>[^,;:]+), (?:then )?(?P<main>[^,;:]+)", re.IGNORECASE)
+_NEAR = 3  # words between the word that makes a condition and the first that tells something
 _PRONOUN = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 # The bridge would …, but not: the bridge in Hill would …
 _SUBJECT = re.compile(
@@ -32,6 +34,16 @@ def turned_about(said: str) -> tuple[str, str] | None:
         main, rest = _swapped(found["main"], found["rest"])
         return f"{found['when']} {rest}, {main}", found["when"]
     return None
+
+
+def follows(when: str, run: Aligned) -> bool:
+    """Whether the word that makes a condition stands there right before the same clause."""
+    at = next(word.start for word in run.asked if word.form.lower() == when.lower())
+    number = next((n for n, word in enumerate(run.telling) if word.start > at), None)
+    if number is None:
+        return False
+    led = run.there[max(0, run.places[number] - _NEAR) : run.places[number]]
+    return any(word.form.lower() == when.lower() for word in led)
 
 
 def _swapped(first: str, second: str) -> tuple[str, str]:

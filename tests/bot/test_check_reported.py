@@ -48,6 +48,10 @@ Kemp has not seen the lighthouse, saying she would rather leave it to the port. 
 rejected the plan for reasons including that the quay was not wide. Kemp said the chapel was open once. \
 Kemp said some of the boats will not sail. Kemp said gulls would come if it rained.
 
+Eve Dunn, a skipper, said that the Gull towed the Heron at Neap. Dunn said the Tern was towed by the \
+Curlew. Dunn said a gale sank three barges at Mill. Dunn said the sails of the yacht were torn by a gust of \
+wind. Dunn said pirates, whom the guards had met, robbed the ship. Dunn said the lights of the bay are dim.
+
 In Wick County, rangers said they counted more than 300 seals. The gulf has lost all fish except herring, \
 the rangers said.
 
@@ -195,6 +199,27 @@ def test_what_is_told_in_marks(checker: Checker, claim: str, verdict: str, reaso
     ],
 )
 def test_an_amount_told_otherwise_or_not_at_all(checker: Checker, claim: str, verdict: str) -> None:
+    [check] = checker.check_paste(claim)
+    assert check.verdict == verdict, check.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Eve Dunn said the Heron was towed by the Gull at Neap.", "supported"),
+        ("Eve Dunn said three barges were sunk by a gale at Mill.", "supported"),
+        ("Eve Dunn said barges were sunk at Mill.", "supported"),
+        ("Eve Dunn said the Curlew towed the Tern.", "supported"),
+        ("Eve Dunn said a gust of wind tore the sails of the yacht.", "supported"),
+        ("Eve Dunn said the yacht's sails were torn by a gust of wind.", "supported"),
+        ("Eve Dunn said the bay's lights are dim.", "supported"),
+        # The same words, and the other way round.
+        ("Eve Dunn said the Gull was towed by the Heron at Neap.", "unclear"),
+        ("Eve Dunn said the Tern towed the Curlew.", "unclear"),
+        ("Eve Dunn said the ship was robbed by guards.", "unclear"),
+    ],
+)
+def test_the_passive_and_whose_it_is(checker: Checker, claim: str, verdict: str) -> None:
     [check] = checker.check_paste(claim)
     assert check.verdict == verdict, check.reason
 

@@ -22,7 +22,7 @@ from bot.checking.turned import follows, turned_about
 from bot.checking.vague import with_bounds
 from bot.checking.verdicts import Claim
 from bot.checking.voice import is_done_to_the_doer, is_so_told, otherwise
-from bot.checking.words import Word, counts, is_negation
+from bot.checking.words import Word, counts, is_content, is_negation
 from index.layout import sentences
 from index.types import Article, Span, Statement
 
@@ -31,6 +31,9 @@ _RELAYED = re.compile(
     rf"(?P<who>[\w’'-]+)(?:\s(?:had|has|have|also|once))*\s{CUE.pattern}[^.!?;:“”\"]*?\bthat\b[^.!?;:]{{0,40}}$"
 )
 _NEW_CLAUSE = re.compile(r"(?:[,;] (?:and|but)|[.!?;])\s")
+_ENDS = re.compile(r"$|[.,;!”\"\n]|\s[–—-]")
+# Between two commas it only tells more of what stands before: Lee, capping a long day, …
+_ASIDE = re.compile(r", (?:[a-z]+ing|who|which|an?|the)\b[^,;:.–—]{0,80},|, \d{1,3},")
 _LEAD = 200  # characters in front of the words that may say so
 _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:\w+ly )?$")  # a cue: did not deny
 _REST = 2  # words besides its numbers that must agree where a claim's numbers do not
@@ -118,6 +121,22 @@ def _cover(
     return replace(cover(other or flattened), contradicts=turned and alone, is_alone=alone)
 
 
+def _without_asides(text: str, clause: Sequence[Word], asked: Sequence[Word]) -> list[Word]:
+    """Return the words of a clause without those between two commas that only tell more of what stands before
+    them, and without the first names that a claim leaves out."""
+    claimed, kept = {word.form for word in asked}, list(clause)
+    for aside in _ASIDE.finditer(text, clause[0].start, clause[-1].end) if clause else ():
+        within = [word for word in clause if aside.start() < word.start < aside.end()]
+        if claimed.isdisjoint(word.form for word in within if is_content(word.form)):
+            kept = [word for word in kept if word not in within]
+    following = [*(word.form for word in kept[1:]), ""]
+    return [
+        word
+        for word, then in zip(kept, following)
+        if word.form in claimed or not (word.form.istitle() and then[:1].isupper() and then in claimed)
+    ]
+
+
 def _with_or_without_negation(
     said: Claimed, there: Sequence[Word], text: str
 ) -> tuple[Aligned, tuple[str, ...]]:
@@ -162,12 +181,12 @@ def _is_alone(asked: Sequence[Word], statement: Statement, article: Article, win
     if _is_cue_negated(statement, article):
         return False
     clauses = [m.end() for m in _NEW_CLAUSE.finditer(text, statement.start, window[0].start)]
-    clause = with_bounds(measured(text, max([statement.start, *clauses]), end))
+    clause = _without_asides(text, with_bounds(measured(text, max([statement.start, *clauses]), end)), asked)
     sentence = next(sentences(text, window[0].start, min(len(text), end + _LEAD)))
     following = measured(text, end, sentence[1])
     limited = bool(following) and following[0].form.lower() in LIMITS
     told = statement.cue is not None and statement.cue[0] == end + 1  # … in the Hill said the mayor
-    ended = not limited and (told or text[end : end + 1] in {"", *'.,;!”"\n'})
+    ended = not limited and (told or bool(_ENDS.match(text, end)))
     once = sum(is_negation(word.form) for word in (*asked, *clause)) <= 1
     return once and contradicts(asked, clause, following, ended=ended)
 

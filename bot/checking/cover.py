@@ -14,6 +14,7 @@ from bot.checking.align import Aligned, Claimed, aligned, claimed
 from bot.checking.differing import HEDGES, contradicts, denies, differs, is_flat_denial
 from bot.checking.flattened import is_anothers_deed, is_crossed, is_only_intended, leaves_open
 from bot.checking.left_out import is_of_some
+from bot.checking.opposite import is_nowhere, opposites, turned_into
 from bot.checking.owned import is_so_owned, owned_otherwise
 from bot.checking.quantities import measured
 from bot.checking.saying import CUE
@@ -24,6 +25,7 @@ from bot.checking.verdicts import Claim
 from bot.checking.voice import is_done_to_the_doer, is_so_told, otherwise
 from bot.checking.words import Word, counts, is_content, is_negation
 from index.layout import sentences
+from index.topic import stem
 from index.types import Article, Span, Statement
 
 # What somebody says that somebody else said: the minister had promised her in April that the state …
@@ -66,6 +68,8 @@ class Cover:
 def cover_of(said: Claimed, statement: Statement, article: Article) -> Cover:
     """Compare a claim with a statement and the cue beside it."""
     found = _cover(said, statement, article)
+    if len(found.missing) == 1 and (turned := _turned_by(found.missing[0], said, statement, article)):
+        return replace(turned, missing=found.missing)
     if found.differs != "check_not_so_joined":
         return found
     others = (
@@ -73,6 +77,18 @@ def cover_of(said: Claimed, statement: Statement, article: Article) -> Cover:
         for words, is_so in _otherwise(said.claim.said)
     )
     return next((other for other in others if other.is_whole), found)
+
+
+def _turned_by(word: str, said: Claimed, statement: Statement, article: Article) -> Cover | None:
+    """Return how far a statement denies a claim by the opposite of the one word that it lacks."""
+    there = {stem(each.form.lower()) for each in measured(article.text, *clause_of(statement, article))}
+    for told in opposites(word.lower()):
+        if stem(told) in there and is_nowhere(word, article):
+            words = turned_into(said.claim.said, word, told)
+            cover = _cover(claimed(replace(said.claim, said=words), said.rarity), statement, article)
+            if cover.contradicts:
+                return cover
+    return None
 
 
 def _otherwise(said: str) -> Iterator[tuple[str, Callable[[Aligned], bool]]]:

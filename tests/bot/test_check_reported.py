@@ -52,6 +52,10 @@ Eve Dunn, a skipper, said that the Gull towed the Heron at Neap. Dunn said the T
 Curlew. Dunn said a gale sank three barges at Mill. Dunn said the sails of the yacht were torn by a gust of \
 wind. Dunn said pirates, whom the guards had met, robbed the ship. Dunn said the lights of the bay are dim.
 
+Fay Roth, a brewer, said the yeast is healthy, as it was in June. Roth said the guild supports the levy on \
+hops. Roth said Ida Crane, speaking from a boat of her own, would serve nine kegs. Roth said rents rose at \
+the cooperage. Rents fell later.
+
 In Wick County, rangers said they counted more than 300 seals. The gulf has lost all fish except herring, \
 the rangers said.
 
@@ -248,6 +252,13 @@ def test_somebody_without_a_name(checker: Checker, claim: str, verdict: str) -> 
         # Whatever else was said of it, it was so.
         ("Dora Kemp said the board never asked her to count the ducks.", "contradicted"),
         ("Dora Kemp said the rain did not fall.", "contradicted"),
+        # The opposite of a word.
+        ("Fay Roth said the yeast is unhealthy.", "contradicted"),
+        ("Fay Roth said the guild opposes the levy on hops.", "contradicted"),
+        # What only tells more of somebody leaves no room for another number.
+        ("Fay Roth said Crane would serve five kegs.", "contradicted"),
+        # There they rose, and elsewhere they fell.
+        ("Fay Roth said rents fell at the cooperage.", "unclear"),
         # It was so once, of some, on a condition.
         ("Dora Kemp said the chapel was not open.", "unclear"),
         ("Dora Kemp said the boats will sail.", "unclear"),

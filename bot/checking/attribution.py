@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from bot.checking.saying import CUE, SAY
+from index.kinds import ORGANISATION_NOUNS
 from index.layout import sentences
-from index.lexicon import ORGANISATION_NOUNS, is_person_noun
+from index.lexicon import is_person_noun
 
 # A full stop ends a sentence unless it stands behind an initial or a title.
 _PART = (

@@ -16,6 +16,7 @@ sit sat; sleep slept; speak spoke spoken; spend spent; stand stood; steal stole 
 strike struck; swear swore sworn; swim swam swum; take took taken; teach taught; tear tore torn; think thought
 throw threw thrown; understand understood; undertake undertook undertaken; wear wore worn; win won
 withdraw withdrew withdrawn; write wrote written
+die died dying; lie lying; tie tied tying
 child children kid kids; foot feet; man men; woman women
 """
 _EVERYDAY = """

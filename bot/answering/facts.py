@@ -18,7 +18,7 @@ from bot.compose import Composer, was_shown
 from bot.prompts import phrase
 from bot.types import Answer
 from index.layout import sentences
-from index.topic import content_words, coverage, terms
+from index.topic import content_words, coverage, stem, terms
 from index.types import Hit, Passage, Span
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def fact(finder: Finder, composer: Composer) -> Answer:
         return composer.refusal(phrase("empty_store"))
     if _told(finder, composer):
         return composer.answer()
-    time = set(content_words(question.in_full)) - set(content_words(question.topic))
+    time = set(map(stem, content_words(question.in_full))) - set(map(stem, content_words(question.topic)))
     if time and (question.since or question.until):  # not in the news then, perhaps, but the text tells of it
         timeless = replace(question, topic=question.in_full, since=None, until=None)
         if _told(replace(finder, question=timeless, vector=None), composer, time):
@@ -66,13 +66,13 @@ def told_as_fact(finder: Finder, composer: Composer) -> bool:
 
 
 def _told(finder: Finder, composer: Composer, time: Collection[str] = ()) -> bool:
-    """Show the sentences that hold the fact asked for, with all words for its time; say whether one does."""
+    """Show the sentences that hold the fact asked for, with the stems of its time; say whether one does."""
     wanted = sought(query_of(finder.question))
     left = [
         each
         for each in _candidates(finder, wanted, SURE)
         if not was_shown(finder.question, each.article.id, *each.span)
-        and (not time or set(time) <= set(content_words(each.article.text[slice(*each.span)])))
+        and (not time or set(time) <= set(map(stem, content_words(each.article.text[slice(*each.span)]))))
     ]
     near = [each for each in left if each.article.id in finder.question.near]
     found = sorted(near or left, key=lambda each: (-each.worth, each.article.id, each.span))

@@ -8,6 +8,12 @@ from bot.answering.otherwise import ARRESTED, DEAD, HURT
 _HARMS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (DEAD, HURT, ARRESTED, r"missing|unaccounted")
 )
+# In which more words a text may tell of them: a toll of twelve, twelve bodies.
+_TOLL = re.compile(
+    r"\b(?:toll|lives|bod(?:y|ies)|remains|victims?|casualt\w+|perish\w*|drown\w*|murder\w*|slain|massacre\w*"
+    r"|surviv\w+|custody|charged|hospital\w*)\b",
+    re.IGNORECASE,
+)
 _NUMBER = LOOKS["count"][0][0]
 _CLAUSE_END = re.compile(r"[,;:.]\s|\s(?:and|but|while|whereas)\s")
 
@@ -17,6 +23,12 @@ def counts_another_harm(question: str, sentence: str) -> bool:
     asked = {harm for harm in _HARMS if harm.search(question)}
     told = [_told_of(sentence, number.span()) for number in _NUMBER.finditer(sentence)]
     return bool(asked and any(told)) and not any(harm in asked for harm in told)
+
+
+def tells_no_such_harm(question: str, text: str) -> bool:
+    """Whether a question asks how many came to harm, and a text does not tell of any who did."""
+    asked = [harm for harm in _HARMS if harm.search(question)]
+    return bool(asked) and not any(harm.search(text) for harm in asked) and not _TOLL.search(text)
 
 
 def _told_of(sentence: str, number: tuple[int, int]) -> re.Pattern[str] | None:

@@ -6,14 +6,14 @@ from bot.answering.otherwise import DEAD, HURT
 from index import lexicon
 
 _WORDS = (
-    r"(?:(?<!no )one(?! (?:of|or|another|day|who|that|thing)\b)|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
+    r"(?:(?<!no )(?<!what )one(?! (?:of|or|another|day|who|that|thing)\b)|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|dozens?|hundreds?|thousands?|millions?|billions?|half"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|once|twice)"
 )
 _VAGUE = r"(?:dozens|hundreds|thousands|millions|billions)"
 _NUMBER = rf"(?:\d[\d.,]*(?:\s(?:hundred|thousand|million|billion|trillion|m|bn))?|{_WORDS})"
 MONTH = rf"(?:{lexicon.MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
-DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)"
+DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?(?!\d))?)"
 YEAR = r"(?:1\d|20)\d\ds?(?!\d|,\d)"
 CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\d{1,2}:\d\d|(?:half|quarter) (?:past|to)\b)"
 _LOOSELY = (
@@ -62,6 +62,17 @@ _KINDS = {
         (r"\d[\d.,]* (?:million|billion|trillion|m|bn)\b(?! \w+s\b)", 0.8),
     ),
     "share": ((rf"{_NUMBER}(?:\s?%| per ?cent\b)|(?:a third|a quarter|two thirds)\b", 1.0),),
+    # "By how much did it rise?", "What is the rate?"
+    "change": (
+        (rf"{_NUMBER}(?:-fold|\s?%| per ?cent\b| percentage points)|(?:doubl|tripl|halv)ed\b", 1.0),
+        (rf"[$£€¥]\s?\d|{_NUMBER} (?:US |of a )?{_CURRENCY}\b", 0.9),
+        (rf"{_NUMBER}\b", 0.7),
+    ),
+    "rate": (
+        (rf"{_NUMBER}(?:\s?%| per ?cent\b)", 1.0),
+        (rf"\d[\d.,]*\b(?! {MONTH})", 0.8),
+        (rf"{_NUMBER} (?:in|of|out of|for|per) (?:every )?{_NUMBER}\b", 1.0),
+    ),
     "long": ((rf"{_NUMBER}[ -](?:\w+ )?(?:{LENGTH}|{SPAN})\b(?! (?:ago|later|before|earlier))", 1.0),),
     "far": ((rf"{_NUMBER}[ -](?:\w+ )?{LENGTH}\b", 1.0),),
     "old": (

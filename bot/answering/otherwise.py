@@ -19,9 +19,18 @@ FOUNDING = re.compile(
     re.IGNORECASE,
 )
 # Those who came to harm, in all words for it.
-DEAD = r"die[sd]?|dead|deaths?|kill(?:s|ed|ing)|deadly|fatal(?:ly|ities)?"
+DEAD = r"die[sd]?|dying|dead|deaths?|kill(?:s|ed|ing)|deadly|fatal(?:ly|ities)?|slaughtered|culled"
 HURT = r"hurt|injur(?:ed|y|ies|ing)|wound(?:s|ed|ing)"
 ARRESTED = r"arrest(?:s|ed|ing)?|detain(?:ed|s)?|took into custody|caught"
+# To go up and to go down.
+UP = (
+    r"r(?:ise[sn]?|ose|ising)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gr[oe]w(?:s|n|ing)?|increas(?:e[sd]?|ing)"
+    r"|gain(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|up"
+)
+DOWN = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|plung(?:e[sd]?|ing)"
+    r"|slump(?:s|ed|ing)?|s[ial]nk|shr[iau]nk|down"
+)
 _ANY = ""  # kind of question
 # Words of a question of some kind, and those in which its answer may say the same.
 _SAME = tuple(
@@ -34,6 +43,9 @@ _SAME = tuple(
         ("who", r"wrote|written", r"(?:co-)?author(?:s|ed)?|penned|drafted"),
         ("who", r"chief|executive", r"CEO"),
         ("who", r"ceo", r"chief executive"),
+        ("change", UP, UP),
+        ("change", DOWN, DOWN),
+        ("who", r"won|wins", r"winners?|champions?|t(?:ook|akes) (?:the )?(?:top )?(?:prize|title|gold)"),
         ("who", FOUNDED.pattern, FOUNDING.pattern),
         ("when", FOUNDED.pattern, FOUNDING.pattern),
         ("when", rf"{FOUNDED.pattern}|signed|built|made|written", r"dat(?:es|ed|ing) (?:back )?(?:from|to)"),

@@ -10,6 +10,8 @@ from index.topic import STOP_WORDS
 
 LONGEST_HEADING = 160  # characters
 HEAD = 40  # characters, within which the subject of a sentence begins
+SECTION = 900  # characters above a sentence, in which the heading of its section is looked for
+_SECTION = re.compile(r"(?=(?:\S+\s+){1,9}\S+$)[^\n]{4,80}[\w)’'%]")
 # A sentence that begins so is about what the sentence before names, and is read and shown with it.
 OF_THE_ONE_BEFORE = re.compile(rf"(?:Its?|Their|This|These|(?:He|She|They) (?!{SAY}))\b")
 
@@ -62,6 +64,13 @@ def heading_above(text: str, at: int) -> int | None:
     """Return where the question begins that the paragraph from `at` stands below and answers, if it does."""
     above = _QUESTION_ABOVE.search(text, max(0, at - LONGEST_HEADING), at)
     return above.start("heading") if above else None
+
+
+def section_heading(text: str, at: int) -> str:
+    """Return the heading of the section that a sentence stands in, or nothing: "3. The Holm Egg Race"."""
+    above = [line for line in text[max(0, at - SECTION) : at].split("\n")[1:-1] if line.strip()]
+    headings = (line for line in reversed(above) if _SECTION.fullmatch(line.strip()))
+    return next(headings, "")
 
 
 def _is_known(words: list[str], asked: Collection[str]) -> bool:

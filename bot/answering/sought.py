@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.doers import done_to, is_past, names_the_doer, names_the_object
 from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LENGTH, LOOKS, MONTH, NAMED, PLACE, SPAN, YEAR
-from bot.answering.otherwise import FOUNDED, FOUNDING, is_like_any, says_the_same
+from bot.answering.otherwise import DOWN, FOUNDED, FOUNDING, UP, is_like_any, says_the_same
 from index.lexicon import WEEKDAY, is_person_noun
 from index.topic import STOP_WORDS, stem
 
@@ -18,9 +18,16 @@ _FIRST_WORD = re.compile(r"^\W*[A-Z]\w*(?=,? [^A-Z])")  # a capital that means n
 _DIMENSION = re.compile(r"\s+(long|wide|high|tall|deep|thick|old)\b")
 _NO_NAME = re.compile(rf"{_FIRST_WORD.pattern}|{MONTH}|{WEEKDAY}")
 _NO_COUNT = re.compile(rf"(?:{DAY}|\b{YEAR}|\b{CLOCK})")
+# Nobody is counted by a sum, a share or the number of a thing: $6 billion, 0.5%, Article 34.
+_OF_ONE = re.compile(
+    r"[$£€¥]\s?\d[\d.,]*(?: (?:[mb]illion|trillion|m|bn)\b)?|\d[\d.,]*%"
+    r"|\b(?:Article|Section|Chapter|Clause|Amendment|Title|Part|Act|Phase|Room|Gate|Pier|Flight|Route|Highway"
+    r"|Interstate|Proposition|Measure|Group|Level|Page|Type|Unit|Week|Game|Day|No\.) \d+"
+)
 
 _COSTING = r"(?:pay|pays|paid|costs?|earns?|earned|charges?|charged|spen[dt]|worth|owes?)"
 _SUMS = r"(?:price|cost|salary|wage|fee|fine|sum|budget|subsid\w+|fund\w+|amount|bill|debt|revenue|profit)s?"
+_CHANGE = rf"{UP}|{DOWN}"
 _CAUSED = r"caused|led to|triggered|sparked|prompted|brought about"
 _BE = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may)"
 # The words that ask, and the kind they ask for, tried in order. What they match is no part of the topic.
@@ -31,10 +38,14 @@ _ASKING = tuple(
         (r"(?:what|how (?:big|large|high)) (?:is|was|are) the (?:current )?population", "people"),
         (r"why|what (?:is|was|were|are) the (?:causes?|reasons?) (?:of|for|behind)", "why"),
         (rf"what (?=(?:(?:has|have|had) )?(?:{_CAUSED})\b)", "why"),
+        (r"what (?=(?:did|do|does|has|have|had) .*\b(?:die[sd]?|dying)(?: (?:of|from))?\W*$)", "why"),
+        (r"(?:by )?(?:what|how (?:wide|large|big) an?) margin", "votes"),
+        (rf"(?:by )?how much (?:more |less )?(?={_BE}\b.*\b(?:{_CHANGE})\b)", "change"),
+        (r"what (?=(?:is|was|are|were) .*\b(?:rate|ratio|average)\W*$)", "rate"),
         (r"how many", "count"),
         (r"(?:what|which) (?:percentage|share|proportion)", "share"),
         (rf"how much (?:money )?(?={_BE}\b|{_COSTING}\b)", "money"),
-        (rf"what (?={_BE}\b.*\b{_COSTING}\W*$)", "money"),
+        (rf"what (?={_BE}\b.*\b{_COSTING}(?: (?:for|per|to)\b.*)?\W*$)", "money"),
         (rf"(?:what|which|how (?:large|big|high)) (?:{_BE} )?(?=(?:[\w'’]+ ){{0,4}}{_SUMS}\b)", "money"),
         (r"how much (?=[\w-]+ money\b)", "money"),
         (r"how much", "count"),
@@ -58,6 +69,11 @@ _ASKING = tuple(
     )
 )  # fmt: skip
 _A_UNIT = re.compile(rf"{SPAN}|{LENGTH}")
+# "two sick cows", "two central U.S. states": a noun for several, right after their number.
+_NOUN_AFTER = re.compile(
+    rf"(?: (?!(?:{'|'.join(sorted(STOP_WORDS))})\b)[\w.-]+){{0,2}}? (?P<noun>[a-z]+[^su\W]s)\b"
+)
+_DYING, _DEATHS = frozenset(("die", "died", "dead")), frozenset(("deaths", "fatalities"))
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been"))
 _SENTENCE_END = re.compile(r"\w{3}[.!?] (?=[A-Z])")
 _FILLERS = re.compile(
@@ -85,6 +101,17 @@ class Sought:
             return True
         return bool(
             re.search(rf"(?i:\b{self.noun})\W+(?:\w+ )?{BIG}|{BIG}[\w ]{{0,12}}\b(?i:{self.noun})\b", words)
+        )
+
+    def _lacks_its_name(self, words: str) -> bool:
+        """Whether a text has the noun asked for and calls it by no name: "a judge on Friday"."""
+        if not self.noun or not re.search(rf"\b{self.noun}\b", words):
+            return False
+        text = _NO_NAME.sub(_blank, words)
+        return not re.search(
+            rf"(?i:\b{self.noun}s?),? (?:called |named |of )?{BIG}"
+            rf"|{BIG},? (?:(?:an?|the|is|was) )?(?:[\w-]+ ){{0,3}}{self.noun}\b",
+            text,
         )
 
     def same(self, word: str, words: str) -> bool:
@@ -151,6 +178,7 @@ class Sought:
         if not self.kind:
             return 1.0
         text = _NO_COUNT.sub(" ", words) if self.kind == "count" else words
+        text = _OF_ONE.sub(" ", text) if self.counted else text
         if self.kind in CAPITALS:
             text = (_NO_NAME if self.kind in ("who", "where") else _FIRST_WORD).sub("", words)
         if self.counted and not any(map(self._is_counted, _words(text))):
@@ -167,7 +195,8 @@ class Sought:
             if (self.kind == "why" or not set(_words(match.group())) <= self.said)
             and not self._is_other_dimension(text[match.end() :])
         )
-        return max(found, default=0.0)
+        fit = max(found, default=0.0)
+        return min(fit, 0.6) if self._lacks_its_name(words) else fit
 
     def _looks(self) -> Sequence[tuple[re.Pattern[str], float]]:
         """How an answer looks: votes are told as a score, too."""
@@ -187,7 +216,10 @@ class Sought:
             return 1.0 if {stem(word) for word in words} & set(map(stem, self.counted)) else 0.9
         is_noun = bool(re.match(r" [a-z]", after)) and words[0] not in STOP_WORDS | self.said
         several = any(word == "people" or word.endswith("s") for word in self.counted)  # not "how much steel"
-        of_another = several and is_noun and (number.lower() == "one" or words[0].endswith("s"))
+        named = _NOUN_AFTER.match(after)
+        of_another = several and (
+            is_noun and number.lower() == "one" or bool(named and named["noun"] not in self.said)
+        )
         return 0.0 if of_another or any(map(_A_UNIT.fullmatch, self.counted)) else 0.5
 
     def _is_counted(self, word: str) -> bool:
@@ -197,6 +229,8 @@ class Sought:
         """
         if "people" in self.counted and _are_people(word):
             return True
+        if word in _DEATHS and not _DYING.isdisjoint(self.said):
+            return True  # "557 deaths", for "How many migrants died?"
         if any(map(_A_UNIT.fullmatch, self.counted)):
             return any(stem(word) == stem(each) for each in self.counted)  # days are no hours
         return is_like_any(word, self.counted)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from bot.answering.details import Details, is_as_asked, is_time_of
 from bot.answering.finding import Finder
-from bot.answering.harms import counts_another_harm
+from bot.answering.harms import counts_another_harm, tells_no_such_harm
+from bot.answering.looks import NAMED
 from bot.answering.named import has_another_number
 from bot.answering.offices import is_anothers
 from bot.answering.pointing import (
@@ -19,8 +20,10 @@ from bot.answering.pointing import (
     is_a_question,
     leads_elsewhere,
     points_back,
+    section_heading,
 )
 from bot.answering.sought import Sought
+from bot.answering.subjects import deed_of_somebody, is_done_by_another, tells_the_age_of
 from bot.answering.whole import sentence_before
 from bot.answering.wording import Wording, share_of
 from index.layout import sentences
@@ -94,7 +97,7 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
             if details.of_another_day(text, article.published) or details.of_another_turn(text):
                 continue
             read = asked.shares(text, article)
-            if _may_tell(asked, article, whole, span, read):
+            if _may_tell(asked, article, whole, span, read, list(map(max, around, there))):
                 worth = _worth(asked, hit, read, around, fit)
                 worth -= ELSEWHERE * details.of_another_place(text)
                 yield Candidate(
@@ -125,30 +128,46 @@ def _whole(asked: Wording, article: Article, span: Span) -> Span:
         return heading, span[1]
     if OF_THE_ONE_BEFORE.match(words) or asked.wanted.goes_on(words):
         return both
-    if not asked.wanted.has_form or not points_back(words, asked.nouns):
+    if not asked.wanted.has_form or not points_back(words, [*asked.nouns, *asked.called(words)]):
         return span
     alone, together = (asked.shares(article.text[slice(*each)], article) for each in (span, both))
     gain = share_of(asked.topic, together) - share_of(asked.topic, alone)
-    return both if gain > GAIN and max(alone) >= DONE else span
+    return both if gain > GAIN and (max(alone) >= DONE or asked.called(words)) else span
 
 
-def _may_tell(asked: Wording, article: Article, whole: Span, span: Span, read: Sequence[float]) -> bool:
+def _may_tell(
+    asked: Wording,
+    article: Article,
+    whole: Span,
+    span: Span,
+    read: Sequence[float],
+    around: Sequence[float],
+) -> bool:
     """Whether a sentence, read as a `whole`, tells of what is asked about, and not of something else."""
     wanted, words, text = asked.wanted, article.text[slice(*span)], article.text[slice(*whole)]
     before = article.text[sentence_before(article.text, span[0]) : span[0]]
     text = asked.in_full.completed(text, article)
     held = set(content_words(text))
-    if asked.owners and not asked.owners & {*held, *content_words(f"{article.title} {before}")}:
+    if not asked.has_owner(f"{article.title} {before} {text}"):
         return False  # the campaign of somebody else
+    if wanted.kind == "old" and not tells_the_age_of(asked.names, before, text):
+        return False
+    does = deed_of_somebody(asked.asked) if wanted.kind in ("when", "where") else ""
+    if does and (is_done_by_another(does, asked.names, text) or not asked.is_told(does, read, DONE)):
+        return False
+    if wanted.kind == "count" and tells_no_such_harm(asked.asked, f"{before} {text}"):
+        return False
     if is_anothers(asked.asked, words):
         return False
     if has_another_number(asked.asked, text) or not asked.carried <= held:
         return False
-    if share_of(asked.topic, read) < OWN or asked.telling(read) < TOLD:
+    own = share_of(asked.topic, asked.with_names(read, around) if wanted.kind in NAMED else read)
+    if own < OWN or asked.telling(read) < TOLD:
         return False
     if wanted.deed and not is_as_asked(wanted.deed, asked.asked, words):
         return False
-    near_by = asked.shares(f"{article.title} {before} {text}", article) if wanted.has_form else read
+    heading = section_heading(article.text, span[0])
+    near_by = asked.shares(f"{article.title if wanted.has_form else heading} {before} {text}", article)
     if wanted.deed and not asked.is_done(read, near_by, DONE):
         return False  # something else was done with it, or it with something else
     if wanted.kind == "when" and wanted.deed and not is_time_of(wanted.deed, words):
@@ -156,12 +175,18 @@ def _may_tell(asked: Wording, article: Article, whole: Span, span: Span, read: S
     named = asked.named(read)
     if named and not any(named) and wanted.after_a_name(words):
         return False
+    if wanted.kind in NAMED and named:
+        low, high = _paragraphs(article.text, span)
+        beside = f"{article.title} {heading} {article.text[low:high]} {text}"
+        if not any(asked.named(asked.shares(beside, article))):
+            return False  # any name may be an answer, if it is of somebody else's team
     return wanted.is_of(asked.names, before, words, article.title)
 
 
 def _worth(asked: Wording, hit: Hit, read: list[float], around: list[float], fit: float) -> float:
     """Return how likely a sentence is the right one: a linear model of that, its weights rounded."""
     held = list(map(max, read, around))
+    read = asked.with_names(read, held)
     exact = share_of(asked.topic, [float(share == 1) for share in read])
     cosine = hit.evidence.cosine if hit.evidence else 0.0
     return (

@@ -8,6 +8,7 @@ from bot.answering.finding import Finder, query_of
 from bot.answering.looks import BIG
 from bot.answering.months import unlike, without
 from bot.answering.named import InFull, names_in
+from bot.answering.pointing import section_heading
 from bot.answering.sought import Sought
 from bot.answering.whole import line_end, sentence_before
 from index.search import weighed
@@ -82,7 +83,8 @@ class Wording:
         The sentence before counts where few sentences have the form of an answer.
         """
         start = sentence_before(article.text, span[0]) if self.wanted.has_form else span[0]
-        near_by = self.shares(f"{article.text[start : span[1]]} {article.title}", article)
+        heading = section_heading(article.text, span[0])
+        near_by = self.shares(f"{article.text[start : span[1]]} {heading} {article.title}", article)
         head = self.shares(article.text[: line_end(article.text, 0)], article)
         return [
             max(share, at_head) if term.word in self.names else share
@@ -96,6 +98,27 @@ class Wording:
         rest = [share for term, share in zip(self.topic, around, strict=True) if term.word != deed]
         with_it = bool(self.wanted.done) or not rest or max(rest) >= least
         return any(share >= least for share in done) and with_it
+
+    def called(self, sentence: str) -> list[str]:
+        """Return the words of names that a sentence has as nouns: "the festival"."""
+        return [name for name in self.names if re.search(rf"\b{re.escape(name)}\b", sentence)]
+
+    def is_told(self, word: str, read: Sequence[float], least: float) -> bool:
+        """Whether a word of the question is told, by meaning."""
+        told = [share for term, share in zip(self.topic, read, strict=True) if term.word == word]
+        return not told or max(told) >= least
+
+    def has_owner(self, text: str) -> bool:
+        """Whether a text names whose that is which is asked about, where the question does."""
+        return not self.owners or any(word.removesuffix("'s") in self.owners for word in content_words(text))
+
+    def with_names(self, read: Sequence[float], held: Sequence[float]) -> list[float]:
+        """Return the shares that are read, with the names that stand around: a page need not repeat what it
+        is about."""
+        return [
+            near if term.word in self.names else share
+            for term, share, near in zip(self.topic, read, held, strict=True)
+        ]
 
     def telling(self, shares: Sequence[float]) -> float:
         """Return the share of the words that say what is so, neither names nor what is counted."""

@@ -131,9 +131,10 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
 
     Not what only stands near words on the topic: there a speaker may say anything.
     """
-    found = answering(hits, finder.held_elsewhere)
-    found = [hit for hit in found if not _is_of_another(finder, hit)]
-    if not found or not by_its_words(found[0]):
+    by_words_first = sorted(hits, key=lambda hit: not by_its_words(hit))
+    found = answering(by_words_first, finder.held_elsewhere)
+    found = [hit for hit in found if by_its_words(hit) and not _is_of_another(finder, hit)]
+    if not found:
         return []
     if all(map(is_speech, found)):
         return found
@@ -143,7 +144,17 @@ def _answering_by_words(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
         said = [hit for hit in said if hit.held >= told[0].held]
     elif said[0].held < told[0].held:
         return found
-    return [*said, *told]
+    return [*(said or (hit for hit in parted(hits)[0] if _goes_on_from(finder, told[0], hit))), *told]
+
+
+def _goes_on_from(finder: Finder, told: Hit, said: Hit) -> bool:
+    """Whether words stand in the sentence of what is told, after it: "she brushed it aside, saying: “…”"."""
+    text = finder.store.article_of(told.item).text[told.item.end : said.item.start]
+    return (
+        said.item.article_id == told.item.article_id
+        and told.item.end <= said.item.start
+        and not re.search(r"[.!?;\n]", text)
+    )
 
 
 def _is_of_another(finder: Finder, hit: Hit) -> bool:

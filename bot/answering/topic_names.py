@@ -5,7 +5,7 @@ right after she was named. A page that nowhere has "Holm" tells nothing of the s
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,14 @@ from bot.answering.whole import line_end
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, PRONOUNS_FEMALE, PRONOUNS_MALE, WEEKDAY
 from index.naming import unowned
 from index.nobody import looks_like_a_name
-from index.search import BEFORE, by_score, score, weighed
+from index.search import BEFORE, by_score, evidence, score, weighed
 from index.topic import STOP_WORDS, Term, content_words, coverage, stem
 from index.types import Article, Hit, Statement
 
 if TYPE_CHECKING:
     from index.store import Store
 
+TITLED = 0.4  # of its weight, that a name of the topic keeps on a page that has it in its title
 SAME_START = 4  # letters: of Russia and Russian, Israel and Israeli
 
 _NAME = re.compile(rf"(?<![\w’'.-])(?!{WEEKDAY}|{MONTH})[A-Z][a-z][\w’'-]*\w")  # no "U.S.-made"
@@ -73,11 +74,14 @@ class NamedPeople:
 
 
 def meaning_them(store: "Store", query: str, people: NamedPeople, hits: Sequence[Hit]) -> list[Hit]:
-    """Weigh hits again that mean somebody whom the topic names, and do not name them so."""
-    if not people.names:
+    """Weigh hits again that mean somebody whom the topic names, and do not name them so; or whose page is
+    about what it names, so that each of its statements is, with the name and without."""
+    names = frozenset(stem(unowned(name).lower()) for name in _NAME.findall(query))
+    if not names:
         return list(hits)
     topic = weighed(store, query)
-    return by_score(_naming(store, topic, people, hit) for hit in hits)
+    hits = [_apart_from_the_title(store, topic, names, hit) for hit in hits]
+    return by_score(_naming(store, topic, people, hit) if people.names else hit for hit in hits)
 
 
 def lacks_a_name(article: Article, topic: str) -> bool:
@@ -85,7 +89,8 @@ def lacks_a_name(article: Article, topic: str) -> bool:
     names = {unowned(name).lower() for name in _NAME.findall(topic) if not name.isupper()} - STOP_WORDS
     if not names:
         return False
-    there = {part for word in content_words(f"{article.title} {article.text}") for part in word.split("-")}
+    words = content_words(f"{article.title} {article.text}")
+    there = {part for word in words for part in (word, *word.split("-"))}
     starts = {word[:SAME_START] for word in there}
     stems = set(map(stem, there))
     return not all(stem(name) in stems or name[:SAME_START] in starts for name in names)
@@ -101,6 +106,20 @@ def owner_is_elsewhere(article: Article, statement: Statement, topic: str) -> bo
     about = article.text[first : line_end(article.text, statement.end)]
     head = article.text[: line_end(article.text, line_end(article.text, 0) + 2)]
     return any(owner not in f"{article.title} {head} {about}" for owner in owners)
+
+
+def _apart_from_the_title(store: "Store", topic: tuple[Term, ...], names: Set[str], hit: Hit) -> Hit:
+    """Weigh a hit with less regard to the names that stand in the title of its page anyway."""
+    if not isinstance(hit.item, Statement) or hit.evidence is None:
+        return hit
+    titled = names & set(map(stem, content_words(store.article_of(hit.item).title)))
+    if not titled or titled >= {term.stem for term in topic}:
+        return hit
+    topic = tuple(
+        replace(term, weight=TITLED * term.weight) if term.stem in titled else term for term in topic
+    )
+    seen = evidence(store, topic, hit.item, hit.evidence.cosine, hit.evidence.margin)
+    return Hit(hit.item, score(seen), seen)
 
 
 def _naming(store: "Store", topic: tuple[Term, ...], people: NamedPeople, hit: Hit) -> Hit:

@@ -121,3 +121,20 @@ def test_somebody_who_declined_to_comment_is_told_so_in_the_words_of_the_article
             "Ingrid Solvang declined to comment on the missing ledger."
         ]
         assert "is quoted once" in ask(assistant, "What did Ingrid Solvang say?").blocks[0].lead
+
+
+ASIDE = """\
+Council of Holm offers to pay for the flood
+
+HOLM — The flood of March took forty homes in the old town, and the council has offered to pay for a third \
+of them. Many of those who lived there are still in the school.
+
+Ann Lee brushed aside the council’s pledge of money, saying: “They have changed the names of what was there \
+before, and for people like us nothing is new.”
+"""
+
+
+def test_words_in_the_sentence_of_what_is_told_are_shown_before_it(tmp_path: Path) -> None:
+    with assistant_over(tmp_path, "aside.txt", ASIDE) as opened:
+        answer = ask(opened, "What did Ann Lee say about the council’s pledge?")
+    assert "changed the names" in answer.citations[0].quote

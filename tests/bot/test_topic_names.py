@@ -1,9 +1,14 @@
 """Who is meant in words on a topic that names somebody, and which page has nothing of a name."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.answer import Assistant
 from bot.answering.topic_names import NamedPeople, lacks_a_name, owner_is_elsewhere
 from bot.asking.described import described, fits
+from index.encoder import load_encoder
+from index.store import Store
 from index.types import Article
 from tests.index.made_up import Said, made_up
 
@@ -55,6 +60,22 @@ def test_a_surname_that_two_on_the_page_bear_means_neither() -> None:
 def test_a_page_that_nowhere_has_a_name_tells_nothing_of_it(topic: str, lacks: bool) -> None:
     article = Article("a", "Ships", "The fleet of Varn sailed after the storm.", None)
     assert lacks_a_name(article, topic) == lacks
+
+
+def test_a_name_with_a_hyphen_stands_where_it_is_written_so() -> None:
+    article = Article("a", "Buses", "The buses have Wi-Fi again.", None)
+    assert not lacks_a_name(article, "Wi-Fi")
+
+
+def test_words_on_a_topic_come_before_those_that_only_name_what_the_page_is_about(tmp_path: Path) -> None:
+    said = (
+        ("Ann Lee", "baker", "There are Norn sceptics, and they doubted the first ships as well."),
+        ("Ann Lee", "baker", "It is a ticket to anywhere, and I would die here at home too."),
+    )
+    with Store.open(tmp_path / "store", load_encoder()) as store:
+        store.put_many([made_up("a", *said, title="Who wants to live on Norn?")])
+        answer, _ = Assistant(store).ask("What did Ann Lee say about dying on Norn?")
+    assert "I would die" in answer.citations[0].quote
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ _ELSE = re.compile(r"\W*(?:and |but )?what else\b", re.IGNORECASE)
 _LAW = re.compile(
     r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|on|of|for|and|to|in|from|the))*\s(?:Act|Bill|Law|Treaty)\b"
 )
+_THEIR_ROLE = re.compile(r"(?:its|their) (?P<role>.+)", re.IGNORECASE)
+_OWNER = re.compile(r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)['’]s?\s")
 _OF_ANOTHER = re.compile(r"(?P<who>\S.*?)\s(?:about|on|regarding|concerning)\s(?P<topic>.+)", re.IGNORECASE)
 # "How did Renn vote?", "who leads his party?": what somebody did, and nothing that was said.
 _ASKS = re.compile(
@@ -171,6 +173,7 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     rest = match["rest"] if match else words.rstrip("?.! ")
     if not match and len(rest.split()) > 3:
         return None
+    rest = _of_them(rest, before)
     prepared = re.sub(rf"^{ABOUT}\s+", "", rest, flags=re.IGNORECASE)
     if match and (both := _of_another(text, rest, directory, before)):
         return both
@@ -185,7 +188,8 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
     if not match:
         return None
     is_name = re.match(r"[A-Z]", rest) and len(rest.split()) <= 3 and not before.speakers
-    if prepared == rest and (is_name or describes_one(rest)):
+    is_body = before.speakers and re.match(r"the\s", rest) and directory.is_a_source(rest)
+    if prepared == rest and (is_name or is_body or describes_one(rest)):
         return Question(text, want, unknown=(rest,), topic=before.topic)
     return replace(
         before,
@@ -198,6 +202,15 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
         order="",
         asked="",
     )
+
+
+def _of_them(words: str, before: Question) -> str:
+    """Return "the Holm Zoo's spokesman" for "its spokesman", after a question about that zoo's director."""
+    role = _THEIR_ROLE.fullmatch(words)
+    owner = _OWNER.search(before.in_full)
+    if not role or not describes_one(f"the {role['role']}"):
+        return words
+    return f"{owner['name']}’s {role['role']}" if owner else words
 
 
 def _of_another(text: str, rest: str, directory: Directory, before: Question) -> Question | None:

@@ -41,7 +41,7 @@ _HOLES = {
     # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
     # Whoever spoke at a school or to its pupils, and not about something, made a speech there.
     "made": r"(?!(?:wrote|writes?|found|finds?)\s(?!(?:that|about|of|in|on)\b))"
-    r"(?!(?:spoke|speaks)\s(?:to|at)\b(?!.*\s(?:about|on|of)\b))",
+    r"(?!(?:spoke|speaks)\s(?:to|at)\b(?!.*\s(?:about|on)\b))",
     "act": rf"(?:{'|'.join(asking_verbs())})",
     "view": VIEW,
     # "the report": a name or description is more than its article

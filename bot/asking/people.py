@@ -15,7 +15,7 @@ from bot.asking.role_book import RoleBook
 from bot.asking.roles import role_words, usual
 from bot.asking.spelling import nearest, plain_name
 from index.descriptions import core_of
-from index.kinds import DOCUMENT_NOUNS
+from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import PERSON_NOUNS, TITLES, is_person_noun
 from index.naming import same_person, surname
 from index.nobody import looks_like_a_name
@@ -116,7 +116,9 @@ class Directory:
 
     def _guessed(self, words: str, given: bool) -> tuple[str, ...]:
         plain = plain_name(words)
-        if given and (meant := self._by_initials(words) or self._by_page(words)):
+        if given and (
+            meant := self._by_initials(words) or self._by_page(words) or self._roles.learned_of(words)
+        ):
             return meant
         is_common = is_person_noun(plain.removesuffix("s")) if words[:1].islower() else plain in PERSON_NOUNS
         if is_common:
@@ -131,6 +133,11 @@ class Directory:
         return found or (
             (self._by_initials(words) or (self._by_page(words) if is_role else ())) if given else ()
         )
+
+    def is_a_source(self, words: str) -> bool:
+        """Whether articles quote a body by its kind, as the last of these words: "the ministry"."""
+        noun = core_of(words)[1]
+        return noun in ORGANISATION_NOUNS and bool(self.called(noun))
 
     def namesakes(self, words: str, name: str) -> tuple[str, ...]:
         """Return the others who are quoted and whom a bare name fits too: "Lee", taken for Ann Lee."""

@@ -1,5 +1,6 @@
 """Who bears a role: "the deputy foreign minister" among all whose roles the articles tell."""
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,18 @@ from index.types import Speaker
 _PORTFOLIOS = frozenset(
     """foreign interior defense defence finance justice state treasury labor labour trade transport health
     education energy environment agriculture culture prime""".split()
+)
+
+# Whoever has learned something is called by many words for it, and leads what others of the kind work at.
+LEARNED = frozenset(
+    """researcher scientist professor academic scholar expert doctor physician surgeon economist analyst
+    nutritionist dietitian historian psychologist sociologist epidemiologist virologist biologist lecturer
+    specialist""".split()
+)
+_LEADING = frozenset("officer director chair fellow dean manager head".split())
+_OF_AN_INSTITUTION = re.compile(
+    r"(?:[Tt]he |an? )?(?P<body>[A-Z][\w.&’'-]*(?: (?:of|for|and|the|[A-Z][\w.&’'-]*))*) (?:[a-z-]+ )?"
+    r"(?P<noun>[a-z]+)"
 )
 
 
@@ -76,6 +89,16 @@ class RoleBook:
         there = present() if wanted and is_person_noun(noun) else ()
         fitting = {role.name for role in self.roles if role.name in there and role.fits(wanted, noun)}
         return tuple(fitting) if len(fitting) == 1 else ()
+
+    def learned_of(self, words: str) -> tuple[str, ...]:
+        """ "The Holm College historian": the only scholar whom the articles place there, whatever they call
+        her: "a professor of history at Holm College"."""
+        asked = _OF_AN_INSTITUTION.fullmatch(words)
+        if not asked or asked["noun"] not in LEARNED:
+            return ()
+        body = role_words(asked["body"])
+        there = {role.name: role for role in self.roles if body <= role.words}
+        return self.narrow(name for name, role in there.items() if role.own & (LEARNED | _LEADING))
 
     def _at_the_head(self, words: str) -> tuple[str, ...]:
         """ "the boss of the Growers' League": its CEO, president or director."""

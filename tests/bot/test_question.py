@@ -1,5 +1,6 @@
 """Words of a question, and of the conversation before it, in; who, what, when and which answer, out."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +24,7 @@ PEOPLE = (
     Speaker("James B. Comey", ("Comey",), ("F.B.I. director",), 3, 2, 3),
     Speaker("Coastal Institute", (), (), 2, 1, 2),
     Speaker("Jan Reporten", ("Reporten",), (), 1, 1, 1),
+    Speaker("Vera Nohl", ("Nohl",), ("a professor of tides at Hale University",), 1, 1, 1),
     Speaker("Theresa May", ("May",), (), 2, 1, 2),
     # Quoted in twelve articles, beside a namesake in one and a surname that an article leaves alone.
     Speaker("Henry Dahl", ("Dahl",), ("then-vice president of the union",), 30, 12, 30),
@@ -140,6 +142,11 @@ def test_an_occasion_is_no_topic(question: str, topic: str, occasion: str) -> No
     assert (asked.want, asked.topic, asked.occasion) == ("statements", topic, occasion)
 
 
+def test_who_spoke_to_somebody_asks_who_made_a_speech() -> None:
+    assert ask("Who spoke to the pupils of Holm?").want == "fact"
+    assert ask("Who spoke to reporters about the wall?").want == "who"
+
+
 @pytest.mark.parametrize("question", ["Who spoke at the debate?", "Who said what at the debate?"])
 def test_who_spoke_on_an_occasion(question: str) -> None:
     asked = ask(question)
@@ -176,6 +183,7 @@ def test_a_surname_of_two_without_a_question_is_a_choice() -> None:
         ("the president", "Vladimir Putin"),
         ("the Coastal Institute's report", "Coastal Institute"),
         ("Emmanuel Macron", "Emmanuel Macron"),
+        ("the Hale University tidal expert", "Vera Nohl"),
     ],
 )
 def test_a_person_by_any_name(who: str, name: str) -> None:
@@ -198,6 +206,8 @@ def test_a_person_by_any_name(who: str, name: str) -> None:
         "the French president",  # an article says that of somebody else
         "the German president",  # and nothing of a German one
         "the clerk",  # is not the clerk's sister
+        "the Hale University student",  # is not its professor
+        "the Coastal Report writer",  # and a report is no verb there
     ],
 )
 def test_a_stranger_is_nobody_we_know(who: str) -> None:
@@ -240,11 +250,23 @@ def test_who_is_asked_for_by_the_name_of_several_has_namesakes() -> None:
             "Tobias Renn",
             "the costs",
         ),
+        (
+            ["What did the State Department’s director say about visas?", "And its spokesman?"],
+            "Ned Price",
+            "visas",
+        ),
     ],
 )
 def test_what_a_follow_up_leaves_out(questions: list[str], speaker: str, topic: str) -> None:
     asked = ask(*questions)
     assert (asked.speakers, asked.topic) == ((speaker,), topic)
+
+
+def test_a_body_that_is_quoted_by_its_kind_is_asked_for_and_no_topic() -> None:
+    before = Memory(ask("What did Pankin say about visas?"))
+    for quoted, unknown in ([None], ("the health ministry",)), ([], ()):
+        directory = replace(DIRECTORY, called=dict.fromkeys(["ministry"], quoted).__getitem__)
+        assert understand("And the health ministry?", directory, before).unknown == unknown
 
 
 def test_when_was_that_asks_about_what_was_shown() -> None:

@@ -25,7 +25,8 @@ Guests of the fair may win a trip to the Holm Kite Festival in Outer Holm. The f
 April.
 
 A swarm of two sick gulls was seen over three coastal counties. In November 2022 the council spent $6 \
-million on boats for the storm. Article 34 of the harbour law forbids boats on the quay. Storm waves took 17 boats.
+million on boats for the storm. Article 34 of the harbour law forbids boats on the quay. Storm waves took 17 \
+boats.
 
 The cause of death was a fall from the wall, the doctor said of Dan Holm, who died on Monday.
 

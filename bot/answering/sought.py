@@ -108,9 +108,11 @@ class Sought:
         if not self.noun or not re.search(rf"\b{self.noun}\b", words):
             return False
         text = _NO_NAME.sub(_blank, words)
+        # "the Holm Gazette newspaper" is called so, and no "Holm Court judge"
+        before = rf"{BIG}(?:, | is | was )" if is_person_noun(self.noun) else rf"{BIG},? "
         return not re.search(
             rf"(?i:\b{self.noun}s?),? (?:called |named |of )?{BIG}"
-            rf"|{BIG},? (?:(?:an?|the|is|was) )?(?:[\w-]+ ){{0,3}}{self.noun}\b",
+            rf"|{before}(?:(?:an?|the|is|was) )?(?:[\w-]+ ){{0,3}}{self.noun}\b",
             text,
         )
 

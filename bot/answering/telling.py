@@ -166,10 +166,11 @@ def _may_tell(
         return False
     if wanted.deed and not is_as_asked(wanted.deed, asked.asked, words):
         return False
-    heading = section_heading(article.text, span[0])
-    near_by = asked.shares(f"{article.title if wanted.has_form else heading} {before} {text}", article)
-    if wanted.deed and not asked.is_done(read, near_by, DONE):
-        return False  # something else was done with it, or it with something else
+    heading = "" if wanted.has_form else section_heading(article.text, span[0])
+    if wanted.deed:
+        near_by = asked.shares(f"{article.title if wanted.has_form else heading} {before} {text}", article)
+        if not asked.is_done(read, near_by, DONE):
+            return False  # something else was done with it, or it with something else
     if wanted.kind == "when" and wanted.deed and not is_time_of(wanted.deed, words):
         return False
     named = asked.named(read)
@@ -178,7 +179,7 @@ def _may_tell(
     if wanted.kind in NAMED and named:
         low, high = _paragraphs(article.text, span)
         beside = f"{article.title} {heading} {article.text[low:high]} {text}"
-        if not any(asked.named(asked.shares(beside, article))):
+        if not asked.has_a_name(beside):
             return False  # any name may be an answer, if it is of somebody else's team
     return wanted.is_of(asked.names, before, words, article.title)
 

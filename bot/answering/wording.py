@@ -103,6 +103,11 @@ class Wording:
         """Return the words of names that a sentence has as nouns: "the festival"."""
         return [name for name in self.names if re.search(rf"\b{re.escape(name)}\b", sentence)]
 
+    def has_a_name(self, text: str) -> bool:
+        """Whether a text has one of the names."""
+        there = set(content_words(" ".join(re.findall(BIG, text))))
+        return any(_has_name(term, there) for term in self.topic if term.word in self.names)
+
     def is_told(self, word: str, read: Sequence[float], least: float) -> bool:
         """Whether a word of the question is told, by meaning."""
         told = [share for term, share in zip(self.topic, read, strict=True) if term.word == word]

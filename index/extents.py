@@ -11,7 +11,7 @@ from index.types import Span
 
 # "Law Project (NELP"; but "Hart, Lee & Marsh" is whole.
 _ENDS = re.compile(
-    r"\s*[(:].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.|(?:[A-Z][\w’'-]+,? )+& [A-Z]).*|['’]s?$|,$", re.DOTALL
+    r"\s*[(:;].*|, (?!Inc\b|LLC\b|Ltd\b|L\.|P\.|(?:[A-Z][\w’'-]+,? )+& [A-Z]).*|['’]s?$|,$", re.DOTALL
 )
 _ITS_OFFICE = re.compile(
     r"(.+?)['’]s [A-Z][\w-]+(?: [A-Z][\w-]+)?"

@@ -64,7 +64,7 @@ def _key(name: str) -> str:
     bare = _COUNTRY.sub("", _ARTICLE.sub("", name))
     office = _OFFICE_OF.fullmatch(bare)
     words = f"{office[2]} {office[1]}" if office else bare
-    return re.sub(r"[^\w&]|ʻ", "", words).lower()
+    return re.sub(r"[^\w&+]|ʻ", "", words).lower()
 
 
 def _is_national(name: str) -> bool:
@@ -192,7 +192,7 @@ def _is_its_end(short: str, whole: str) -> bool:
 def _is_of(short: str, whole: str) -> bool:
     """Whether a name ends another as what it is of: "Assembly of the United Tides", no ministry."""
     before = whole.removesuffix(short).split()
-    linked = whole.endswith(f" {short}") and any(word.lower() in _LINKS for word in before)
+    linked = whole.endswith(f" {short}") and any(word[0].islower() or word in _LINKS for word in before)
     return linked and before[-2:] not in (["Department", "of"], ["Ministry", "of"])
 
 

@@ -5,7 +5,15 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from index.kinds import BRANDS, DOCUMENT_NOUNS, ORGANISATION_NOUNS, PLATFORMS, REPORTERS
+from index.kinds import (
+    BRANDS,
+    COMPANY_ENDINGS,
+    DOCUMENT_NOUNS,
+    ORGANISATION_NOUNS,
+    PLACE_NOUNS,
+    PLATFORMS,
+    REPORTERS,
+)
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, OPENERS, QUANTIFIERS, can_begin_a_name, is_person_noun
 from index.naming import (
     ORIGIN,
@@ -30,6 +38,9 @@ _FIRSTS = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'-]+ ){1,2}$")
 _NO_FIRST = frozenset(
     """new north south east west northern southern eastern western central old big great real super upper
     lower fort lake mount san saint team premier national american royal first""".split()
+)
+_NO_LAST = (
+    BRANDS | PLATFORMS | REPORTERS | DOCUMENT_NOUNS | COMPANY_ENDINGS | ORGANISATION_NOUNS | PLACE_NOUNS
 )
 _INITIALS = re.compile(r"(?!U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|N\.J|[AP]\.M)[A-Z]\. ?[A-Z]\. ")
 _FIRST_AND_NICKNAME = re.compile(
@@ -107,11 +118,7 @@ def _is_whole(text: str, span: Span, *, known: bool) -> bool:
 def _stands_free(text: str, span: Span) -> bool:
     """Whether two capital words are a name of their own, part of no longer one: "Tevin Lervik scored"."""
     first, last = text[slice(*span)].split()
-    if (
-        first.isupper()
-        or noun(first) in _NO_FIRST
-        or last.lower() in BRANDS | PLATFORMS | REPORTERS | DOCUMENT_NOUNS
-    ):
+    if first.isupper() or noun(first) in _NO_FIRST or noun(last) in _NO_LAST:
         return False
     before, after = text[max(0, span[0] - 30) : span[0]], text[span[1] : span[1] + 3]
     return not re.search(r"(?:\b[A-Z][\w.’'&-]*|\b[Tt]he) $", before) and not re.match(r" [A-Z&]", after)

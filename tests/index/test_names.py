@@ -539,8 +539,9 @@ def test_whom_an_apposition_tells_of_is_no_firm() -> None:
         ("We saw Tevin Lervik Pumps. Lervik said so.", []),
         ("We saw New Lervik. Lervik said so.", []),
         ("We saw Holm Research. Research said so.", []),
+        ("We saw Holmish Airlines. Airlines said so.", []),
     ],
-    ids=["a name", "after an article", "in a longer one", "a place", "a document"],
+    ids=["a name", "after an article", "in a longer one", "a place", "a document", "firms"],
 )
 def test_a_single_name_of_a_speaker_is_made_whole_though_no_finder_knows_it(
     text: str, expected: list[str]

@@ -50,6 +50,7 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
             "Customs and Border Protection",
         ),
         ("The F.H.B said so.", "F.H.B", "F.H.B."),
+        ("Source: Tide Press; Harbour Board", "Tide Press; Harbour Board", "Tide Press"),
     ],
 )
 def test_a_name_begins_and_ends_where_the_organisations_does(text: str, found: str, expected: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from index.organisations import organisations
+from index.shortened import same_names
 from tests.index.marked import named
 
 
@@ -148,6 +149,10 @@ def test_a_towns_body_is_not_the_one_that_was_named_before_it() -> None:
     text = "The Tide League came. The Holm Tide League left."
     found = [*named(text, ["Holm"], "GPE"), *named(text, ["Holm Tide League", "Tide League"], "ORG")]
     assert len(organisations(text, found, [])) == 2
+
+
+def test_a_service_that_adds_a_plus_is_another() -> None:
+    assert not same_names("Tidey came. Tidey+ left.", {"Tidey": [(0, 5)], "Tidey+": [(12, 18)]})
 
 
 def test_two_who_say_it_are_two() -> None:

@@ -50,7 +50,7 @@ _NAMED_AFTER = re.compile(
     r"(?! (?:(?:for|of|on|and) (?:the )?)?[A-Z])"
 )
 _NO_PLURALS = frozenset("texas kansas arkansas illinois massachusetts".split())
-_SOME = re.compile(r"(?i:(?:some|many|several|other|one|another)\b|an?\s)|both\b")
+_SOME = re.compile(r"(?i:(?:some|fewer|many|several|other|one|another)\b|an?\s)|both\b")
 _OPENED_TITLE = re.compile(r"^.*[“\"](?:The )?(?=[A-Z][^“”\"]*$)")  # "Holm’s “The Tide Show"
 # "Tide-Tass news agency", "United Boat Workers union"; but "the Holmish news agency" has no name
 _KIND_AT_END = re.compile(

@@ -206,8 +206,9 @@ OPENERS = AUXILIARIES | words_of(
 
 # "Some Republicans" are nobody in particular.
 QUANTIFIERS = words_of(
-    """some many much most several other others all both few one two three four five six seven eight nine ten
-    twenty thirty forty fifty hundreds thousands dozens no any every each these those none neither either
+    """some many much most fewer several other others all both few one two three four five six seven eight
+    nine ten twenty thirty forty fifty hundreds thousands dozens no any every each these those none neither
+    either
     everyone everybody anyone anybody someone somebody nobody people"""
 )
 

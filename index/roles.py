@@ -21,7 +21,7 @@ _AFTER = re.compile(
     r"(?:also |now |currently )?"
     rf"((?:{_AGE} and (?:an? |the )?)?(?:\b(?:{_ABBREVIATED})\.|[^,.;:\n“”\"()]){{2,120}}?)"
     rf"(?=,|{_END}| and (?:an?|the) | (?:said|says|told|wrote|added)\b"
-    r"| in an? (?:[\w-]+ )?(?:e-?mail|statement|release|interview|tweet|post|letter)\b)"
+    r"| in an? (?:[\w-]+ )?(?:e-?mail|statement|release|interview|tweet|post|letter)\b| via )"
 )
 _ONE_OF = re.compile(r"one of (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?([a-z]+)(?= |$)")
 _AHEAD = re.compile(
@@ -120,14 +120,16 @@ def _title(text: str, start: int) -> Span | None:
             del words[-2:]
         else:
             break
+    linked = False  # "a target of | former President Ann Lee" is another
     while kept and not _opens_a_title(text[slice(*kept[0])]):
-        kept.pop(0)
+        linked = text[slice(*kept.pop(0))] in ("of", "for")
     if len(kept) > 1 and noun(text[slice(*kept[-1])]) in _DEGREES:  # "Commissioner Dr. Ann Lee"
         kept.pop()
     # With "Mr." the name begins: of "a pollster for Mr. Lee" and "came in May. Mr. Lee" nothing is his title.
     if not kept or noun(text[slice(*kept[-1])]) in _COURTESY:
         return None
-    kept = _from_the_article(text, words) + kept if text[kept[0][0]].islower() else kept
+    if text[kept[0][0]].islower() and not linked:
+        kept = _from_the_article(text, words) + kept
     for at in reversed(range(len(kept) - 1)):
         first, link, *rest = (text[slice(*word)] for word in kept[at:])
         # A secretary of state is somebody; the death of President Lee is not.
@@ -203,7 +205,8 @@ def _is_of_a_body(first: str, rest: Sequence[str]) -> bool:
 def _opens_a_title(word: str) -> bool:
     plain = word.lower()
     return plain not in _DETERMINERS | _INNER | AUXILIARIES and plain not in (
-        "in", "as", "and", "but", "according", "on", "at", "when", "if", "after", "with", "by", "to",
+        "in", "as", "and", "but", "according", "on", "at", "when", "while", "if", "after", "with", "by", "to",
+        "added", "own",
     )  # fmt: skip
 
 
@@ -216,6 +219,8 @@ def _is_role(words: str) -> bool:
     first = core[0].lower()
     if first in _NO_ROLE or all(noun(word) in _COURTESY for word in core):
         return False
+    if re.match(r"[RDI]-[A-Z]", words):
+        return False  # "R-Lowtown"
     if any(word.lower() in _DETERMINERS for word in core[1:]):
         return False  # "the matter also gives a number"
     if first.endswith(("ed", "ing", "'re", "’re", "'m", "’m")) or any(noun(w) in AUXILIARIES for w in core):

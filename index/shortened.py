@@ -30,7 +30,7 @@ _BEFORE_BRACKETS = re.compile(
 PAPERS = frozenset("Times Post Journal Herald Tribune Gazette Chronicle Globe Guardian Telegraph".split())
 _ABBREVIATION = re.compile(r"[A-Z](?:[a-z]?[A-Z])+")
 _OFFICE = re.compile(
-    r"(?<=\w )(?:Department|Ministry|Bureau|Office|Division|Board|Commission) (?:of|for|on) "
+    r"(?:^|(?<=[\w.] ))(?:Department|Ministry|Bureau|Office|Division|Board|Commission) (?:of|for|on) "
 )
 _COUNTRY = re.compile(r"^(?:The|U\.?S\.?A?\.?|UK) (?=\S+ \S)")
 
@@ -169,11 +169,16 @@ def _with_country(name: str) -> str:
 
 
 def _of_its_parts(name: str) -> set[str]:
-    """Return the initials of a body's name without its last part, "and Prevention", or its first, "Holm"."""
+    """Return the initials of a body's name without its last part, "and Prevention", or its first, "Holm".
+
+    Or without what kind of office it is: HUD of the Department of Houses and Underground.
+    """
     office = _OFFICE.search(name)
     first, _, last = name.rpartition(" and ")
     parts = [first] if first and " " not in last else []
-    return {initials(part) for part in [*parts, *([name[office.start() :]] if office else [])]}
+    if office:
+        parts += [name[office.start() :], name[office.end() :]]
+    return {initials(part) for part in parts}
 
 
 def _is_introduced(text: str, places: Sequence[Span], short: str) -> bool:

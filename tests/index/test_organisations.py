@@ -119,7 +119,11 @@ def test_a_name_of_two_parts_is_one_where_the_article_shows_it(
 
 @pytest.mark.parametrize(
     ("whole", "short"),
-    [("Centers for Tide Control and Rescue", "CTC"), ("Holm Department of Tides and Ice", "DTI")],
+    [
+        ("Centers for Tide Control and Rescue", "CTC"),
+        ("Holm Department of Tides and Ice", "DTI"),
+        ("U.S. Department of Tides and Ice Rescue", "TIR"),
+    ],
 )
 def test_initials_may_leave_out_the_last_part_or_the_place(whole: str, short: str) -> None:
     assert _names(f"The {whole} came. The {short} left.", whole, short) == {whole: (short,)}

@@ -43,7 +43,7 @@ _INTRODUCED = re.compile(
     r"(?=(?P<name>[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|the|&) )?[A-Z][\w’'&.-]*)*)[,\s]*\Z)"
 )
 _NAMED_AFTER = re.compile(
-    r"(?:[Tt]he )?(?!The )(?P<name>(?:[A-Z][\w.’'-]* (?:and|&) )?"
+    r"(?:(?:[Tt]he|[Aa]n?|Another) )?(?!(?:The|An?|Another) )(?P<name>(?:[A-Z][\w.’'-]* (?:and|&) )?"
     r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]*(?:, [JS]r\.)? "
     r"(?:(?:[A-Z][\w’'-]*|and|for) )*"
     r"(?:Institute|Foundation|Center|Centre|Library|Museum|Initiative|Project|Trust|Fund))"

@@ -183,7 +183,7 @@ def _begins_a_body(word: str) -> bool:
     """Whether a word can be the first of an organisation's name: no "Several", no "Lowtown-based"."""
     return (
         can_begin_a_name(unowned(word))  # no "Friday’s"
-        and word.lower() not in QUANTIFIERS | {"a", "an"}
+        and word.lower() not in QUANTIFIERS | {"a", "an", "another"}
         and not word.endswith("-based")
     )
 

@@ -50,6 +50,7 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
             "Customs and Border Protection",
         ),
         ("The F.H.B said so.", "F.H.B", "F.H.B."),
+        ("Another Tide University study came.", "Tide University", "Tide University"),
         ("Source: Tide Press; Harbour Board", "Tide Press; Harbour Board", "Tide Press"),
     ],
 )

@@ -742,6 +742,12 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "",
     ),
     "what it is in capitals": (Q + "[c said] [s National grocer Norrkop].", "Norrkop", "organisation", ""),
+    "a report of a center": (
+        "[c According to] [s A Holm Tide Center report], [t it is late].",
+        "Holm Tide Center",
+        "organisation",
+        "",
+    ),
     "a giant": (Q + "[c said] [s Holmish state energy giant Norrprom].", "Norrprom", "organisation", ""),
     "an institute's short name": (
         "The Royal Holm Tide Institute came. " + Q + "[s The Holm Tide Institute] [c said].",

@@ -28,6 +28,7 @@ _PERFORMED = re.compile(
 _TITLE_CASE = re.compile(
     r"[“\"‘'](?:\b(?:[A-Z\d][\w’'-]*|an?|and|at|by|for|from|in|of|on|or|the|to|with)\b|[ ,!?.&:])+[”\"’']"
 )
+_READS = re.compile(r"\b(?:read(?:s|ing)?|say(?:s|ing)|said|chant\w*|shout\w*|yell\w*)[,:]? $")
 _CALLERS = ORGANISATION_NOUNS | PRONOUNS | {"and", "or", "but"}
 
 
@@ -36,8 +37,15 @@ def is_mentioned(text: str, piece: Span) -> bool:
     if _MENTIONED.search(text, max(0, piece[0] - 40), piece[0]) or is_a_title(text, piece):
         return True
     words = len(text[slice(*piece)].split()) if is_in_title_case(text, piece) else 0
-    shouted = text[piece[1] - 2] in "!?"  # “Lee! Lee! Lee!”
-    return (words > SHORT_TITLE and not shouted) or (words > 1 and _goes_on_a_clause(text, piece[0]))
+    if words > 1 and _goes_on_a_clause(text, piece[0]):
+        return True
+    return words > SHORT_TITLE and not _is_shouted(text, piece)
+
+
+def _is_shouted(text: str, piece: Span) -> bool:
+    """Whether capitals are for loudness: “Lee! Lee! Lee!”, “IT IS LATE”, and on a hat that reads so."""
+    loud = text[piece[1] - 2] in "!?" or text[slice(*piece)].isupper()
+    return loud or bool(_READS.search(text, max(0, piece[0] - 20), piece[0]))
 
 
 def _goes_on_a_clause(text: str, at: int) -> bool:

@@ -550,6 +550,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "“The Harbour Show at Night”",
         [("It rained", "indirect", "Lee")],
     ),
+    "what a hat reads": (
+        "It rained. Hart wore a hat reading, [t “Make Holm Great Again”].",
+        [("“Make Holm Great Again”", "direct", None)],
+    ),
     "a shout of capitals": (
         "It rained on Hart. Then all rose. [t “Hart! Hart! Hart!”]",
         [("“Hart! Hart! Hart!”", "direct", None)],

@@ -136,8 +136,7 @@ def called(scene: Scene, at: int, memory: Memory, core: str) -> tuple[Organisati
     words = core.lower().split()[1:]
     before = [(o, s) for o in scene.organisations for s in o.spans if s[1] <= at and not scene.quoted(s)]
     ends_so = {o.name: (o, s) for o, s in before if _ends_with(o.name, words)}
-    rivals = {o.name for o, _ in before if len(words) == 1 and words[0] in o.nouns} - ends_so.keys()
-    if len(ends_so) == 1 and not rivals:  # "St. Ann's, a school," is one as well as the Holm High School
+    if len(ends_so) == 1:
         return (*next(iter(ends_so.values())), ONE_CANDIDATE)
     if any(word.endswith(("'s", "’s")) for word in words):
         return None  # "the state's emergency agency" is one of the state's, and not the state
@@ -274,8 +273,6 @@ def _may_be_called(organisation: Organisation, noun: str) -> bool:
         name = organisation.name
         reports = name.lower() in REPORTERS | BROADCASTERS or name.split()[-1] in PAPERS
         return not reports and not organisation.nouns - COMPANY_NOUNS
-    if any(map(str.isdigit, organisation.name)):
-        return False  # "A76" is what an iceberg is called
     return noun in KINDS and (not organisation.nouns or bool(organisation.nouns & KINDS[noun]))
 
 

@@ -30,9 +30,7 @@ _APPOSITION = re.compile(
 # "The National Weather Service", whatever a name finder makes of it.
 _RUN = re.compile(r"\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*")
 _OF_SOMETHING = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w’'-]*)+(?<!day)\b")
-_OFFICER = re.compile(
-    r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO|Sen|Rep|Gov)$"
-)
+_OFFICER = re.compile(r"\b(?:General|Secretary|President|Minister|Governor|Mayor|Ambassador|Chairman|CEO)$")
 # Well-known names of two parts, whether or not their initials are given.
 _IN_TWO = re.compile(
     r"\b(?:U\.?S\.? )?(?:Customs and Border (?:Protection|Patrol)|Immigration and Customs Enforcement"

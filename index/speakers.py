@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from index.authors import author
 from index.bodies import named_after
-from index.descriptions import described, is_somebody, own_words
+from index.descriptions import described
 from index.drafts import Draft
 from index.gender import Gender
 from index.institutions import it, which
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.names import Person
 from index.organisations import Organisation, in_full
+from index.phrases import is_somebody, own_words
 from index.presented import presentation
 from index.pronouns import look_back, relative
 from index.scene import (

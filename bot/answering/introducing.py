@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.leads import flat
-from index.descriptions import core_of
 from index.layout import sentence_at
 from index.lexicon import OFFICES, is_person_noun
 from index.naming import surname
+from index.phrases import core_of
 from index.topic import content_words
 from index.types import Article, Passage, Span
 

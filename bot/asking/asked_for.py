@@ -7,9 +7,9 @@ from bot.asking.forms import PRONOUN
 from bot.asking.people import Directory
 from bot.asking.remembered import places, remembered
 from bot.types import Memory, Question
-from index.descriptions import core_of
 from index.kinds import ORGANISATION_NOUNS
 from index.lexicon import is_person_noun
+from index.phrases import core_of
 
 
 def with_people(question: Question, who: str, directory: Directory, memory: Memory) -> Question | None:

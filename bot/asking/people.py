@@ -14,11 +14,11 @@ from bot.asking.placed import on_page
 from bot.asking.role_book import RoleBook
 from bot.asking.roles import role_words, usual
 from bot.asking.spelling import nearest, plain_name
-from index.descriptions import core_of
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import PERSON_NOUNS, TITLES, is_person_noun
 from index.naming import same_person, surname
 from index.nobody import looks_like_a_name
+from index.phrases import core_of
 from index.search import quoted
 from index.topic import STOP_WORDS
 from index.types import Speaker

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from bot.asking.called import MOST_PAGES, Named, called_so, titled_so
 from bot.asking.roles import Role, role_of, role_words, roles_of, usual, with_its_place
-from index.descriptions import core_of
 from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.layout import sentences
 from index.lexicon import OFFICES, is_person_noun
+from index.phrases import core_of
 from index.search import quoted
 from index.topic import STOP_WORDS
 from index.types import Article, Span, Statement

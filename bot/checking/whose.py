@@ -9,11 +9,11 @@ from bot.asking.people import Directory
 from bot.asking.roles import usual
 from bot.checking.attribution import are_people
 from bot.prompts import listed
-from index.descriptions import core_of
 from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.layout import paragraph_at
 from index.lexicon import ROLE_KIN, TITLES, is_person_noun
 from index.naming import surname
+from index.phrases import core_of
 from index.types import Article, Statement
 
 Whose = Literal["theirs", "perhaps", "unknown", "another's"]

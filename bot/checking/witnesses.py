@@ -14,7 +14,7 @@ from bot.checking.verdicts import SURE
 from bot.checking.whose import Asked, Whose, named, whose
 from bot.library import Library
 from bot.prompts import phrase
-from index.descriptions import core_of
+from index.phrases import core_of
 from index.types import Article, Passage, Span, Statement
 
 CHANCE = 3  # words; so few stand outside any statement by chance

@@ -1,4 +1,4 @@
-""" "He", "she", "who": the one named shortly before who can be meant, or nobody."""
+""" "He", "she": the one named shortly before who can be meant, or nobody."""
 
 import re
 from collections.abc import Sequence
@@ -11,11 +11,20 @@ from index.lexicon import is_person_noun
 from index.names import Person
 from index.scene import NEAREST, NOBODY, ONE_CANDIDATE, Memory, Reading, Scene
 from index.spans import within
+from index.standing import (
+    has_a_pronoun_before,
+    in_a_fronted_clause,
+    in_a_later_clause,
+    is_an_aside,
+    is_governed,
+    is_object,
+    tells_of_the_next,
+    turns_to_another,
+)
 from index.types import Link, Span
 
 REACH = 4  # sentences that a pronoun or description looks back over
 LAST_SPEAKERS = 2  # who spoke last is looked back for a little further
-CLAUSE = 200  # characters before a name that can hold what governs it
 SUBJECT = 2.0  # for the subject of a sentence
 RIGHT_BEFORE = 1.0  # more for that of the sentence right before
 SPOKEN_ABOUT = 3.0  # against whoever is named in somebody's words
@@ -28,39 +37,9 @@ _PRONOUNS: dict[Gender, re.Pattern[str]] = {
     "male": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
     "female": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
 }
-_SUBJECTS: dict[Gender, re.Pattern[str]] = {
-    "male": re.compile(r"\b[Hh]e\b"),
-    "female": re.compile(r"\b[Ss]he\b"),
-}
-# What may stand before a name and belong to it: "the French president, ", "the ", "Mr. ".
-_TITLES = r"\s(?:(?:the|an?|its|his|her|their)\s[^,.;:—]{3,60},\s)?(?:the\s|[A-Z][\w’'-]*\.?\s){0,3}$"
-_GOVERNED = re.compile(
-    r"\b(?:of|to|for|with|by|from|against|about|like|in|on|at|over|behind|toward|towards|between|into|[a-z]+ing"
-    rf"|[a-z]+ed){_TITLES}"
-)
-_OWNED = re.compile(
-    r"\b(?:of|to|for|with|by|from|against|about|like|in|on|at|over|behind|toward|towards|between|into|[a-z]+ing"
-    rf"|[a-z]+ed|after|before|since|until|than|as|during|despite){_TITLES}"
-)
-_ROLE_OF = re.compile(r" (?:[a-z][\w-]* ){0,3}([a-z][\w-]*) (?=[A-Z])")
-_WITH, _DOING = re.compile(r"\bwith $"), re.compile(r" [a-z]+ing\b")
 _GOES_ON = re.compile(r"\b(?:add|continu|conclud|went on)")
-# "As Lee spoke, Hart wiped his eyes": the sentence is about Hart.
-_FRONTED = re.compile(
-    r"(?:Even |Just )?(?:As|When|While|After|Before|Although|Though|Because|Since|Once|If)\s[^,.;]*,\s"
-)
 _THOUGH = re.compile(r",? (?:though|although|but|even as|even though|while|when|because|as|after|before) ")
-_LATER_CLAUSE = re.compile(
-    r"[^,;:] (?:after|before|when|while|as|since|because|although|though|until)\s(?:[A-Z][\w’'-]*\.?\s){0,3}$"
-)
 _WHO = re.compile(r",? who ")
-# What may stand between a name and its "who": "Ann Lee (R-Ohio),", "of Holm,", ", a baker", ", the mayor,".
-_UP_TO_WHO = re.compile(
-    r"(?: \([^()\n]{2,30}\))?(?: of (?:[A-Z][\w.’'-]* ?)+)?"
-    r"(?:, (?!(?:[ai]s|am|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|and|but|or)\b)"
-    r"[^,;!?\n]+,|, an? [^,;!?\n]+)?,?[”\"’']* ?"
-)
-_BEFORE_A_NAME = re.compile(r"(?:(?i:the)\s|[A-Z][\w’'-]*\.?\s){0,3}")
 # "A Holm man was fined after he …"; "A baker by trade, she …" is she herself.
 _UNNAMED = re.compile(r"(?:An?|One|Another) (?:[\w’'-]+ ){0,3}?([a-z]+) (?:[^\n]*[^,\n] )?$")
 _JOINED = re.compile(r",? and (?:[A-Z]\w+\.? ){0,3}")  # "Senator Lee and Senator Hart" are both subject
@@ -131,13 +110,13 @@ def _named_before(search: _Search) -> _Scores:
         number = scene.sentence(span[0])
         if search.excludes(person) or within(span, search.own):
             continue
-        if _may_be_a_place(person, memory) or _tells_of_the_next(scene, span) or _in_a_teaser(scene, span):
+        if _may_be_a_place(person, memory) or tells_of_the_next(scene, span) or _in_a_teaser(scene, span):
             continue
         score = 4.0 - (here - number)
         governed = number < here and (
-            _is_governed(scene, span, person, memory)
-            or _in_a_fronted_clause(scene, span)
-            or (number in first_in and _in_a_later_clause(scene, span))
+            is_governed(scene, span, person, memory)
+            or in_a_fronted_clause(scene, span)
+            or (number in first_in and in_a_later_clause(scene, span))
         )
         if not governed:
             first = first_in.setdefault(number, span)
@@ -147,10 +126,10 @@ def _named_before(search: _Search) -> _Scores:
         if number == here and _THOUGH.fullmatch(scene.text, span[1], at):
             score += SUBJECT  # "this moved Lee, though he said …" goes on about Lee
         leads = number == here and first_in.get(here) == span
-        is_subject = leads and (not _is_object(scene, span) or _WHO.match(scene.text, span[1]))
+        is_subject = leads and (not is_object(scene, span) or _WHO.match(scene.text, span[1]))
         if is_subject:
             score += SUBJECT  # "Lee told them of it when he …"
-        if _has_a_pronoun_before(scene, span, search.gender) or (governed and spoken_of):
+        if has_a_pronoun_before(scene, span, search.gender) or (governed and spoken_of):
             score -= SPOKEN_ABOUT  # "he voted for Lee": he is not Lee
         score -= SPOKEN_ABOUT * (scene.quoted(span) or memory.reports(span))  # they seldom speak next
         score -= RUMOURED * memory.rumours(span)
@@ -173,8 +152,8 @@ def _add_last_speakers(search: _Search, scores: _Scores) -> None:
         if search.gender and opens:  # "The clerk said": she is its subject
             score = max(score, 4.0 - distance + SUBJECT + RIGHT_BEFORE * (distance == 1))
         same = position == memory.mentions[-1][0][0]
-        turned = _turns_to_another(scene, memory, position, search.mention[0], person)
-        last = same and not turned and not _is_an_aside(scene, memory.mentions[-1][0], person)
+        turned = turns_to_another(scene, memory, position, search.mention[0], person)
+        last = same and not turned and not is_an_aside(scene, memory.mentions[-1][0], person)
         goes_on = same and search.cue is not None and _GOES_ON.search(scene.text, *search.cue)
         scores[person.name] = (score + (3.0 if last or goes_on else 1.0), span)
 
@@ -217,91 +196,12 @@ def _in_a_teaser(scene: Scene, span: Span) -> bool:
     return bool(TEASER.match(scene.text, scene.text.rfind("\n", 0, span[0]) + 1))
 
 
-def _tells_of_the_next(scene: Scene, span: Span) -> bool:
-    """Whether a name only says of which town or firm somebody is: "Lowtown real estate agent Ann Lee"."""
-    role = _ROLE_OF.match(scene.text, span[1])
-    return role is not None and is_person_noun(role[1]) and bool(scene.named(role.end(), role.end() + 1))
-
-
 def _speaks_of(scene: Scene, own: Sequence[Span], gender: Gender) -> bool:
     """Whether words speak of "him" or "her": somebody of the speaker's gender who is not the speaker."""
     pronoun = _PRONOUNS.get(gender)
     return pronoun is not None and any(
         pronoun.search(scene.text, *piece) for piece in own if scene.quoted(piece)
     )
-
-
-def _is_governed(scene: Scene, span: Span, person: Person, memory: Memory) -> bool:
-    """Whether a name is an object: "forcing Lee", "with the mayor, Ann Lee", "after Lee's arrest"."""
-    start = max(scene.sentences[scene.sentence(span[0])][0], span[0] - CLAUSE)
-    if speaker := memory.source_at(span):
-        return speaker != person.name  # "Lee's aide Bo Hart said" is about Hart
-    if _WITH.search(scene.text, start, span[0]) and _DOING.match(scene.text, span[1]):
-        return False  # "with Lee telling of it" is what Lee does
-    return _is_object(scene, span)
-
-
-def _is_object(scene: Scene, span: Span) -> bool:
-    """Whether a verb or preposition stands before a name, or before its "Lee's"."""
-    start = max(scene.sentences[scene.sentence(span[0])][0], span[0] - CLAUSE)
-    owns = scene.text[span[1] : span[1] + 1] in ("'", "’")
-    return bool((_OWNED if owns else _GOVERNED).search(scene.text, start, span[0]))
-
-
-def _in_a_fronted_clause(scene: Scene, span: Span) -> bool:
-    """Whether a name stands in a clause before the main one, which somebody else opens by name."""
-    fronted = _FRONTED.match(scene.text, *scene.sentences[scene.sentence(span[0])])
-    if not fronted or fronted.end() < span[1]:
-        return False
-    opening = scene.named(fronted.end(), fronted.end() + 60)[:1]
-    return any(_BEFORE_A_NAME.fullmatch(scene.text, fronted.end(), name[0]) for name, _ in opening)
-
-
-def _in_a_later_clause(scene: Scene, span: Span) -> bool:
-    """Whether a name opens a clause that only adds to another: "Lee agreed after Hart had spoken"."""
-    return bool(_LATER_CLAUSE.search(scene.text, max(0, span[0] - CLAUSE), span[0]))
-
-
-def _is_an_aside(scene: Scene, mention: Span, speaker: Person) -> bool:
-    """Whether somebody spoke only in a clause that adds to another's: "Lee agreed after Hart said so"."""
-    opening = scene.named(scene.sentences[scene.sentence(mention[0])][0], mention[0])[:1]
-    return any(other is not speaker for _, other in opening) and _in_a_later_clause(scene, mention)
-
-
-def _has_a_pronoun_before(scene: Scene, span: Span, gender: Gender) -> bool:
-    """Whether the sentence has "he" before a name: who that is, the name does not say again."""
-    start = max(scene.sentences[scene.sentence(span[0])][0], span[0] - CLAUSE)
-    pronoun = _SUBJECTS.get(gender)
-    return pronoun is not None and any(
-        not scene.quoted(found.span()) for found in pronoun.finditer(scene.text, start, span[0])
-    )
-
-
-def _turns_to_another(scene: Scene, memory: Memory, since: int, until: int, speaker: Person) -> bool:
-    """Whether the narration has turned to another since somebody spoke: not only in passing, as an object."""
-    return any(
-        person is not speaker
-        and not (scene.quoted(span) or memory.reports(span) or _is_governed(scene, span, person, memory))
-        for span, person in scene.named(since + 1, until)
-    )
-
-
-def relative(scene: Scene, mention: Span, memory: Memory) -> Reading:
-    """ "Pankin, who said …": who speaks right before, or the name there."""
-    for span, speaker in reversed(memory.mentions):
-        if speaker and span[1] <= mention[0] and not scene.text[span[1] : mention[0]].strip(" ,"):
-            why = Link(span, f"who ← {scene.text[slice(*span)].rstrip(' ,')}")
-            return Reading(speaker, "person", (why,), ONE_CANDIDATE)
-    before = [
-        (s, p) for s, p in scene.named(mention[0] - 150, mention[0]) if mention[0] - 90 < s[1] <= mention[0]
-    ]
-    if before:
-        span, person = before[-1]
-        same_sentence = scene.sentence(span[0]) == scene.sentence(mention[0])
-        if same_sentence and _UP_TO_WHO.fullmatch(scene.text, span[1], mention[0]):
-            why = Link(span, f"who ← {scene.text[slice(*span)]}")
-            return Reading(person.name, "person", (why,), ONE_CANDIDATE)
-    return NOBODY
 
 
 def _is_the_unnamed(scene: Scene, at: int, memory: Memory, gender: Gender) -> bool:
@@ -317,7 +217,7 @@ def _is_the_unnamed(scene: Scene, at: int, memory: Memory, gender: Gender) -> bo
         return False
     position = memory.spoken[-1][0]
     turned = any(
-        not (scene.quoted(span) or (gender and _is_governed(scene, span, person, memory)))
+        not (scene.quoted(span) or (gender and is_governed(scene, span, person, memory)))
         for span, person in scene.named(position + 1, at)
     )
     return scene.sentence(at) - scene.sentence(position) <= 2 and not turned

@@ -21,7 +21,8 @@ from index.names import Person
 from index.organisations import Organisation, in_full
 from index.phrases import is_somebody, own_words
 from index.presented import presentation
-from index.pronouns import look_back, relative
+from index.pronouns import look_back
+from index.relatives import relative
 from index.scene import (
     NAMED,
     NEAREST,

@@ -9,7 +9,7 @@ from index.lexicon import is_person_noun
 from index.phrases import core_of
 from index.types import Span
 
-_ROLE_NOISE = frozenset("the a an of for from in at to with and s his her their former current".split())
+_ROLE_NOISE = frozenset("the a an of for from in at to with and s his her their former current who".split())
 # A vice president is no president, whatever else is left out.
 RANKS = frozenset("vice deputy lieutenant assistant associate".split())
 _ABBREVIATED = dict(

@@ -19,7 +19,7 @@ _PART = (
 )
 NAME = re.compile(rf"{_PART}(?:\s+(?:(?:of|de|la|le|von|van|der|bin|al|the|for)\s+)*{_PART})*")
 _ROLE = re.compile(r"\b(?i:the|a|an|its|his|her|their)\s+[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,4}$")
-PRONOUN = re.compile(r"(?:he|she|they|it|him|her|who|this|that)$", re.IGNORECASE)
+PRONOUN = re.compile(r"(?-i:(?!WHO))(?:he|she|they|it|him|her|who|this|that)$", re.IGNORECASE)
 ACCORDING = re.compile(r"\baccording to (?P<who>[^,:]+)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:also|later|then|once|really|actually|ever|has|have|had|is|was|were|did|does|would|just|even"
@@ -278,7 +278,7 @@ def _head(part: str) -> str | None:
     if tokens[0].lower() in LEADS_IN:
         role, names = _ROLE.search(part), NAME.findall(part, len(tokens[0]))
         return role.group() if role else names[-1] if names else None
-    ends = (i for i, token in enumerate(tokens) if i and (token.lower() in _FOLLOWS or CUE.fullmatch(token)))
+    ends = (i for i, token in enumerate(tokens) if i and (token in _FOLLOWS or CUE.fullmatch(token)))
     until = next(ends, len(tokens))
     tokens = tokens[:until]
     if len(tokens) > 1 and tokens[0] == "It":  # It was Ann Lee who said …

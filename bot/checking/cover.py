@@ -6,9 +6,10 @@ same order and near together, numbers and names as they are, the negation and th
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from bot.checking.align import Aligned, Claimed, aligned, claimed
 from bot.checking.differing import HEDGES, contradicts, denies, differs, is_flat_denial
@@ -140,17 +141,19 @@ def _cover(
 def _without_asides(text: str, clause: Sequence[Word], asked: Sequence[Word]) -> list[Word]:
     """Return the words of a clause without those between two commas that only tell more of what stands before
     them, and without the first names that a claim leaves out."""
-    claimed, kept = {word.form for word in asked}, list(clause)
+    claimed, kept = {word.form.lower() for word in asked}, list(clause)
     for aside in _ASIDE.finditer(text, clause[0].start, clause[-1].end) if clause else ():
         within = [word for word in clause if aside.start() < word.start < aside.end()]
-        if claimed.isdisjoint(word.form for word in within if is_content(word.form)):
+        if claimed.isdisjoint(word.form.lower() for word in within if is_content(word.form)):
             kept = [word for word in kept if word not in within]
-    following = [*(word.form for word in kept[1:]), ""]
-    return [
-        word
-        for word, then in zip(kept, following)
-        if word.form in claimed or not (word.form.istitle() and then[:1].isupper() and then in claimed)
-    ]
+    return [word for n, word in enumerate(kept) if not _begins_a_name(kept[n:], claimed)]
+
+
+def _begins_a_name(run: Sequence[Word], claimed: Set[str]) -> bool:
+    """Whether a word is the first part, left out by a claim, of a name whose last it has: Ann | Lee."""
+    name = list(takewhile(lambda word: word.form[:1].isupper(), run))
+    parts = [word.form.lower() in claimed for word in name]
+    return bool(parts) and not parts[0] and any(parts)
 
 
 def _with_or_without_negation(

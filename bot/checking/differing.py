@@ -157,7 +157,7 @@ def _is_complement(asked: Sequence[Word], following: Sequence[Word]) -> bool:
 
 
 def _counted(run: Sequence[Word]) -> list[str]:
-    return sorted(word.form.lower() for word in run if counts(word.form))
+    return sorted(word.form.lower().lstrip("~") for word in run if counts(word.form))
 
 
 def _denies(cue: str) -> bool:

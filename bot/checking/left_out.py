@@ -4,6 +4,7 @@ Who said that two bridges will close after three weeks said that bridges will cl
 will, nor was it said of the bridges where two of them are meant.
 """
 
+import re
 from calendar import month_name
 from collections.abc import Sequence
 from itertools import takewhile
@@ -13,8 +14,9 @@ from bot.checking.vague import holds
 from bot.checking.words import Word, counts, is_content, is_number
 
 _ALL = frozenset("the all every each both these those its his her their our my your".split())
-_OF_SEVERAL = frozenset("of out times in percent".split())  # two of the, 3 in 5, 5 times as many
+_OF_SEVERAL = frozenset("of out times percent".split())  # two of the, 5 times as many
 _TO = frozenset("to or between and".split())  # 5 to 8, between 5 and 8
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SOME = frozenset(("some", "several", "one"))
 _EACH = frozenset(("all", "every", "first", "second", "third", "against", "double"))
 _COUNTS = frozenset(("number", "sum", "share", "day", "month"))
@@ -56,6 +58,9 @@ def _may_be_left_out(asked: Sequence[Word], window: Sequence[Word], place: int) 
     before, then = (window[n].form.lower() if 0 <= n < len(window) else "" for n in (place - 1, place + 1))
     if not isinstance(number, Quantity) or number.kind not in _COUNTS or number.form.strip("$€£¥%") == "0":
         return False
+    among = window[place + 2].form if then == "in" and place + 2 < len(window) else ""
+    if is_number(among) and not _YEAR.fullmatch(among):
+        return False  # 3 in 5
     if then in _OF_SEVERAL or before in _TO or then in _TO or any(isinstance(w, Quantity) for w in beside):
         return False
     # What is counted: all of it may be claimed, as in "the bridges", of two old bridges.

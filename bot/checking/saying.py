@@ -18,7 +18,8 @@ _TELL = (
 _ASK = (
     r"ask(?:ed|s)?|call(?:ed|s)?|continue[ds]|post(?:ed|s)|describe[ds]|express(?:ed|es)|demand(?:ed|s)?|urge[ds]"
     r"|shot back|put it|puts it|reject(?:ed|s)?|dispute[ds]?|propose[ds]?|criticis?ze[ds]?|quoted as saying"
-    r"|speaks? of|spoke of|fear(?:ed|s)|hope[ds]?|want(?:ed|s)?|tell"
+    r"|recommend(?:ed|s)?|advise[ds]?|allege[ds]?|speaks? of|spoke of|fear(?:ed|s)|hope[ds]?|want(?:ed|s)?"
+    r"|tell"
 )
 SAY = rf"(?:{_TELL}|{_ASK})"
 TELLING = re.compile(_TELL)

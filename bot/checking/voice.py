@@ -101,7 +101,7 @@ def _active(said: str, run: Sequence[Word], at: int) -> Iterator[Told]:
     """Turn "two people were killed by a storm in Hill" into "a storm killed two people in Hill"."""
     first = _chain(run, at)
     by = next((n for n in range(at + 1, len(run)) if run[n].form.lower() == "by"), len(run))
-    end = _until(run, by + 1)
+    end = _until(run, by + 1, _FURTHER - {"by"})
     done_to, doer = run[:first], run[by + 1 : end]
     helping = [word.form for word in run[first:at] if word.form.lower() not in _BE | _HAVE]
     rest = [said[run[at].end : run[by].start] if by < len(run) else said[run[at].end :]]
@@ -143,9 +143,9 @@ def _chain(run: Sequence[Word], at: int) -> int:
     return at
 
 
-def _until(run: Sequence[Word], at: int) -> int:
+def _until(run: Sequence[Word], at: int, further: frozenset[str] = _FURTHER) -> int:
     """Return where what follows a verb ends: two people | in Hill."""
-    return next((n for n in range(at, len(run)) if run[n].form.lower() in _FURTHER), len(run))
+    return next((n for n in range(at, len(run)) if run[n].form.lower() in further), len(run))
 
 
 def _is_adverb(word: Word) -> bool:

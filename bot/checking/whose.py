@@ -68,6 +68,9 @@ def asked(words: str, directory: Directory, bearers: Mapping[str, Collection[str
     telling = [token for token in tokens if token not in TITLES] or tokens
     role = _role(words)
     known = () if anybody and role else directory.look_up(words)
+    bare = words.removeprefix("the ").removeprefix("The ")
+    if not known and bare.isupper():  # the WHO
+        known = directory.look_up(bare, given=True)
     role = "" if known else role
     if role and not anybody and (plainer := _LOOSE.sub("", words)) != words:
         known = directory.look_up(plainer)

@@ -54,7 +54,9 @@ wind. Dunn said pirates, whom the guards had met, robbed the ship. Dunn said the
 
 Fay Roth, a brewer, said the yeast is healthy, as it was in June. Roth said the guild supports the levy on \
 hops. Roth said Ida Crane, speaking from a boat of her own, would serve nine kegs. Roth said rents rose at \
-the cooperage. Rents fell later.
+the cooperage. Rents fell later. Roth noted that the guild has 16 million members, up 2 million in 2016 \
+alone, and has lent $70 million to ports. The Inland Waters Union said its Deep Channel Plan, affecting \
+about 40 canals, would take nine years.
 
 In Wick County, rangers said they counted more than 300 seals. The gulf has lost all fish except herring, \
 the rangers said.
@@ -190,6 +192,7 @@ def test_what_is_told_in_marks(checker: Checker, claim: str, verdict: str, reaso
         ("Dora Kemp said around 5,210 lamps burn with the same old wick.", "unclear"),
         ("Dora Kemp said up to 90 moles dug.", "unclear"),
         ("Dora Kemp said 40 moles dug.", "unclear"),
+        ("Fay Roth noted that the guild has lent more than $60 million to ports.", "supported"),
         # Within other bounds.
         ("Dora Kemp said fewer than 3,000 lamps burn with the same old wick.", "contradicted"),
         ("Dora Kemp said more than 9,000 lamps burn with the same old wick.", "contradicted"),
@@ -257,6 +260,10 @@ def test_somebody_without_a_name(checker: Checker, claim: str, verdict: str) -> 
         ("Fay Roth said the guild opposes the levy on hops.", "contradicted"),
         # What only tells more of somebody leaves no room for another number.
         ("Fay Roth said Crane would serve five kegs.", "contradicted"),
+        (
+            "The IWU said its plan, affecting about 90 canals, would take nine years.",
+            "contradicted",
+        ),
         # There they rose, and elsewhere they fell.
         ("Fay Roth said rents fell at the cooperage.", "unclear"),
         # It was so once, of some, on a condition.

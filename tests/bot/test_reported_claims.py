@@ -41,6 +41,7 @@ from bot.prompts import phrase
          "a man drowned.", ""),
         ("Officials in Hill County said the bridge would close.", "Officials in Hill County",
          "the bridge would close.", ""),
+        ("The WHO recommends that the bridge is closed.", "The WHO", "the bridge is closed.", ""),
         ("Researchers calculated that the bridge will fall.", "Researchers", "the bridge will fall.", ""),
     ],
 )  # fmt: skip

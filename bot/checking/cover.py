@@ -144,7 +144,8 @@ def _without_asides(text: str, clause: Sequence[Word], asked: Sequence[Word]) ->
     claimed, kept = {word.form.lower() for word in asked}, list(clause)
     for aside in _ASIDE.finditer(text, clause[0].start, clause[-1].end) if clause else ():
         within = [word for word in clause if aside.start() < word.start < aside.end()]
-        if claimed.isdisjoint(word.form.lower() for word in within if is_content(word.form)):
+        tells = any(word.form.lower() in claimed for word in within if is_content(word.form))
+        if not tells and not any(is_negation(word.form) for word in within):
             kept = [word for word in kept if word not in within]
     return [word for n, word in enumerate(kept) if not _begins_a_name(kept[n:], claimed)]
 

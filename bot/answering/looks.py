@@ -82,7 +82,7 @@ _KINDS = {
     ),
     "measure": (
         (rf"{_NUMBER}[ -]?(?:\w+ )?(?:{LENGTH}|{_UNIT})(?!\w)", 1.0),
-        (r"(?:category|magnitude(?: of)?)[ -]\d", 1.0),
+        (r"(?:category|magnitude(?: of)?)[ -]\d|\d(?:\.\d)?[ -]magnitude", 1.0),
     ),
     "fast": (
         (rf"{_NUMBER} ?(?:mph|kmh|km/h|kph|knots?|{LENGTH} (?:an?|per|each) {SPAN}|times the speed)\b", 1.0),
@@ -124,7 +124,10 @@ _KINDS = {
 }
 LOOKS = {
     kind: [
-        (re.compile(rf"(?<![\w.,]){look}", re.NOFLAG if kind in CAPITALS else re.IGNORECASE), worth)
+        (
+            re.compile(rf"(?<![\w.,])(?<![A-Za-z]-){look}", re.NOFLAG if kind in CAPITALS else re.IGNORECASE),
+            worth,
+        )
         for look, worth in looks
     ]
     for kind, looks in _KINDS.items()

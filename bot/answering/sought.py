@@ -71,6 +71,7 @@ _ASKING = tuple(
 _A_UNIT = re.compile(rf"{SPAN}|{LENGTH}")
 # "two sick cows", "two central U.S. states": a noun for several, right after their number.
 _NOUN_AFTER = re.compile(
+    r"(?: of(?: (?:the|those|these|its|their))?)?"
     rf"(?: (?!(?:{'|'.join(sorted(STOP_WORDS))})\b)[\w.-]+){{0,2}}? (?P<noun>[a-z]+[^su\W]s)\b"
 )
 _DYING, _DEATHS = frozenset(("die", "died", "dead")), frozenset(("deaths", "fatalities"))
@@ -148,7 +149,8 @@ class Sought:
         """
         if self.kind == "people":
             return set(names) <= set(_words(f"{title} {before} {sentence}"))
-        if self.kind != "when" or not names or not any(map(FOUNDED.fullmatch, _words(self.topic))):
+        founded = self.kind in ("when", "who") and any(map(FOUNDED.fullmatch, _words(self.topic)))
+        if not founded or not names:
             return True
         told = FOUNDING.search(sentence)
         if not told:

@@ -18,9 +18,10 @@ _JUST_BEFORE = re.compile(
     rf"{_NAME}(?:,|(?: is| was)?) (?:(?:an?|the|now|aged?) )?$"
 )  # "Ann Lee, a 66-year-old"
 _ANY_NAME = re.compile(_NAME)
+_LIGHT = frozenset("go get take make come".split())  # they say little: "go to school"
 _HAS = r"(?: (?:has|have|had|will|would|also|then|first|later|finally|formally))*"
 _ASKED = re.compile(
-    r"(?i:\b(?:when|where)\b.*?\b(?:did|does|do|will|would|has|have|had) (?:the )?)"
+    r"(?i:\b(?:when|where)\b.*?\b(?:did|does|do|will|would|has|have|had) )"
     rf"(?P<who>{BIG}(?: {BIG})*)(?<!['’]s)"
     # not "the Holm bridge open": a verb ends the question, or something other than a verb follows
     r"(?: (?:first|ever|last|officially))? (?P<deed>[a-z]+)"
@@ -69,7 +70,7 @@ def _describes(word: str) -> bool:
 def deed_of_somebody(question: str) -> str:
     """Return what somebody named does whose time or place is asked: marry, for "When did Lee marry?"."""
     asked = _ASKED.search(question)
-    return asked["deed"] if asked and asked["deed"] not in STOP_WORDS else ""
+    return asked["deed"] if asked and asked["deed"] not in STOP_WORDS | _LIGHT else ""
 
 
 def is_done_by_another(deed: str, names: Collection[str], sentence: str) -> bool:

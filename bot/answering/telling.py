@@ -70,6 +70,8 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
     seen: set[tuple[str, int]] = set()
     for hit, passage in _places(finder):
         article = finder.store.article_of(passage)
+        if asked.lacks_all_names(article):
+            continue
         around: list[float] = []
         for span in sentences(article.text, passage.start, passage.end):
             words = article.text[slice(*span)]

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.finding import Finder, query_of
-from bot.answering.looks import BIG
+from bot.answering.looks import BIG, MONTH
 from bot.answering.months import unlike, without
 from bot.answering.named import InFull, names_in
 from bot.answering.pointing import section_heading
 from bot.answering.sought import Sought
 from bot.answering.whole import line_end, sentence_before
+from index.lexicon import WEEKDAY
 from index.search import weighed
-from index.topic import Term, content_words, coverage, stem
+from index.topic import STOP_WORDS, Term, content_words, coverage, stem
 from index.types import Article, Span
 
 OTHERWISE = 0.8  # how far another word for it holds one: a rare word of a question weighs much by itself
+_IN_TIME = re.compile(rf"(?:{MONTH}|{WEEKDAY})s?", re.IGNORECASE)  # which a page may tell by its date
 _SMALL = r"\b[a-z][\w'-]*"
 _OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish")  # Russia, Russian
 
@@ -107,6 +109,14 @@ class Wording:
         """Whether a text has one of the names."""
         there = set(content_words(" ".join(re.findall(BIG, text))))
         return any(_has_name(term, there) for term in self.topic if term.word in self.names)
+
+    def lacks_all_names(self, article: Article) -> bool:
+        """Whether the question has names, and an article none of them anywhere."""
+        names = [
+            t for t in self.topic if t.word in self.names - STOP_WORDS and not _IN_TIME.fullmatch(t.word)
+        ]
+        words = {word.removesuffix("'s") for word in content_words(f"{article.title} {article.text}")}
+        return bool(names) and not any(_has_name(term, words) for term in names)
 
     def is_told(self, word: str, read: Sequence[float], least: float) -> bool:
         """Whether a word of the question is told, by meaning."""

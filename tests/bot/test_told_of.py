@@ -32,6 +32,8 @@ The cause of death was a fall from the wall, the doctor said of Dan Holm, who di
 
 Gas prices in Lowtown jumped more than 20% on Friday. The storm brought 57 deaths on the coast in 2021.
 
+The steps by which the council created a fund for Lowtown and the Holm Kite Festival were long.
+
 A judge on Friday lifted the ban on kites. Judge Eve Quill lifted the ban on boats.
 
 3. Egg Race of Ost
@@ -80,6 +82,8 @@ def test_it_is_told_of_what_was_asked(assistant: Assistant, question: str, words
         "How many boats does the council own?",
         "How many people were hurt in the storm?",
         "Who coaches the Lowtown Gulls?",
+        "How many people were seen at Acme?",
+        "Who founded the Holm Kite Festival?",
     ],
 )
 def test_what_is_told_of_another_is_no_answer(assistant: Assistant, question: str) -> None:
@@ -111,6 +115,8 @@ def test_an_age_is_of_the_name_beside_it(name: str, before: str, sentence: str, 
         ("When will the Holm bridge open?", ""),
         ("Where will Holm’s new clinic be?", ""),
         ("When was Lee born?", ""),
+        ("Where did Lee go to school?", ""),
+        ("When does the Holm law on boats take effect?", ""),
     ],
 )
 def test_a_deed_of_somebody_is_read_from_the_question(question: str, deed: str) -> None:
@@ -146,6 +152,9 @@ def test_the_heading_of_a_section_is_found_above_its_paragraphs() -> None:
         ("How many boats sank?", "In November 2022 the boats came.", False),
         ("How many boats sank?", "They spent $6 million on boats.", False),
         ("How many boats sank?", "Article 34 is on boats.", False),
+        ("How many trucks were sold?", "Its F-150 trucks and others were sold.", False),
+        ("How many children came?", "It was to warn of millions of those trucks.", False),
+        ("How strong was the quake?", "It was a 7.4-magnitude quake.", True),
         ("How many boats sank?", "What one called boats were rafts.", False),
         ("How many people came?", "Two central U.S. states came.", False),
         ("How many migrants died?", "It had 557 southwest border deaths.", True),

@@ -31,6 +31,7 @@ _UNIT = (
     r"(?:mph|km/h|kph|knots?|miles an hour|degrees|°|pounds|lbs?|tons?|tonnes?|kilo(?:gram)?s?|kg|acres"
     r"|hectares|square \w+|(?:kilo|mega|giga)?watts?|horsepower)"
 )
+_WEIGHT = r"(?:pounds?|lbs?|ounces?|tons?|tonnes?|(?:kilo)?gram(?:me)?s?|kg)"
 _CURRENCY = (
     r"(?:euros?|dollars?|pounds?|pence|cents?|francs?|kron\w+|crowns?|yen|yuan|rupees?|ro?ubles?|pesos?)"
 )
@@ -84,6 +85,7 @@ _KINDS = {
         (rf"{_NUMBER}[ -]?(?:\w+ )?(?:{LENGTH}|{_UNIT})(?!\w)", 1.0),
         (r"(?:category|magnitude(?: of)?)[ -]\d|\d(?:\.\d)?[ -]magnitude", 1.0),
     ),
+    "heavy": ((rf"{_NUMBER}[ -]?{_WEIGHT}\b", 1.0),),
     "fast": (
         (rf"{_NUMBER} ?(?:mph|kmh|km/h|kph|knots?|{LENGTH} (?:an?|per|each) {SPAN}|times the speed)\b", 1.0),
         (r"mach \d", 1.0),

@@ -19,7 +19,7 @@ FOUNDING = re.compile(
     re.IGNORECASE,
 )
 # Those who came to harm, in all words for it.
-DEAD = r"die[sd]?|dying|dead|deaths?|kill(?:s|ed|ing)|deadly|fatal(?:ly|ities)?|slaughtered|culled"
+DEAD = r"die[sd]?|dying|dead|deaths?|kill(?:s|ed|ing)|deadly|fatal(?:ly|ities)?|slaughter(?:ed)?|cull(?:ed)?"
 HURT = r"hurt|injur(?:ed|y|ies|ing)|wound(?:s|ed|ing)"
 ARRESTED = r"arrest(?:s|ed|ing)?|detain(?:ed|s)?|took into custody|caught"
 # To go up and to go down.
@@ -50,6 +50,7 @@ _SAME = tuple(
         ("when", FOUNDED.pattern, FOUNDING.pattern),
         ("when", rf"{FOUNDED.pattern}|signed|built|made|written", r"dat(?:es|ed|ing) (?:back )?(?:from|to)"),
         ("when", r"held", r"host(?:s|ed)?|stag(?:es?|ed)|takes? place|took place|set for|scheduled"),
+        ("where", r"based|headquartered", r"based|headquarter(?:s|ed)"),
         ("where", r"held", r"host(?:s|ed)?|stag(?:es?|ed)|takes? place|took place"),
         (_ANY, r"die[sd]?|dead|killed", DEAD),
         (_ANY, r"hurt|injured|wounded", HURT),

@@ -34,6 +34,8 @@ Gas prices in Lowtown jumped more than 20% on Friday. The storm brought 57 death
 
 The steps by which the council created a fund for Lowtown and the Holm Kite Festival were long.
 
+Headquartered in Vik, the Hale Kite Works sends its kites to forty towns.
+
 A judge on Friday lifted the ban on kites. Judge Eve Quill lifted the ban on boats.
 
 3. Egg Race of Ost
@@ -64,6 +66,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Who won the Egg Race of Ost?", "Finn Aas"),
         ("Who won the Herring Toss of Vik?", "Gro Dahl"),
         ("How many boats did the storm take?", "17 boats"),
+        ("Where is the Hale Kite Works based?", "Headquartered in Vik"),
     ],
 )
 def test_it_is_told_of_what_was_asked(assistant: Assistant, question: str, words: str) -> None:
@@ -134,6 +137,7 @@ def test_a_deed_right_after_another_name_is_that_ones() -> None:
     [
         ("The crash killed twelve.", False),
         ("The toll rose to twelve.", False),
+        ("It led to the slaughter of twelve hens.", False),
         ("Twelve million people felt the storm.", True),
     ],
 )
@@ -154,6 +158,8 @@ def test_the_heading_of_a_section_is_found_above_its_paragraphs() -> None:
         ("How many boats sank?", "Article 34 is on boats.", False),
         ("How many trucks were sold?", "Its F-150 trucks and others were sold.", False),
         ("How many children came?", "It was to warn of millions of those trucks.", False),
+        ("How heavy is the plug?", "The 63-pound plug lay there.", True),
+        ("How heavy is the plug?", "The plug swings open about 15 degrees.", False),
         ("How strong was the quake?", "It was a 7.4-magnitude quake.", True),
         ("How many boats sank?", "What one called boats were rafts.", False),
         ("How many people came?", "Two central U.S. states came.", False),

@@ -23,7 +23,7 @@ from index.types import OnProgress
 if TYPE_CHECKING:
     from bot.generate import Writer
     from index.build import Report
-    from index.reranker import Reranker
+    from index.searching.reranker import Reranker
     from index.store import Store
 
 LONGEST_QUESTION = 2_000  # characters; anything longer is a text, not a question

@@ -252,7 +252,7 @@ def _assistant(store: "Store", settings: Settings) -> "Assistant":
 
         writer = Writer(open_model(settings.model, url=settings.model_url))
     if settings.reranker is not None:
-        from index.reranker import Reranker
+        from index.searching.reranker import Reranker
 
         reranker = Reranker(settings.reranker)
     return Assistant(store, writer, reranker)

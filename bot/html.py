@@ -21,7 +21,7 @@ from index.spans import overlap
 from index.types import Article, Presentation, Span, Speaker, Statement
 
 if TYPE_CHECKING:
-    from index.reading import ArticleSummary
+    from index.storing.reading import ArticleSummary
 
 CITED_ID = "cited"  # the id of the first highlighted characters, which the page scrolls to
 MOST_ADDED = 10  # of the articles added at once, named one by one

@@ -10,7 +10,7 @@ from bot.asking.people import Directory, directory
 from bot.checking.candidates import Candidates
 from bot.checking.said import Said, speech
 from bot.checking.whose import Asked, asked
-from index.naming import surname
+from index.naming.personal import surname
 from index.types import Statement
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from bot.asking.people import Directory
 from bot.asking.remembered import places, remembered, shown, topic_meant
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words
 from bot.types import Memory, Question
-from index.nobody import looks_like_a_name
+from index.naming.nobody import looks_like_a_name
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.captions import captions
-from index.drafts import Draft
-from index.entities import entities
 from index.language import is_english
-from index.misnamed import without_misnamed
-from index.names import people
-from index.organisations import organisations
+from index.linking.drafts import Draft
+from index.linking.posts import posts
+from index.linking.transcripts import transcript
+from index.naming.entities import entities
+from index.naming.misnamed import without_misnamed
+from index.naming.names import people
+from index.naming.organisations import organisations
 from index.passages import passages
-from index.posts import posts
 from index.speakers import attribute
 from index.statements import link
 from index.tagger import WEIGHTS, TaggedSpan, Tagger
-from index.transcripts import transcript
 from index.types import Article, Indexed, Mention, Span
 
 STAGES = "37"  # raise it when a stage's result changes: every article is then analysed anew

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from operator import length_hint
 from pathlib import Path
 
-from index import texts
 from index.errors import OnRecordError, StoreError, Unreadable
 from index.held import Held, is_there
 from index.store import Store
+from index.storing import texts
 from index.types import Article, Indexed, OnProgress, Progress
 
 # Texts embedded together: a dozen of the model's batches, sorted by length, without keeping finished

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, count, takewhile
 from pathlib import Path
 
-from index.fetch import is_address
+from index.formats.fetch import is_address
 from index.layout import sentences
 from index.readers import is_upload, told_apart
 from index.store import ArticleSummary, Store

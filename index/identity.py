@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.naming import has_known_first_name, is_title, same_person, surname
-from index.roles import role_beside
+from index.naming.personal import has_known_first_name, is_title, same_person, surname
+from index.naming.roles import role_beside
 
 LEADS = 5  # a bare surname means the person so many times more often quoted and named than the next
 SEVERAL = 3  # articles that name somebody in full, from which the surname alone may do elsewhere

@@ -4,7 +4,7 @@ import re
 
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import WEEKDAY, is_person_noun
-from index.naming import unowned
+from index.naming.personal import unowned
 
 DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
 INDEFINITE = re.compile(r"(?i:an?|one|another)\s")

@@ -16,13 +16,13 @@ from functools import partial
 from pathlib import Path
 
 from index.errors import Unreadable
-from index.fetch import LARGEST, fetch, is_address, slug
-from index.metadata import Draft, title_for
-from index.read_docx import read_docx
-from index.read_html import read_html
-from index.read_jsonl import read_jsonl
-from index.read_pdf import read_pdf
-from index.read_text import read_markdown, read_text
+from index.formats.docx import read_docx
+from index.formats.fetch import LARGEST, fetch, is_address, slug
+from index.formats.html import read_html
+from index.formats.jsonl import read_jsonl
+from index.formats.metadata import Draft, title_for
+from index.formats.pdf import read_pdf
+from index.formats.text import read_markdown, read_text
 from index.types import Article
 
 _READERS: dict[str, Callable[..., Draft]] = {

@@ -6,10 +6,10 @@ from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
 
-from index.irregular import forms
 from index.layout import sentences_around
-from index.topic import Term, content_words, coverage, share_by_stem, terms
-from index.turns import turn_before
+from index.searching.irregular import forms
+from index.searching.topic import Term, content_words, coverage, share_by_stem, terms
+from index.searching.turns import turn_before
 from index.types import Encoder, Evidence, Hit, ItemKind, Passage, Statement
 
 if TYPE_CHECKING:

@@ -10,20 +10,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.authors import author
-from index.bodies import named_after
-from index.descriptions import described
-from index.drafts import Draft
-from index.gender import Gender
-from index.institutions import it, which
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
-from index.names import Person
-from index.organisations import Organisation, in_full
+from index.linking.drafts import Draft
+from index.linking.presented import presentation
+from index.naming.bodies import named_after
+from index.naming.gender import Gender
+from index.naming.names import Person
+from index.naming.organisations import Organisation, in_full
 from index.phrases import is_somebody, own_words
-from index.presented import presentation
-from index.pronouns import look_back
-from index.relatives import relative
-from index.scene import (
+from index.resolving.authors import author
+from index.resolving.descriptions import described
+from index.resolving.institutions import it, which
+from index.resolving.pronouns import look_back
+from index.resolving.relatives import relative
+from index.resolving.scene import (
     NAMED,
     NEAREST,
     NOBODY,
@@ -35,7 +35,7 @@ from index.scene import (
     Scene,
     scene_of,
 )
-from index.together import HE_AND, TWO, the_two, they, with_fellows
+from index.resolving.together import HE_AND, TWO, the_two, they, with_fellows
 from index.types import Article, Link, Span, Statement
 
 _NAME_TAIL = re.compile(

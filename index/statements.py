@@ -6,12 +6,12 @@ A draft knows where its source is named, not yet who that is: `speakers` decides
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.asides import without_asides
-from index.carried import join_sourceless, repeated, verbless
-from index.drafts import LEAST_WORDS, Draft, is_named
 from index.layout import number_at, paragraphs, quotations, sentences
-from index.mending import mended
-from index.pieces import (
+from index.linking.asides import without_asides
+from index.linking.carried import join_sourceless, repeated, verbless
+from index.linking.drafts import LEAST_WORDS, Draft, is_named
+from index.linking.mending import mended
+from index.linking.pieces import (
     completed,
     is_a_connective,
     kind_of,
@@ -22,14 +22,14 @@ from index.pieces import (
     unbroken,
     without_relative_clauses,
 )
-from index.relayed import quoted_by, relayed
-from index.sources import Sources
+from index.linking.relayed import quoted_by, relayed
+from index.linking.sources import Sources
+from index.linking.titles import is_a_title, is_mentioned
+from index.linking.told import after_dateline, quotation_alone, without_comment
+from index.linking.unsaid import is_unsaid
 from index.spans import merged, overlap, touches, touching, within
 from index.tagger import TaggedSpan
-from index.titles import is_a_title, is_mentioned
-from index.told import after_dateline, quotation_alone, without_comment
 from index.types import Span
-from index.unsaid import is_unsaid
 
 UNTAGGED = 0.6  # confidence of a quotation that the marks show and the tagger missed
 FAR = 1  # paragraphs between a cue and a quotation that it leads to

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from index import register
-from index.article_rows import (
+from index.errors import StoreBusy, UsageError
+from index.storing.article_rows import (
     delete_article,
     insert_article,
     keys_of_articles,
@@ -27,11 +28,10 @@ from index.article_rows import (
     stored_texts,
     texts_by_key,
 )
-from index.errors import StoreBusy, UsageError
-from index.reading import ArticleSummary, Reading
-from index.schema import ITEMS, connect, get_meta, set_meta, transaction, translated
+from index.storing.reading import ArticleSummary, Reading
+from index.storing.schema import ITEMS, connect, get_meta, set_meta, transaction, translated
+from index.storing.vectors import Vectors, batched, open_vectors
 from index.types import Encoder, Indexed, ItemKind, OnProgress, Progress
-from index.vectors import Vectors, batched, open_vectors
 
 if TYPE_CHECKING:
     import numpy as np

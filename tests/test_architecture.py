@@ -19,7 +19,7 @@ PRODUCT = {name: path for name, path in MODULES.items() if not name.startswith("
 
 # Which module may know a library that could be exchanged one day.
 ONLY_IN = {
-    "chromadb": {"index.store", "index.vectors"},
+    "chromadb": {"index.store", "index.storing.vectors"},
     "langchain_chroma": set(),
     "gradio": {"bot.web", "bot.page"},
     "langchain": {"bot.model"},

@@ -22,9 +22,9 @@ from bot.prompts import listed, phrase
 from bot.types import Answer, Question
 from index.layout import sentences
 from index.lexicon import FEMALE_NAMES, MALE_NAMES
-from index.naming import surname
+from index.naming.personal import surname
 from index.search import weighed
-from index.topic import content_words, share_by_stem
+from index.searching.topic import content_words, share_by_stem
 from index.types import Article, Hit, Passage, Span, Statement
 
 NEAR_BY = 3  # words before a verb among which its "not" stands, or "I" and "we"

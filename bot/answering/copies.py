@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from bot.answering.whole import in_its_sentence
-from index.topic import content_words
+from index.searching.topic import content_words
 from index.types import Hit, Span, Statement
 
 if TYPE_CHECKING:

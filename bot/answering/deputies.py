@@ -7,8 +7,8 @@ finds that he said nothing on it, wants to know what his ministry said for him.
 import re
 
 from bot.asking.initials import FEWEST
-from index.naming import is_title, surname
-from index.shortened import initials
+from index.naming.personal import is_title, surname
+from index.naming.shortened import initials
 
 # Who stands for a person, and what a person puts out in writing.
 _DEPUTY = re.compile(

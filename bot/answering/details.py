@@ -10,7 +10,7 @@ from datetime import date
 from bot.answering.looks import BIG, LOOKS, MONTH, YEAR
 from bot.answering.otherwise import means_the_same
 from index.lexicon import WEEKDAY
-from index.topic import stem
+from index.searching.topic import stem
 
 _PLACED = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:the )?(?!{WEEKDAY}|{MONTH})(?P<name>{BIG}(?: {BIG})*)"
 # "It met in 1934, before the mill was built", "it decided on Wednesday to build the mill"

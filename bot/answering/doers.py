@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 
 from bot.answering.looks import BIG, MONTH
 from bot.answering.otherwise import means_the_same
-from index.irregular import base
 from index.kinds import ORGANISATION_NOUNS
 from index.lexicon import WEEKDAY
-from index.topic import stem
+from index.searching.irregular import base
+from index.searching.topic import stem
 
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got)"
 _HAVE = r"(?:has|have|had|will|would|may|could)"

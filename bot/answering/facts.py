@@ -18,7 +18,7 @@ from bot.compose import Composer, was_shown
 from bot.prompts import phrase
 from bot.types import Answer
 from index.layout import sentences
-from index.topic import content_words, coverage, stem, terms
+from index.searching.topic import content_words, coverage, stem, terms
 from index.types import Hit, Passage, Span
 
 if TYPE_CHECKING:

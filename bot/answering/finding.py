@@ -16,14 +16,14 @@ from bot.answering.topic_names import NamedPeople, meaning_them
 from bot.asking.described import Description, called_so, described, fits, written_by
 from bot.asking.times import NO_YEAR, in_year
 from bot.types import Question
-from index.naming import surname
+from index.naming.personal import surname
 from index.search import Filter, Near, by_score, holding, nearest, quoted, scored
 from index.types import Encoder, Hit, ItemKind, Statement
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from index.reranker import Reranker
+    from index.searching.reranker import Reranker
     from index.store import Store
 
 ALONE = 12  # articles, up to which each is searched by itself for a description

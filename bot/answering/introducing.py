@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from bot.answering.leads import flat
 from index.layout import sentence_at
 from index.lexicon import OFFICES, is_person_noun
-from index.naming import surname
+from index.naming.personal import surname
 from index.phrases import core_of
-from index.topic import content_words
+from index.searching.topic import content_words
 from index.types import Article, Passage, Span
 
 if TYPE_CHECKING:

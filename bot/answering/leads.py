@@ -11,7 +11,7 @@ from bot.labels import label_of
 from bot.prompts import listed, phrase
 from bot.render import day
 from index.lexicon import AUXILIARIES
-from index.naming import plain
+from index.naming.personal import plain
 from index.types import Article, Span, Statement
 
 _INNER = str.maketrans("“”", "‘’")  # a title that quotes stands in marks itself

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.search import AFTER, BEFORE, by_score, passage_score, score, weighed
-from index.topic import Term, content_words, coverage
+from index.searching.topic import Term, content_words, coverage
 from index.types import Hit, Statement
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from index.kinds import COMPANY_NOUNS
 from index.lexicon import can_begin_a_name
-from index.naming import is_title, noun, same_person, surname
-from index.nobody import looks_like_a_name
-from index.topic import content_words
+from index.naming.nobody import looks_like_a_name
+from index.naming.personal import is_title, noun, same_person, surname
+from index.searching.topic import content_words
 from index.types import Article
 
 _MONTHS = frozenset(filter(None, (*month_name, *month_abbr)))

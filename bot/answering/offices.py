@@ -5,7 +5,7 @@ import re
 from bot.asking.roles import RANKS, role_of, usual
 from index.kinds import ORGANISATION_NOUNS
 from index.lexicon import OFFICES, is_person_noun
-from index.topic import content_words
+from index.searching.topic import content_words
 
 _WHO_IS = re.compile(r"who(?:['’]s|\s(?:is|was|are|were))\s(?P<role>(?:the\s)?[^?.,]+)", re.IGNORECASE)
 # "the president and treasurer of Local 42": of whom either is.

@@ -7,8 +7,8 @@ whose other word is two.
 import re
 from collections.abc import Iterable
 
-from index.irregular import base
-from index.topic import nearness, stem
+from index.searching.irregular import base
+from index.searching.topic import nearness, stem
 
 LIKE = 0.32  # nearness from which a word is for much the same: states for countries, families for homes
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from bot.answering.otherwise import is_like_any
 from bot.asking.forms import SAY
 from index.captions import TEASER
-from index.topic import STOP_WORDS
+from index.searching.topic import STOP_WORDS
 
 LONGEST_HEADING = 160  # characters
 HEAD = 40  # characters, within which the subject of a sentence begins

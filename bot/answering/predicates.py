@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answering.whole import sentence_about
 from index.lexicon import AUXILIARIES
 from index.search import BEFORE, weighed
-from index.topic import STOP_WORDS, content_words, coverage
+from index.searching.topic import STOP_WORDS, content_words, coverage
 from index.types import Hit, Statement
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from bot.compose import Composer
 from bot.prompts import listed, phrase
 from bot.render import day
 from bot.types import Answer, Question
-from index.irregular import base
 from index.search import quoted
+from index.searching.irregular import base
 from index.types import Hit, Statement
 
 MOST_OF_IT = 0.7  # the share of a topic that what others said must hold: half of it is often another story

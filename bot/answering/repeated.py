@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.layout import inner, quoted_spans
-from index.topic import content_words, stem
+from index.searching.topic import content_words, stem
 from index.types import Hit, Statement
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from bot.answering.setting import occasion, told
 from index.layout import sentence_at
 from index.search import any_of, weighed
-from index.topic import STOP_WORDS, Term, content_words, coverage, share_by_stem, stem
-from index.turns import is_turn
+from index.searching.topic import STOP_WORDS, Term, content_words, coverage, share_by_stem, stem
+from index.searching.turns import is_turn
 from index.types import Article, Statement
 
 if TYPE_CHECKING:

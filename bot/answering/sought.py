@@ -12,7 +12,7 @@ from bot.answering.doers import done_to, is_past, names_the_doer, names_the_obje
 from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LENGTH, LOOKS, MONTH, NAMED, PLACE, SPAN, YEAR
 from bot.answering.otherwise import DOWN, FOUNDED, FOUNDING, UP, is_like_any, says_the_same
 from index.lexicon import WEEKDAY, is_person_noun
-from index.topic import STOP_WORDS, stem
+from index.searching.topic import STOP_WORDS, stem
 
 _FIRST_WORD = re.compile(r"^\W*[A-Z]\w*(?=,? [^A-Z])")  # a capital that means no name
 _DIMENSION = re.compile(r"\s+(long|wide|high|tall|deep|thick|old)\b")

@@ -15,7 +15,7 @@ from bot.answering.topic_names import lacks_a_name, owner_is_elsewhere
 from bot.compose import MOST, MOST_LISTED, Composer
 from bot.prompts import phrase
 from bot.types import Answer, Question
-from index.naming import surname
+from index.naming.personal import surname
 from index.search import by_score
 from index.types import Hit, Statement
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from bot.answering.looks import BIG, LOOKS, MONTH
 from bot.answering.otherwise import means_the_same
 from index.lexicon import TITLES, WEEKDAY
-from index.topic import STOP_WORDS, stem
+from index.searching.topic import STOP_WORDS, stem
 
 _NO_NAME = r"(?:The|An|He|She|It|They|We|This|That|These|His|Her|Its|Their|In|On|At|But|And|When|After)\b"
 _NAME = rf"(?!{WEEKDAY}|{MONTH}|{_NO_NAME})(?P<name>{BIG}(?: (?:[A-Z]\.|de|van|von|al|bin|{BIG}))*)"

@@ -27,8 +27,8 @@ from bot.answering.subjects import deed_of_somebody, is_done_by_another, tells_t
 from bot.answering.whole import sentence_before
 from bot.answering.wording import Wording, share_of
 from index.layout import sentences
+from index.searching.topic import content_words
 from index.spans import overlap
-from index.topic import content_words
 from index.types import Article, Hit, Passage, Span
 
 PASSAGES, STATEMENTS = 15, 10  # hits whose sentences are read

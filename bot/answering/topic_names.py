@@ -13,10 +13,10 @@ from bot.answering.looks import MONTH
 from bot.answering.named import is_alone
 from bot.answering.whole import line_end
 from index.lexicon import FEMALE_NAMES, MALE_NAMES, PRONOUNS_FEMALE, PRONOUNS_MALE, WEEKDAY
-from index.naming import unowned
-from index.nobody import looks_like_a_name
+from index.naming.nobody import looks_like_a_name
+from index.naming.personal import unowned
 from index.search import BEFORE, by_score, evidence, score, weighed
-from index.topic import STOP_WORDS, Term, content_words, coverage, stem
+from index.searching.topic import STOP_WORDS, Term, content_words, coverage, stem
 from index.types import Article, Hit, Statement
 
 if TYPE_CHECKING:

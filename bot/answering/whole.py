@@ -6,7 +6,7 @@ from bot.answering.alone import makes_a_sentence
 from bot.answering.cues import says_otherwise
 from index.layout import sentences
 from index.lexicon import PRONOUNS
-from index.pieces import POINTS_BACK
+from index.linking.pieces import POINTS_BACK
 from index.types import Article, Span, Statement
 
 WHOLE_FROM = 4  # words; reported speech of fewer is shown with its sentence

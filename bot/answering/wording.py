@@ -13,7 +13,7 @@ from bot.answering.sought import Sought
 from bot.answering.whole import line_end, sentence_before
 from index.lexicon import WEEKDAY
 from index.search import weighed
-from index.topic import STOP_WORDS, Term, content_words, coverage, stem
+from index.searching.topic import STOP_WORDS, Term, content_words, coverage, stem
 from index.types import Article, Span
 
 OTHERWISE = 0.8  # how far another word for it holds one: a rare word of a question weighs much by itself

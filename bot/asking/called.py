@@ -8,7 +8,7 @@ from index.search import quoted
 from index.types import Span
 
 if TYPE_CHECKING:
-    from index.reading import Reading
+    from index.storing.reading import Reading
 
 Named = Callable[[str], tuple[str, ...]]  # words that may be a name → the names of the register
 

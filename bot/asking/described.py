@@ -15,9 +15,9 @@ from bot.asking.roles import ONE_WORD
 from index.kinds import DOCUMENT_NOUNS
 from index.layout import sentences, sentences_around
 from index.lexicon import AUXILIARIES, FEMALE_MARKS, MALE_MARKS, is_person_noun
-from index.naming import surname
+from index.naming.personal import surname
 from index.phrases import core_of
-from index.topic import content_words, stem
+from index.searching.topic import content_words, stem
 from index.types import Article, Span, Statement
 
 if TYPE_CHECKING:

@@ -16,15 +16,15 @@ from bot.asking.roles import role_words, usual
 from bot.asking.spelling import nearest, plain_name
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import PERSON_NOUNS, TITLES, is_person_noun
-from index.naming import same_person, surname
-from index.nobody import looks_like_a_name
+from index.naming.nobody import looks_like_a_name
+from index.naming.personal import same_person, surname
 from index.phrases import core_of
 from index.search import quoted
-from index.topic import STOP_WORDS
+from index.searching.topic import STOP_WORDS
 from index.types import Speaker
 
 if TYPE_CHECKING:
-    from index.reading import Reading
+    from index.storing.reading import Reading
 
 LEADS = 5  # a bare surname means whoever is quoted, or quoted in articles, so many times more than the next
 

@@ -20,11 +20,11 @@ from index.layout import sentences
 from index.lexicon import OFFICES, is_person_noun
 from index.phrases import core_of
 from index.search import quoted
-from index.topic import STOP_WORDS
+from index.searching.topic import STOP_WORDS
 from index.types import Article, Span, Statement
 
 if TYPE_CHECKING:
-    from index.reading import Reading
+    from index.storing.reading import Reading
 
 
 MENTIONING = 2_000  # passages with a word of it

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.irregular import base
 from index.lexicon import is_person_noun
 from index.phrases import core_of
+from index.searching.irregular import base
 from index.types import Span
 
 _ROLE_NOISE = frozenset("the a an of for from in at to with and s his her their former current who".split())

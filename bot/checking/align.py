@@ -9,7 +9,7 @@ from bot.checking.vague import holds, with_bounds
 from bot.checking.verdicts import Claim
 from bot.checking.words import Word, counts, is_content, is_number
 from index.layout import sentences
-from index.topic import stem
+from index.searching.topic import stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from bot.checking.reported import reported, reporter
 from bot.checking.saying import CUE
 from bot.checking.verdicts import Claim
 from index.errors import UsageError
-from index.irregular import base
 from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.layout import inner, paragraphs, quotations, sentences
 from index.lexicon import can_begin_a_name, is_person_noun
+from index.searching.irregular import base
 from index.types import Span
 
 LONGEST_PASTE = 1_000_000  # characters: some 150,000 words; more is a mistake, not a draft

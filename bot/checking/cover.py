@@ -26,7 +26,7 @@ from bot.checking.verdicts import Claim
 from bot.checking.voice import is_done_to_the_doer, is_so_told, otherwise
 from bot.checking.words import Word, counts, is_content, is_negation
 from index.layout import sentences
-from index.topic import stem
+from index.searching.topic import stem
 from index.types import Article, Span, Statement
 
 # What somebody says that somebody else said: the minister had promised her in April that the state …

@@ -22,7 +22,7 @@ from bot.checking.words import words
 from bot.library import Library
 from bot.prompts import listed, phrase
 from index.layout import paragraph_at
-from index.naming import surname
+from index.naming.personal import surname
 from index.search import quoted, weighed
 from index.types import Article
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.checking.left_out import leaves_a_number_out
 from bot.checking.words import Word, counts, is_content, is_negation, modals
-from index.topic import stem
+from index.searching.topic import stem
 
 # Cues that turn what follows: he denied that …
 _FLATLY = ("denie", "deny")

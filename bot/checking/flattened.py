@@ -7,7 +7,7 @@ has not built.
 from collections.abc import Sequence
 
 from bot.checking.words import Word, is_negation
-from index.irregular import base
+from index.searching.irregular import base
 
 Pairs = Sequence[tuple[int, int]]  # the number of a word in a claim, and in a statement
 

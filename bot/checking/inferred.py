@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.checking.whose import Asked
-from index.carried import CARRIED
-from index.gender import Gender, gender_of
 from index.layout import sentences
-from index.naming import surname
-from index.scene import NEAREST
+from index.linking.carried import CARRIED
+from index.naming.gender import Gender, gender_of
+from index.naming.personal import surname
+from index.resolving.scene import NEAREST
 from index.types import Article, Span, Statement
 
 REACH = 1_000  # characters before the words in which whoever is named may be meant

@@ -17,8 +17,8 @@ from bot.checking.vague import Vague, are_apart, holds, with_bounds
 from bot.checking.words import Word, is_content, is_negation, modals
 from index.kinds import PLACE_NOUNS
 from index.layout import paragraph_at
-from index.naming import has_known_first_name
-from index.topic import stem
+from index.naming.personal import has_known_first_name
+from index.searching.topic import stem
 from index.types import Article, Span, Statement
 
 _OPEN = frozenset(("can", "may"))  # it may cost five, and it may cost eight

@@ -12,8 +12,8 @@ from bot.checking.attribution import NAME, PRONOUN, without_opener
 from bot.checking.pasted import plain
 from bot.checking.reported import Reported, ends_before_a_quotation, more_said, reported
 from bot.checking.verdicts import Claim
-from index.gender import Gender, gender_of
 from index.layout import paragraphs, sentences
+from index.naming.gender import Gender, gender_of
 from index.types import Span
 
 LONGEST_SENTENCE = 2_000  # characters; more is no sentence

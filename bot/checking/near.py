@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from bot.checking.quotation import Quotation
 from bot.checking.said import Said
 from bot.checking.words import Word, is_content, is_negation, same, weight, words
-from index.topic import stem
+from index.searching.topic import stem
 from index.types import Span
 
 Change = tuple[Literal["=", "+", "-"], str]  # kept, put in by the quotation, dropped from what was said

@@ -6,7 +6,7 @@ Only pairs of which one holds where the other does not. Nearness of meaning tell
 import re
 from collections.abc import Iterator
 
-from index.topic import content_words, stem
+from index.searching.topic import content_words, stem
 from index.types import Article
 
 _LISTED = """support oppose; accept reject; approve reject; agree disagree; allow ban; allow forbid; rise fall

@@ -7,7 +7,7 @@ the same marks as the speaker's own words. Pure.
 import re
 
 from bot.checking.said import quote_map
-from index.naming import surname
+from index.naming.personal import surname
 from index.types import Article, Span, Statement
 
 _LEAD, _TRAIL = 160, 100  # characters before and behind a quotation that may tell

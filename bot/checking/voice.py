@@ -12,7 +12,7 @@ from bot.checking.align import Aligned
 from bot.checking.quantities import measured
 from bot.checking.vague import with_bounds
 from bot.checking.words import Word, is_content, is_negation
-from index.irregular import base
+from index.searching.irregular import base
 
 _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset("has have had".split())

@@ -12,7 +12,7 @@ from bot.prompts import listed
 from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.layout import paragraph_at
 from index.lexicon import ROLE_KIN, TITLES, is_person_noun
-from index.naming import surname
+from index.naming.personal import surname
 from index.phrases import core_of
 from index.types import Article, Statement
 

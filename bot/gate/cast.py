@@ -8,7 +8,7 @@ from bot.checking.words import STOP_WORDS, Word, words
 from bot.gate.sources import Source
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import PERSON_NOUNS
-from index.naming import surname
+from index.naming.personal import surname
 
 LONGEST_WAY = 5  # words of a name or description
 LONGEST_ROLE = 4  # words of a role that can stand for a person; a longer one tells a story

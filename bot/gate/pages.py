@@ -12,7 +12,7 @@ from bot.gate.sources import Source
 from bot.gate.verbs import NEUTRAL
 from bot.numerals import VALUES
 from index.layout import sentences
-from index.topic import stem
+from index.searching.topic import stem
 
 # Small words that do say something: direction, quantity, condition.
 _TELLING_SMALL = frozenset(

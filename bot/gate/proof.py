@@ -17,7 +17,7 @@ from bot.gate.sources import shown_as
 from bot.gate.twists import Finding, governed, negations, twisted
 from bot.gate.verbs import DENIALS, NEUTRAL
 from index.lexicon import PERSON_NOUNS
-from index.topic import stem
+from index.searching.topic import stem
 
 FEWEST_IN_ORDER = 4  # words a clause needs before one of them may stand elsewhere
 MOST_UNPROVED = 0.34  # a clause with a larger share of words its source lacks is not about the source

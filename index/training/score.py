@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.layout import quotations
-from index.mending import mended
+from index.linking.mending import mended
 from index.tagger import ROLES, Tagger
 
 Counts = Counter[tuple[str, str]]  # (role or "links", "gold", "found" or "right") → how many

@@ -34,7 +34,7 @@ CORPUS = (EVAL / "train.jsonl", DEV)  # what the dev questions are asked over
 SEEDS = ROOT / "seeds"
 
 # What decides which rows an article becomes; the modules these import are followed.
-_STAGES = ("index.analysis", "index.article_rows", "index.register")
+_STAGES = ("index.analysis", "index.storing.article_rows", "index.register")
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from bot.gate.cast import make_cast
 from bot.gate.sources import Source, make_source
 from bot.verify import Draft, Gate, Verdict
 from index.layout import paragraphs
-from index.names import role_beside
+from index.naming.names import role_beside
 from index.types import Article, Statement
 from tests.bot.gold import ROOT, gold_articles, gold_statements
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from bot import html
-from index.reading import ArticleSummary
+from index.storing.reading import ArticleSummary
 from index.types import Article, Link, Span, Speaker, Statement
 
 TEXT = (

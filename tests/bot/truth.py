@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.types import Answer, Block
 from index.layout import quoted_spans
-from index.naming import surname
+from index.naming.personal import surname
 from index.store import Store
 from index.types import Article, Span
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from index.entities import Entity
-from index.names import people
-from index.organisations import organisations
+from index.naming.entities import Entity
+from index.naming.names import people
+from index.naming.organisations import organisations
 from index.speakers import attribute
 from index.statements import link
 from index.tagger import TaggedSpan

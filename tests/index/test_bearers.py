@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.names import Person, people
+from index.naming.names import Person, people
 from tests.index.marked import named, statements
 
 

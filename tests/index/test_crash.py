@@ -94,7 +94,7 @@ from pathlib import Path
 from index import register
 from index.encoder import load_encoder
 from index.store import Store
-from index.vectors import Vectors
+from index.storing.vectors import Vectors
 from tests.index.test_crash import article
 points = {"in the transaction": (register, "derive"), "before the vectors": (Vectors, "upsert"),
           "between the vectors": (Vectors, "delete")}

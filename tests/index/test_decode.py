@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.decode import decode
+from index.formats.decode import decode
 
 BODY = (
     "The ferry between Port Elmer and Sand Island will stop running at the end of May, the harbour "

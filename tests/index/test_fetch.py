@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from index.fetch import slug
+from index.formats.fetch import slug
 from tests.index.reading import complaint, only
 
 BODY = (
@@ -124,7 +124,7 @@ def test_a_server_that_gives_no_article_is_said(site: str, path: str, sentence: 
 
 
 def test_a_server_that_does_not_answer_is_said(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.fetch._PATIENCE", 0.3)
+    monkeypatch.setattr("index.formats.fetch._PATIENCE", 0.3)
     assert "did not answer within" in complaint(f"{site}/slow")
 
 

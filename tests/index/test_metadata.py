@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.metadata import dateline, headline, parse_date, title_for, web_address
+from index.formats.metadata import dateline, headline, parse_date, title_for, web_address
 
 BODY = (
     "The ferry between Port Elmer and Sand Island will stop running at the end of May, the harbour "

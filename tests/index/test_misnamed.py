@@ -2,9 +2,9 @@
 
 import pytest
 
-from index.entities import Entity
-from index.misnamed import without_misnamed
-from index.names import people
+from index.naming.entities import Entity
+from index.naming.misnamed import without_misnamed
+from index.naming.names import people
 from tests.index.marked import named
 
 

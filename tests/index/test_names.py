@@ -4,14 +4,14 @@ import unicodedata
 
 import pytest
 
-from index.entities import entities
 from index.lexicon import is_person_noun
-from index.named_sources import person_in_source
-from index.names import Person, people
-from index.naming import same_person, surname
-from index.nobody import is_a_place
-from index.organisations import organisations
-from index.roles import role_beside
+from index.naming.entities import entities
+from index.naming.named_sources import person_in_source
+from index.naming.names import Person, people
+from index.naming.nobody import is_a_place
+from index.naming.organisations import organisations
+from index.naming.personal import same_person, surname
+from index.naming.roles import role_beside
 from tests.index.marked import named
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.organisations import organisations
+from index.naming.organisations import organisations
 from tests.index.marked import named
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from index.analysis import Analyser
-from index.posts import posts
+from index.linking.posts import posts
 from index.types import Article
 
 POST = "The bridge is closed until Monday. Take the boat! #innerholm"

@@ -4,10 +4,10 @@ from collections import defaultdict
 
 import pytest
 
-from index.cue_words import DEED, FINDING, SPEECH, THOUGHT
-from index.presented import presentation
+from index.linking.cue_words import DEED, FINDING, SPEECH, THOUGHT
+from index.linking.presented import presentation
+from index.searching.topic import stem
 from index.statements import link
-from index.topic import stem
 from index.types import SourceKind
 from tests.index.marked import tagged
 

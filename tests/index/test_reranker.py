@@ -6,8 +6,8 @@ import pytest
 
 from index.encoder import default_model_folder, load_encoder
 from index.errors import ModelMissing
-from index.reranker import RERANKED, Reranker
 from index.search import search
+from index.searching.reranker import RERANKED, Reranker
 from index.store import Store
 from tests.bot.samples import make_store
 

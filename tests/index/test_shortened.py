@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.organisations import organisations
-from index.shortened import same_names
+from index.naming.organisations import organisations
+from index.naming.shortened import same_names
 from tests.index.marked import named
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.drafts import Draft
+from index.linking.drafts import Draft
 from index.statements import link
 from index.tagger import TaggedSpan
 from tests.index.marked import any_tags, tagged

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.topic import content_words, share_by_stem, stem, terms
+from index.searching.topic import content_words, share_by_stem, stem, terms
 
 ONE_WORD = [
     ("mothers", "mom"),

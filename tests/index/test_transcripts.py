@@ -6,9 +6,9 @@ import pytest
 
 from index.analysis import Analyser
 from index.captions import captions
-from index.names import people
+from index.linking.transcripts import transcript
+from index.naming.names import people
 from index.speakers import attribute
-from index.transcripts import transcript
 from index.types import Article
 from tests.index.marked import named
 

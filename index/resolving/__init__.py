@@ -1,0 +1,1 @@
+"""Mention → speaker: whom "she", "the diplomat", "the agency" or "the report" means, or nobody."""

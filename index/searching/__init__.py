@@ -1,0 +1,1 @@
+"""What search weighs: topics, words whose forms differ, turns of a conversation, a second look."""

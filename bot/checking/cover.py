@@ -37,6 +37,9 @@ _NEW_CLAUSE = re.compile(r"(?:[,;] (?:and|but)|[.!?;])\s")
 _ENDS = re.compile(r"$|[.,;!”\"\n]|\s[–—-]")
 # Between two commas it only tells more of what stands before: Lee, capping a long day, …
 _ASIDE = re.compile(r", (?:[a-z]+ing|who|which|an?|the)\b[^,;:.–—]{0,80},|, \d{1,3},")
+_SMALL_VERBS = frozenset(
+    "like likes liked know knows knew think thinks thought go goes going get gets got".split()
+)
 _LEAD = 200  # characters in front of the words that may say so
 _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t) (?:\w+ly )?$")  # a cue: did not deny
 _REST = 2  # words besides its numbers that must agree where a claim's numbers do not
@@ -121,6 +124,10 @@ def _cover(
     window = run.window
     if not run.is_joined(article.text) or (is_so and not is_so(run)):
         return cover("" if missing else "check_not_so_joined")
+    if len(run.telling) == 1 and _says_less(asked, there):
+        return cover("check_not_so_joined")
+    if _is_asked(article.text, window) and asked[-1].form != "?":
+        return cover("check_other_modal")
     led = article.text[statement.start : window[0].start][-_LEAD:]
     if (relayed := _RELAYED.search(led)) and relayed["who"].lower() not in ("i", "we"):
         return cover("check_relayed")
@@ -148,6 +155,18 @@ def _without_asides(text: str, clause: Sequence[Word], asked: Sequence[Word]) ->
         if not tells and not any(is_negation(word.form) for word in within):
             kept = [word for word in kept if word not in within]
     return [word for n, word in enumerate(kept) if not _begins_a_name(kept[n:], claimed)]
+
+
+def _says_less(asked: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether a statement lacks a small word that may be all that a claim of one telling word says: likes."""
+    forms = {stem(word.form.lower()) for word in there}
+    return any(stem(word.form.lower()) not in forms and word.form.lower() in _SMALL_VERBS for word in asked)
+
+
+def _is_asked(text: str, window: Sequence[Word]) -> bool:
+    """Whether the sentence of some words is a question."""
+    _, end = next(sentences(text, window[0].start, min(len(text), window[-1].end + _LEAD)))
+    return "?" in text[window[-1].end : end]
 
 
 def _begins_a_name(run: Sequence[Word], claimed: Set[str]) -> bool:

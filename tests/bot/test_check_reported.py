@@ -58,6 +58,8 @@ the cooperage. Rents fell later. Roth noted that the guild has 16 million member
 alone, and has lent $70 million to ports. The Inland Waters Union said its Deep Channel Plan, affecting \
 about 40 canals, would take nine years.
 
+“Do the gauges need to be emptied by hand?” asked Gus Pohl, a plumber. Pohl said the pipe-free heater is new.
+
 In Wick County, rangers said they counted more than 300 seals. The gulf has lost all fish except herring, \
 the rangers said.
 
@@ -224,6 +226,9 @@ def test_an_amount_told_otherwise_or_not_at_all(checker: Checker, claim: str, ve
         ("Eve Dunn said the Gull was towed by the Heron at Neap.", "unclear"),
         ("Eve Dunn said the Tern towed the Curlew.", "unclear"),
         ("Eve Dunn said the ship was robbed by guards.", "unclear"),
+        # What is only asked, and what has a single word in common.
+        ("Gus Pohl said the gauges need to be emptied by hand.", "unclear"),
+        ("Gus Pohl said he likes pipes.", "unclear"),
     ],
 )
 def test_the_passive_and_whose_it_is(checker: Checker, claim: str, verdict: str) -> None:

@@ -20,6 +20,7 @@ from index.search import by_score
 from index.types import Hit, Statement
 
 MOST_NAMESAKES = 4  # looked at, those most quoted first
+_SAYING = re.compile(r",? (?:and )?(?:saying|adding|writing|tweeting|telling \w+)[:,]? ")
 BETTER = 0.2  # of a topic: a lead that counts
 
 # "When did she declare the strike over?" asks for a deed that words do; "when did she say that", for words.
@@ -153,7 +154,7 @@ def _goes_on_from(finder: Finder, told: Hit, said: Hit) -> bool:
     return (
         said.item.article_id == told.item.article_id
         and told.item.end <= said.item.start
-        and not re.search(r"[.!?;\n]", text)
+        and bool(_SAYING.fullmatch(text))
     )
 
 

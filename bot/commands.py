@@ -194,7 +194,7 @@ def open_store(settings: Settings, progress: ProgressBar, *, create: bool = Fals
 def resolve_speaker(store: "Store", name: str) -> str:
     """Return the register's name that `name` stands for, as in a question. Raises `UsageError` unless
     there is just one."""
-    from bot.asking.people import directory
+    from bot.asking.known import directory
 
     fitting = directory(store).look_up(name)
     if not fitting:

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.asking.people import Directory, directory
+from bot.asking.known import directory
+from bot.asking.people import Directory
 from bot.checking.candidates import Candidates
 from bot.checking.said import Said, speech
 from bot.checking.whose import Asked, asked

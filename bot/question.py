@@ -12,8 +12,8 @@ from bot.asking.acts import verb_in
 from bot.asking.again import asked_again
 from bot.asking.asked_for import describes_one, taken_for, with_people
 from bot.asking.carried import carried_over, person_in, with_name
-from bot.asking.described import in_office, meant_by, named_by
 from bot.asking.forms import ABOUT, AUTHOR, FACT, FOLLOW_UP, FORMS, POLITELY, PRONOUN, SAY, THAT
+from bot.asking.meant import in_office, meant_by, named_by
 from bot.asking.people import Directory
 from bot.asking.remembered import places, remembered, shown, topic_meant
 from bot.asking.times import Period, find_occasion, find_order, find_period, without_own_words

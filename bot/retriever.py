@@ -12,7 +12,7 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
-from bot.asking.people import directory
+from bot.asking.known import directory
 from index.encoder import load_encoder
 from index.search import search
 from index.store import Store

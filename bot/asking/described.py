@@ -8,7 +8,6 @@ where two sources could be meant, a description means neither.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.asking.ages import age_in
 from bot.asking.roles import ONE_WORD
@@ -20,21 +19,6 @@ from index.phrases import core_of
 from index.searching.topic import content_words, stem
 from index.types import Article, Span, Statement
 
-if TYPE_CHECKING:
-    from bot.asking.people import Directory
-
-_OFFICES = {
-    "leads": ("leader", "head"),
-    "heads": ("head", "leader"),
-    "chairs": ("chairman", "chairwoman", "chair"),
-    "directs": ("director",),
-    "manages": ("manager", "director"),
-    "commands": ("commander",),
-    "edits": ("editor",),
-    "owns": ("owner",),
-    "coaches": ("coach",),
-}
-_LEADS = re.compile(rf"who (?P<does>{'|'.join(_OFFICES)}) (?P<what>[^?]+?)[\s?.!]*", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they".split())
 _OWNERS = frozenset("its their his her".split())
 _POINTING = re.compile(rf"[“\"‘'«]|(?:{'|'.join(sorted(_PRONOUNS | _OWNERS))})\b", re.IGNORECASE)
@@ -279,23 +263,3 @@ def _told(age: str, article: Article, statement: Statement) -> bool:
     places = [statement.mention, *(link.mention for link in statement.chain)]
     told = rf"(?:\b(?:is|was|turned|aged)\s|,\s){age}\b(?=,|\.|\sand\s)|\b{age}[- ]years?[- ]old\b"
     return any(re.search(told, article.text[low : high + 30], re.IGNORECASE) for low, high in places)
-
-
-def named_by(topic: str, directory: "Directory") -> tuple[str, ...]:
-    """Return whom a topic names that is a name and nothing else, by surname, too."""
-    spotted = [names for start, end, names in directory.spot(topic) if end - start == len(topic)]
-    return tuple(dict.fromkeys(each for names in spotted for n in names for each in (n, surname(n))))
-
-
-def meant_by(topic: str, directory: "Directory") -> tuple[str, ...]:
-    """Return whom a topic names, or describes and nothing else: who thanked the mayor is not the mayor."""
-    names = directory.look_up(topic) if topic.startswith("the ") else ()
-    return (names[0], surname(names[0])) if len(names) == 1 else named_by(topic, directory)
-
-
-def in_office(words: str, directory: "Directory") -> tuple[str, ...]:
-    """Return who does what a question asks by a verb, "who leads the union?", where one holds that office."""
-    asked = _LEADS.fullmatch(words)
-    offices = _OFFICES[asked["does"].lower()] if asked else ()
-    found = (directory.by_role(f"the {office} of {asked['what']}".lower()) for office in offices if asked)
-    return next((names for names in found if len(names) == 1), ())

@@ -7,28 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import JaroWinkler
-
 from bot.asking.initials import initials_of
-from bot.asking.placed import on_page
 from bot.asking.role_book import RoleBook
 from bot.asking.roles import role_words, usual
-from bot.asking.spelling import nearest, plain_name
+from bot.asking.spelling import first_fits, nearest, plain_name
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import PERSON_NOUNS, TITLES, is_person_noun
 from index.naming.nobody import looks_like_a_name
 from index.naming.personal import same_person, surname
 from index.phrases import core_of
-from index.search import quoted
 from index.searching.topic import STOP_WORDS
 from index.types import Speaker
 
 if TYPE_CHECKING:
-    from index.storing.reading import Reading
+    pass
 
 LEADS = 5  # a bare surname means whoever is quoted, or quoted in articles, so many times more than the next
-
-CALLED = 200  # statements looked at for whom the articles call "the official"
 
 _LINKS = frozenset(("of", "the"))
 _PLACED = frozenset(("from", "for", "in", "at", "with", "near", "and", "or"))
@@ -185,7 +179,7 @@ class Directory:
             given = [t for t in tokens[:cut] if t.rstrip(".") not in TITLES and t not in _EMPTY]
             if any(t in _PLACED for t in given):
                 return ()  # "the builder from Outer Holm" is not Outer Holm
-            fitting = [n for n in names if not given or _first_fits(given, n)]
+            fitting = [n for n in names if not given or first_fits(given, n)]
             if fitting:
                 return self._narrow(fitting, role_words(" ".join(tokens[:cut])))
         return ()
@@ -285,44 +279,10 @@ class Directory:
         )
 
 
-def directory(store: "Reading") -> Directory:
-    """Return everybody whom the articles of a store quote or mention."""
-
-    def holds(words: str) -> bool:
-        return bool(store.lexical(quoted(words), kind="passage", limit=1))
-
-    def called(noun: str) -> set[str | None]:
-        found = store.lexical(f"about : {quoted(noun)}", kind="statement", limit=CALLED)
-        return {
-            statement.speaker
-            for statement in store.statements_by_id([id_ for id_, _ in found])
-            if statement.mention
-            and core_of(store.article_of(statement).text[slice(*statement.mention)])[1] == noun
-        }
-
-    def quoted_in(articles: Collection[str]) -> set[str]:
-        return {
-            name for id_ in articles for said in store.statements(article_id=id_) for name in said.speakers
-        }
-
-    written = store.known_names()  # first: by it the reader knows whether the rest is still as it was
-    return Directory(tuple(store.speakers()), written, holds, called, quoted_in, partial(on_page, store))
-
-
 def _is_of_it(before: Sequence[str]) -> bool:
     """Whether words before a name make another of it: "the head of the", and not "the report of the"."""
     of_the = len(before) > 2 and list(before[-2:]) == ["of", "the"] and before[-3] not in DOCUMENT_NOUNS
     return of_the or before[-1:] == ["of"]
-
-
-def _first_fits(given: Sequence[str], name: str) -> bool:
-    """Whether a first name in front of a surname may be this person's: "Sergey" for Sergei Ermakov."""
-    first = plain_name(name).split()[0]
-    if first == plain_name(surname(name)):
-        return all(map(is_person_noun, given))  # "the actor Charles", and not "the mayor of Lake Charles"
-    return any(
-        g == first or g.rstrip(".") == first[0] or JaroWinkler.similarity(g, first) >= 0.9 for g in given
-    )
 
 
 def _without_title(words: str) -> str:

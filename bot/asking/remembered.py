@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from bot.asking.described import named_by
 from bot.asking.forms import PRONOUN, THAT
+from bot.asking.meant import named_by
 from bot.types import Memory, Place, Question
 from index.lexicon import FEMALE_NAMES, MALE_NAMES
 

@@ -1,10 +1,13 @@
 """Names that words come near to which are no name: some letters missing, doubled, others, or turned."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA, JaroWinkler
+
+from index.lexicon import is_person_noun
+from index.naming.personal import surname
 
 SPELLING = 0.88  # Jaro-Winkler from which a misspelt name is taken for the right one
 SHORT, SHORT_SPELLING = 4, 0.93  # the same for names of up to so many letters
@@ -28,6 +31,16 @@ def nearest(words: str, names: Iterable[str]) -> list[str]:
             near[name] = likeness
     best = max(near.values(), default=0.0)
     return [name for name, likeness in near.items() if likeness >= best - AS_LIKE]
+
+
+def first_fits(given: Sequence[str], name: str) -> bool:
+    """Whether a first name in front of a surname may be this person's: "Sergey" for Sergei Ermakov."""
+    first = plain_name(name).split()[0]
+    if first == plain_name(surname(name)):
+        return all(map(is_person_noun, given))  # "the actor Charles", and not "the mayor of Lake Charles"
+    return any(
+        g == first or g.rstrip(".") == first[0] or JaroWinkler.similarity(g, first) >= 0.9 for g in given
+    )
 
 
 def _likeness(words: str, name: str) -> float:

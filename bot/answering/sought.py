@@ -156,7 +156,10 @@ class Sought:
         told = FOUNDING.search(sentence)
         if not told:
             return False
-        if near := _named(sentence):
+        near = [
+            each for each in _named(sentence) if not (self.kind == "who" and told.start() - each[1] == 1)
+        ]  # "which Lee founded": he did, and the name before that is what
+        if near:
             nearest = min(near, key=lambda each: max(each[0] - told.end(), told.start() - each[1]))
             return not nearest[2].isdisjoint(names)
         return any(not words.isdisjoint(names) for *_, words in _named(before)[:2])

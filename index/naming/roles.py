@@ -17,7 +17,7 @@ _ABBREVIATED = "No|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev
 _END = "".join(rf"(?<!\b{word})" for word in _ABBREVIATED.split("|")) + r"\.(?:\s|$)"
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)(?: years old)?"
 _AFTER = re.compile(
-    rf",(?:\s+{_AGE},)?\s+(?:who (?:is|was|serves as|served as|works as|worked as) )?"
+    rf",(?:\s+{_AGE},)?\s+(?:who(?:['’]s| (?:is|was|serves as|served as|works as|worked as)) )?"
     r"(?:also |now |currently )?"
     rf"((?:{_AGE} and (?:an? |the )?)?(?:\b(?:{_ABBREVIATED})\.|[^,.;:\n“”\"()]){{2,120}}?)"
     rf"(?=,|{_END}| and (?:an?|the) | (?:said|says|told|wrote|added)\b"

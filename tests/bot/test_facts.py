@@ -88,6 +88,8 @@ def test_the_sentence_that_holds_it_is_cited(assistant: Assistant, question: str
     ("words", "question", "answer"),
     [
         ("The Sound League was created in 1934.", "When was the Sound League founded?", "1934"),
+        ("It works with the Sound League, which Lee founded.", "Who founded the Sound League?", "Lee"),
+        ("Lee of the Hale Mill met Bo Hart, who founded Acme.", "Who founded the Hale Mill?", None),
         (
             "In 1934 a treaty was signed on the creation of the Sound League.",
             "When was the League set up?",

@@ -46,6 +46,7 @@ def _people(text: str, *names: str) -> dict[str, Person]:
         ("", "Ann Lee", ", a nurse, said", "a nurse"),
         ("", "Ann Lee", ", the hydrologist who led the study, said", "the hydrologist who led the study"),
         ("", "Ann Lee", ", who is the head teacher's sister, said", "the head teacher's sister"),
+        ("", "Ann Lee", ", who's the acting mayor, said", "the acting mayor"),
         ("", "Ann Lee", ", an expert at the Coastal Institute.", "an expert at the Coastal Institute"),
         ("Harbour Commissioner Dr. ", "Ann Lee", " said", "Harbour Commissioner"),
         ("The harbour master, ", "Ann Lee", ", said", "The harbour master"),

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.lexicon import is_person_noun
 from index.phrases import core_of
 from index.searching.irregular import base
 from index.types import Span
 
+READ = 2048  # roles kept in memory: each is read for its words, its head and what it shares with others
 _ROLE_NOISE = frozenset("the a an of for from in at to with and s his her their former current who".split())
 # A vice president is no president, whatever else is left out.
 RANKS = frozenset("vice deputy lieutenant assistant associate".split())
@@ -114,6 +116,7 @@ def _last(words: str) -> str:
     return usual(words).split()[-1] if words.split() else ""
 
 
+@lru_cache(maxsize=READ)
 def usual(role: str) -> str:
     """Return a role, in lower case, in its usual words: a chief executive is a ceo, a mom a mother."""
     plain = re.sub(r"\bofficial (?=representative|spokes)", "", role.casefold())  # no official, but official

@@ -236,6 +236,11 @@ def is_person_noun(word: str) -> bool:
     return word in PERSON_NOUNS or bool(_PERSON_ENDING.search(word) and word not in _NO_PEOPLE)
 
 
+def means_people(noun: str) -> bool:
+    """Tell whether a common noun, in lower case, means somebody, or several: "hydrologist", "lawyers"."""
+    return is_person_noun(noun) or is_person_noun(noun.removesuffix("s"))
+
+
 # Which nouns a role speaks for: a deputy foreign minister is "the diplomat".
 ROLE_KIN = {
     "diplomat": words_of("ambassador envoy foreign consul attaché diplomatic state"),

@@ -3,7 +3,7 @@
 import re
 
 from index.kinds import DOCUMENT_NOUNS, ORGANISATION_NOUNS
-from index.lexicon import WEEKDAY, is_person_noun
+from index.lexicon import WEEKDAY, is_person_noun, means_people
 from index.naming.personal import unowned
 
 DEFINITE = re.compile(r"(?i:the|this|his|her|its|their)\s|[A-Z]\w+['’]s\s")
@@ -67,9 +67,4 @@ def own_words(words: str) -> int:
 def _can_be_told_more_of(word: str) -> bool:
     """Whether a participle after a noun, "voters (filing)", tells of it: a word for somebody, or a text."""
     plain = word.lower()
-    singular = plain.removesuffix("s")
-    return (
-        plain in _SOMEBODY | DOCUMENT_NOUNS | ORGANISATION_NOUNS
-        or is_person_noun(plain)
-        or is_person_noun(singular)
-    )
+    return plain in _SOMEBODY | DOCUMENT_NOUNS | ORGANISATION_NOUNS or means_people(plain)

@@ -14,7 +14,7 @@ from bot.asking.forms import PRONOUN
 from bot.compose import MOST, Composer
 from bot.prompts import phrase
 from bot.types import Answer
-from index.lexicon import is_person_noun
+from index.lexicon import is_person_noun, means_people
 
 MOST_OF_A_BODY = 2  # statements of those who belong to it
 
@@ -73,5 +73,5 @@ def _describes(words: str) -> bool:
     owned = len(each) > 1 and each[-2].endswith(("'s", "’s", "'", "’"))
     determined = re.match(r"(?:the|an?|one|some)\s", words, re.IGNORECASE)
     noun = each[-1].lower()
-    somebodys = owned and (is_person_noun(noun) or is_person_noun(noun.removesuffix("s")))
+    somebodys = owned and means_people(noun)
     return bool(determined) or words.islower() or people or somebodys

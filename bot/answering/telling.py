@@ -68,9 +68,12 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
     asked = Wording.of(finder, wanted)
     details = Details.of(asked.asked)
     seen: set[tuple[str, int]] = set()
+    elsewhere: dict[str, bool] = {}  # by article: whether it is about something else altogether
     for hit, passage in _places(finder):
         article = finder.store.article_of(passage)
-        if asked.lacks_all_names(article):
+        if article.id not in elsewhere:
+            elsewhere[article.id] = asked.lacks_all_names(article)
+        if elsewhere[article.id]:
             continue
         around: list[float] = []
         for span in sentences(article.text, passage.start, passage.end):

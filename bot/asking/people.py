@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from bot.asking.initials import initials_of
 from bot.asking.role_book import RoleBook
@@ -18,9 +17,6 @@ from index.naming.personal import same_person, surname
 from index.phrases import core_of
 from index.searching.topic import STOP_WORDS
 from index.types import Speaker
-
-if TYPE_CHECKING:
-    pass
 
 LEADS = 5  # a bare surname means whoever is quoted, or quoted in articles, so many times more than the next
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from bot.checking.saying import CUE, SAY
 from index.kinds import ORGANISATION_NOUNS
 from index.layout import sentences
-from index.lexicon import is_person_noun
+from index.lexicon import is_person_noun, means_people
+from index.naming.personal import unowned
 
 # A full stop ends a sentence unless it stands behind an initial or a title.
 _PART = (
@@ -180,7 +181,7 @@ def _in_front(led: str) -> str | None:
     names = [name for name in names if not _is_label(name)]
     if not names or not led.rstrip(" ,(–—-").endswith(names[-1]) or len(led.split()) > _LONGEST_LEAD:
         return None  # targets for the climate will “top the agenda”: a name in a sentence, and no speaker
-    return re.sub(r"['’]s?$", "", names[-1])
+    return unowned(names[-1])
 
 
 def _is_label(words: str) -> bool:
@@ -264,7 +265,7 @@ def _is_of_a_body(behind: Sequence[str]) -> bool:
 
 def are_people(noun: str) -> bool:
     """Whether a noun, in lower case, means people or a body: mayor, officials, office."""
-    return is_person_noun(noun) or is_person_noun(noun.removesuffix("s")) or noun in ORGANISATION_NOUNS
+    return means_people(noun) or noun in ORGANISATION_NOUNS
 
 
 def _is_apposition(part: str) -> bool:

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answering.looks import SPAN
-from bot.checking.quantities import SIGNS, Quantity
+from bot.checking.quantities import SIGNS, Quantity, figures
 from bot.checking.words import Word
 from bot.numerals import VALUES
 
 _BOUNDS = frozenset("least most than over under up above below between many much maximum minimum".split())
-_BOUND_BY_ONE = frozenset("over under above below".split())
-_BOUND_BY_TWO = {(more, "than") for more in ("more", "less", "fewer", "higher", "lower")}
-_BOUND_BY_TWO |= {("at", "least"), ("at", "most"), ("up", "to")}
 _ROUGHLY = frozenset("about around approximately roughly nearly almost some estimated close".split())
 _LIMITS_A_TIME = frozenset("by within before after until till since".split())
 _SETS_A_TIME = frozenset(("at", "in"))
@@ -38,19 +35,11 @@ def may_be_the_same(one: Word, other: Word) -> bool:
     """Whether one of two amounts may be the other, in round figures or another currency: 5,000 of 4,870."""
     if {one.form[0], other.form[0]} & SIGNS and one.form[0] != other.form[0]:
         return True
-    amounts = _amounts(one, other)
+    amounts = [Decimal(each.form.strip("$€£¥%")) for each in (one, other) if _HAS_AMOUNT.fullmatch(each.form)]
     if len(amounts) < 2:
         return False
-    rounder, finer = sorted(amounts, key=_figures)
-    return _figures(rounder) < _figures(finer) and abs(rounder - finer) <= _ROUNDED * abs(finer)
-
-
-def bound(run: Sequence[Word], at: int) -> str:
-    """Return what right before a value makes it a bound, or nothing: more than, at least, up to, over."""
-    *_, one, other = ["", "", *(word.form.lower() for word in run[max(0, at - 2) : at])]
-    if (one, other) in _BOUND_BY_TWO:
-        return f"{one} {other}"
-    return other if other in _BOUND_BY_ONE else ""
+    rounder, finer = sorted(amounts, key=figures)
+    return figures(rounder) < figures(finer) and abs(rounder - finer) <= _ROUNDED * abs(finer)
 
 
 def is_bounded(text: str, run: Sequence[Word], at: int) -> bool:
@@ -62,14 +51,6 @@ def is_bounded(text: str, run: Sequence[Word], at: int) -> bool:
         or bool(_RANGE_BEFORE.search(text, max(0, run[at].start - _CLOSE), run[at].start))
         or bool(_RANGE_BEHIND.match(text, run[at].end))
     )
-
-
-def _amounts(*values: Word) -> list[Decimal]:
-    return [Decimal(each.form.strip("$€£¥%")) for each in values if _HAS_AMOUNT.fullmatch(each.form)]
-
-
-def _figures(amount: Decimal) -> int:
-    return len(amount.normalize().as_tuple().digits)
 
 
 def _is_when(run: Sequence[Word], at: int) -> bool:

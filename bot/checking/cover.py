@@ -71,25 +71,28 @@ class Cover:
 
 def cover_of(said: Claimed, statement: Statement, article: Article) -> Cover:
     """Compare a claim with a statement and the cue beside it."""
-    found = _cover(said, statement, article)
-    if len(found.missing) == 1 and (turned := _turned_by(found.missing[0], said, statement, article)):
+    there = with_bounds(measured(article.text, *clause_of(statement, article)))
+    found = _cover(said, there, statement, article)
+    if len(found.missing) == 1 and (turned := _turned_by(found.missing[0], said, there, statement, article)):
         return replace(turned, missing=found.missing)
     if found.differs != "check_not_so_joined":
         return found
     others = (
-        _cover(claimed(replace(said.claim, said=words), said.rarity), statement, article, is_so)
+        _cover(claimed(replace(said.claim, said=words), said.rarity), there, statement, article, is_so)
         for words, is_so in _otherwise(said.claim.said)
     )
     return next((other for other in others if other.is_whole), found)
 
 
-def _turned_by(word: str, said: Claimed, statement: Statement, article: Article) -> Cover | None:
+def _turned_by(
+    word: str, said: Claimed, there: Sequence[Word], statement: Statement, article: Article
+) -> Cover | None:
     """Return how far a statement denies a claim by the opposite of the one word that it lacks."""
-    there = {stem(each.form.lower()) for each in measured(article.text, *clause_of(statement, article))}
+    stems = {stem(each.form.lower()) for each in measured(article.text, *clause_of(statement, article))}
     for told in opposites(word.lower()):
-        if stem(told) in there and is_nowhere(word, article):
+        if stem(told) in stems and is_nowhere(word, article):
             words = turned_into(said.claim.said, word, told)
-            cover = _cover(claimed(replace(said.claim, said=words), said.rarity), statement, article)
+            cover = _cover(claimed(replace(said.claim, said=words), said.rarity), there, statement, article)
             if cover.contradicts:
                 return cover
     return None
@@ -106,11 +109,15 @@ def _otherwise(said: str) -> Iterator[tuple[str, Callable[[Aligned], bool]]]:
 
 
 def _cover(
-    said: Claimed, statement: Statement, article: Article, is_so: Callable[[Aligned], bool] | None = None
+    said: Claimed,
+    there: Sequence[Word],
+    statement: Statement,
+    article: Article,
+    is_so: Callable[[Aligned], bool] | None = None,
 ) -> Cover:
-    """Compare them in the order in which the claim has its words, where the statement means it `is_so`."""
+    """Compare a claim with the words of a statement, `there`, in the order in which the claim has its words,
+    where the statement means it `is_so`."""
     claim, asked = said.claim, said.words
-    there = with_bounds(measured(article.text, *clause_of(statement, article)))
     run, missing = _with_or_without_negation(said, there, article.text)
     lacks = tuple(claim.said[word.start : word.end] for word in said.telling if word.form in missing)
 

@@ -10,7 +10,6 @@ from bot.checking.attribution import NAME
 _WHOSE = rf"(?:(?:the|its|his|her|their|our|this|that) [a-z-]+|{NAME.pattern})"
 _OWNED = re.compile(rf"\b(?P<whose>{_WHOSE})['’]s (?P<what>[a-z-]+)\b")
 _OF = re.compile(rf"\b[Tt]he (?P<what>[a-z-]+) of (?P<whose>{_WHOSE})\b")
-_BETWEEN = 2  # words between what is owned and whose it is: of the
 
 
 @dataclass(frozen=True, slots=True)

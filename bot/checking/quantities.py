@@ -64,6 +64,11 @@ def is_same_quantity(claimed: str, told: str) -> bool:
     return claimed == told or (claimed in month_name and told.partition(" ")[0] == claimed)
 
 
+def figures(value: Decimal) -> int:
+    """Return how many figures a value has that are no zeros at its end: 2 of 4,800."""
+    return len(value.normalize().as_tuple().digits)
+
+
 def _time(text: str, plain: Sequence[Word], at: int) -> tuple[Word, int] | None:
     """Read a day, a month or a weekday: 3 March, March 3rd, Dec., Mon."""
     word = plain[at]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from bot.checking.quantities import CURRENCIES, SIGNS, Kind, Quantity, is_same_quantity
+from bot.checking.quantities import CURRENCIES, SIGNS, Kind, Quantity, figures, is_same_quantity
 from bot.checking.words import Word
 
 Bound = Literal[">", ">=", "<", "<=", "~", "-"]
@@ -99,7 +99,7 @@ def _is_fairly_bound(claimed: Vague, told: Decimal) -> bool:
     """Whether somebody who was told a value may say so: about 20 of 21, not of 20 about 21; more than 5 of 6,
     not of 5, nor of 600."""
     value = _bound_by(claimed)
-    if claimed.is_rough and _figures(value) > _figures(told):
+    if claimed.is_rough and figures(value) > figures(told):
         return False
     return not (claimed.has_no_edge and value == told) and value <= _FAIR * told and told <= _FAIR * value
 
@@ -140,10 +140,6 @@ def _unit(word: Word) -> str:
 
 def _bound_by(word: Vague) -> Decimal:
     return Decimal(word.form.strip("<>=~-$€£¥%"))
-
-
-def _figures(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 def _bounded(before: Sequence[Word], word: Word) -> tuple[int, Word]:

@@ -12,7 +12,7 @@ from bot.prompts import listed
 from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.layout import paragraph_at
 from index.lexicon import ROLE_KIN, TITLES, is_person_noun
-from index.naming.personal import surname
+from index.naming.personal import surname, unowned
 from index.phrases import core_of
 from index.types import Article, Statement
 
@@ -262,4 +262,4 @@ def _by_title(directory: Directory, names: tuple[str, ...], titles: list[str]) -
 
 
 def _tokens(words: str) -> list[str]:
-    return [re.sub(r"['’]s?$", "", token) for token in re.findall(r"\w[\w’'-]*", words.casefold())]
+    return [unowned(token) for token in re.findall(r"\w[\w’'-]*", words.casefold())]

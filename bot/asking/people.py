@@ -55,7 +55,7 @@ class Directory:
             for name in names:
                 found[plain_name(name)].add(name)
                 found[plain_name(surname(name))].add(name)
-        return {words: tuple(sorted(names)) for words, names in found.items()}
+        return {words: tuple(sorted(names)) for words, names in found.items() if words}
 
     @cached_property
     def _roles(self) -> RoleBook:

@@ -124,6 +124,8 @@ def whole(text: str, span: Span, taken: bytearray) -> Span:
     after = _rest_of_name(text, start, end)
     if after and not any(taken[end : after.end()]):
         end = after.end()
+    elif dangling := _UNFINISHED.search(text, start, end):
+        end = dangling.start()  # "Lowtown & | our mission"
     return start, end
 
 

@@ -439,3 +439,7 @@ def test_what_else_after_when_asks_for_words() -> None:
 )
 def test_when_a_thing_was_confirmed_asks_for_no_speaker(words: str, want: str) -> None:
     assert ask(words).want == want
+
+
+def test_a_name_that_ends_in_a_mark_is_no_reason_to_fail() -> None:
+    assert Directory((), {"Lowtown &": ("Lowtown &",)}).look_up("Hargraves", given=True) == ()

@@ -26,6 +26,7 @@ def _names(text: str, *found: str) -> dict[str, tuple[str, ...]]:
         ("The U.S. Geological Survey came.", "U.S. Geological Survey", "U.S. Geological Survey"),
         ("A Tide Watch Poll found it.", "Tide Watch Poll", "Tide Watch"),
         ("A National Tide Service forecaster spoke.", "Tide", "National Tide Service"),
+        ("A win for Tide Watch & our mission.", "Tide Watch &", "Tide Watch"),
         ("Hart, Lee & Marsh spoke.", "Hart, Lee & Marsh", "Hart, Lee & Marsh"),
         ("The University of Holm, Lowtown, spoke.", "University of Holm,", "University of Holm"),
         ("The Tide Service’s Lowtown office spoke.", "Tide Service’s Lowtown", "Tide Service"),

@@ -13,11 +13,13 @@ from bot.answering.courtesy import courtesy
 from bot.answering.examples import examples
 from bot.answering.finding import Finder, query_of
 from bot.answering.replies import reply
+from bot.answering.rereading import reread
 from bot.check import Checker
 from bot.compose import Composer
 from bot.question import understand
 from bot.types import Answer, Memory, Question
 from index.errors import OnRecordError, UsageError
+from index.searching.crossencoder import CrossEncoder
 from index.types import OnProgress
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Assistant:
         self.reranker = reranker
         self.writer = writer
         self.checker = Checker(store)
+        self._cross_encoder = CrossEncoder()
 
     def ask(self, question: str, memory: Memory = _NOTHING_BEFORE) -> tuple[Answer, Memory]:
         """Answer one question of a conversation; `memory` is what the last call returned.
@@ -59,7 +62,7 @@ class Assistant:
             yield _timed(told, started), memory
             return
         finder = Finder(self.store, self.store.encoder, understood, reranker=self.reranker)
-        selected = reply(finder, Composer(self.store, understood), memory, self.checker)
+        selected = self._reply(finder, memory)
         after = Memory(understood, selected.citations or memory.cited)
         for answer in self._written(selected, understood):
             yield _timed(answer, started), after
@@ -73,9 +76,7 @@ class Assistant:
             for question, vector in zip(understood, vectors):
                 started = time.perf_counter()
                 finder = Finder(self.store, self.store.encoder, question, vector, self.reranker)
-                answer = courtesy(question.text, self.store) or reply(
-                    finder, Composer(self.store, question), _NOTHING_BEFORE, self.checker
-                )
+                answer = courtesy(question.text, self.store) or self._reply(finder, _NOTHING_BEFORE)
                 *_, written = self._written(answer, question)
                 yield _timed(written, started)
 
@@ -113,6 +114,11 @@ class Assistant:
         from bot.intake import let_replace
 
         return let_replace(self.store, new, old)
+
+    def _reply(self, finder: Finder, memory: Memory) -> Answer:
+        """Select an answer by the question's words, and look again by its sense."""
+        composer = Composer(self.store, finder.question)
+        return reread(finder, self._cross_encoder, reply(finder, composer, memory, self.checker))
 
     def _written(self, selected: Answer, question: Question) -> Iterator[Answer]:
         """The answer in a model's prose where there is one, each sentence checked; else as selected.

@@ -5,7 +5,7 @@ Search finds passages by what they are about. Whether one answers is decided sen
 form asked for all the same is shown then, and called no more than a possible answer.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -152,15 +152,26 @@ def _best_sentences(text: str, passage: Passage, question: str) -> Span:
 
 
 def _show(each: Candidate, composer: Composer, store: "Store", wanted: Sought) -> None:
-    """Cite a sentence; where it is all somebody's words but for who says them, as that person's statement."""
-    start, end = each.span
-    for said in store.statements(article_id=each.article.id):
+    cite_sentence(composer, store, each.article.id, each.span, wanted.fit)
+
+
+def cite_sentence(
+    composer: Composer,
+    store: "Store",
+    article_id: str,
+    span: Span,
+    fits: Callable[[str], float] = lambda _: 1.0,
+) -> None:
+    """Cite a sentence; where it is all somebody's words but for who says them, as that person's statement,
+    if these words alone fit what is asked for."""
+    start, end = span
+    for said in store.statements(article_id=article_id):
         outside = end - start - sum(max(0, min(end, b) - max(start, a)) for a, b in said.pieces)
         around = said.start <= start and end <= said.end
         all_of_it = start <= said.start and said.end <= end and said.speaker
-        words = " ".join(each.article.text[slice(*piece)] for piece in said.pieces)
+        words = " ".join(store.article_of(said).text[slice(*piece)] for piece in said.pieces)
         # "Ann Lee, 66, said" stands between the words that are shown as hers.
-        if outside <= CUE and wanted.fit(words) and (around or all_of_it):
-            composer.statements([Hit(said, each.worth)])
+        if outside <= CUE and fits(words) and (around or all_of_it):
+            composer.statements([Hit(said, 1.0)])
             return
-    composer.passage(Passage(f"{each.article.id}:p{start}-{end}", each.article.id, start, end))
+    composer.passage(Passage(f"{article_id}:p{start}-{end}", article_id, start, end))

@@ -17,6 +17,7 @@ SECTIONS = {
     "answers": "the annotated questions, why some miss, and the threshold's trade-off",
     "checks": "quotations to check, false verdicts of `verified` apart",
     "samples": "questions over the sample articles; words, meaning and both as search",
+    "pages": "questions about news pages in other words than theirs; --quick: those held out",
     "news": "facts in news pages, beside the plain LangChain pipeline",
     "prose": "a real small model's sentences through the gate; takes half an hour, and can be broken off",
     "check-speed": "checking quotations over 100,000 statements; --quick: over 10,000",

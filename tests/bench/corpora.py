@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -67,6 +67,13 @@ def news_store(
     with _kept("news", () if as_is else wanted, watch) as store:
         for gone in store.fingerprints().keys() - {page.id for page in wanted}:
             store.remove(gone)
+        yield store
+
+
+@contextmanager
+def pages_store(pages: Sequence[Article], *, as_is: bool = False) -> Iterator[Store]:
+    """Open a store of the news pages that `tests/data/pages.jsonl` asks about."""
+    with _kept("pages", () if as_is else pages) as store:
         yield store
 
 

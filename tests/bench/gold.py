@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.types import Citation
 from index.store import Store
-from index.types import Passage, Statement
+from index.types import Passage, Span, Statement
 
 DATA = Path(__file__).parents[1] / "data"
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
@@ -20,7 +20,7 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 def is_right(store: Store, question: dict[str, Any], item: Statement | Passage | Citation) -> bool:
     """Whether a hit and a gold span share half of either, as `score_answers.py` counts."""
     return any(
-        article_id == item.article_id and _half(start, end, item.start, item.end)
+        article_id == item.article_id and shares_half((start, end), (item.start, item.end))
         for article_id, start, end in gold_spans(store, question)
     )
 
@@ -39,6 +39,7 @@ def gold_spans(store: Store, question: dict[str, Any]) -> list[tuple[str, int, i
     return spans
 
 
-def _half(start: int, end: int, other_start: int, other_end: int) -> bool:
-    shared = min(end, other_end) - max(start, other_start)
-    return shared > 0 and shared >= 0.5 * min(end - start, other_end - other_start)
+def shares_half(span: Span, other: Span) -> bool:
+    """Whether two spans share half of either."""
+    shared = min(span[1], other[1]) - max(span[0], other[0])
+    return shared > 0 and shared >= 0.5 * min(span[1] - span[0], other[1] - other[0])

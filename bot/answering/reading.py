@@ -1,0 +1,146 @@
+"""What is read together with a question, where words do not tell, and how likely each answers it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.finding import Finder, query_of
+from bot.types import Question
+from index.layout import sentences
+from index.naming.personal import surname
+from index.search import weighed
+from index.searching.crossencoder import CrossEncoder, as_read, sentences_of
+from index.searching.topic import content_words, coverage
+from index.types import Article, Hit, Passage, Span, Statement
+
+STATEMENTS, CLOSEST = 8, 3  # of statements: the best by their score, and the closest by their vector
+PASSAGES, SENTENCES = 8, 8  # the nearest passages, and so many of their sentences
+
+_NAME = re.compile(r"\b[A-Z]\w+")
+# "Ann Lee from Holm", "ex-mayor Lee": the name of the person, where "the head of Holm Fish" has a firm's.
+_OWN_NAME = re.compile(
+    r"(?:\b(?P<where>of|from|in|at|the) )?\b(?P<name>[A-Z][\w’'-]*[a-z]\w*(?: [A-Z][\w’'-]*[a-z]\w*)*)"
+    r"(?=$|,| (?:of|from|at|in|with)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Words that were read with the question: a statement's, or a sentence that nobody named says."""
+
+    article: Article
+    span: Span
+    said: Statement | None
+    probability: float = 0.0
+
+    @property
+    def who(self) -> str:
+        """Who says it, by name or in the words of the article."""
+        if self.said is None:
+            return ""
+        mention = self.said.mention
+        return self.said.speaker or (self.article.text[slice(*mention)] if mention else "")
+
+
+def read_own(finder: Finder, encoder: CrossEncoder) -> list[Read]:
+    """Read what the speakers asked for said; likeliest first."""
+    return _by_probability(
+        encoder, finder.question, _statements(finder.by(*finder.question.speakers), finder)
+    )
+
+
+def read_told_of(finder: Finder, encoder: CrossEncoder) -> list[Read]:
+    """Read what articles tell that name the speakers asked for, but not what others are quoted with."""
+    names = [surname(name) for name in finder.question.speakers]
+    told = [
+        each
+        for each in _sentences(_by_all_words(finder))
+        if any(name in each.article.text for name in names) and not _is_anybodys(finder, each)
+    ]
+    return _by_probability(encoder, finder.question, told)
+
+
+def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
+    """Read what anybody said and what the articles tell; likeliest first.
+
+    Where somebody is asked for by a description: what stands in articles with the names in it, and is nobody
+    else's whose own name it gives.
+    """
+    question, about = finder.question, _by_all_words(finder)
+    hits = [hit for hit in about.by_anybody() if question.want != "who" or _is_sourced(hit, question)]
+    said = list(_statements(hits, finder))
+    held = {(each.article.id, sentences_of(each.article.text, each.span)) for each in said}
+    told = [each for each in _sentences(about) if (each.article.id, each.span) not in held]
+    names = {name for words in question.unknown for name in _NAME.findall(words)}
+    own = {
+        found["name"]
+        for words in question.unknown
+        for found in _OWN_NAME.finditer(words)
+        if not found["where"]
+    }
+    fitting = [
+        each
+        for each in (*said, *told)
+        if all(name in each.article.text for name in names) and all(name in each.who for name in own)
+    ]
+    return _by_probability(encoder, question, fitting)
+
+
+def probability(encoder: CrossEncoder, question: Question, read: Read) -> float:
+    """Return how likely words answer a question."""
+    return encoder.probabilities(_asked(question), [as_read(read.article, read.span, read.who)])[0]
+
+
+def _by_probability(encoder: CrossEncoder, question: Question, near: Iterable[Read]) -> list[Read]:
+    found = list(near)
+    texts = [as_read(each.article, each.span, each.who) for each in found]
+    chances = encoder.probabilities(_asked(question), texts)
+    read = [replace(each, probability=chance) for each, chance in zip(found, chances, strict=True)]
+    return sorted(read, key=lambda each: (-each.probability, each.article.id, each.span))
+
+
+def _asked(question: Question) -> str:
+    """Return the question as it is read: with whom it means, where it has a pronoun for that."""
+    text = question.in_full
+    named = any(surname(name).casefold() in text.casefold() for name in question.speakers)
+    return text if named or not question.speakers else f"{', '.join(question.speakers)}: {text}"
+
+
+def _by_all_words(finder: Finder) -> Finder:
+    """Return a finder for all that the question says, and not only for what it takes for its topic."""
+    return replace(finder, question=replace(finder.question, topic=finder.question.in_full), vector=None)
+
+
+def _statements(hits: Sequence[Hit], finder: Finder) -> Iterator[Read]:
+    closest = sorted(hits, key=lambda hit: -(hit.evidence.cosine if hit.evidence else 0.0))
+    chosen = {hit.item.id: hit.item for hit in [*hits[:STATEMENTS], *closest[:CLOSEST]]}
+    for said in chosen.values():
+        if isinstance(said, Statement):
+            yield Read(finder.store.article_of(said), (said.start, said.end), said)
+
+
+def _sentences(finder: Finder) -> list[Read]:
+    """Return the sentences of the nearest passages that come nearest to the question's words."""
+    topic = weighed(finder.store, query_of(finder.question))
+    found = []
+    for hit in finder.passages()[:PASSAGES]:
+        if isinstance(hit.item, Passage):
+            article = finder.store.article_of(hit.item)
+            for span in sentences(article.text, hit.item.start, hit.item.end):
+                held = coverage(topic, content_words(article.text[slice(*span)])).near
+                found.append((held, hit.score, Read(article, span, None)))
+    found.sort(key=lambda each: (-each[0], -each[1]))
+    return [each for _, _, each in found[:SENTENCES]]
+
+
+def _is_anybodys(finder: Finder, each: Read) -> bool:
+    """Whether a sentence has words that somebody is quoted with by name."""
+    start, end = each.span
+    return any(low < end and start < high and who for low, high, who in finder.store.said_in(each.article.id))
+
+
+def _is_sourced(hit: Hit, question: Question) -> bool:
+    said = hit.item
+    return (
+        isinstance(said, Statement) and bool(said.mention) and not set(said.speakers) & set(question.besides)
+    )

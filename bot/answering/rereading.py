@@ -1,0 +1,134 @@
+"""A second look, where words do not tell: what comes near is read together with the question.
+
+Search and the rules before this decide by words: most of those asked for must stand in what answers. Who
+asks in other words is refused then, or is shown what only shares some of them. Here a network reads the
+question with each of what comes near (`index.searching.crossencoder`), and says how likely that answers it.
+"""
+
+from collections.abc import Sequence
+
+from bot.answering.facts import cite_sentence
+from bot.answering.finding import Finder, query_of
+from bot.answering.reading import Read, probability, read_all, read_own, read_told_of
+from bot.answering.refusals import MOST_OF_IT, shortened
+from bot.asking.forms import PRONOUN
+from bot.compose import Composer
+from bot.prompts import phrase
+from bot.types import Answer, Question
+from index.search import weighed
+from index.searching.crossencoder import CrossEncoder
+from index.searching.topic import content_words, coverage
+from index.types import Hit
+
+ENOUGH = 0.7  # the probability from which it answers
+SURE = 0.95  # the same where somebody else's words hold what is asked
+LEAD = 0.3  # how much likelier another must be to come before what the words found
+DOUBT = 0.2  # the probability below which nothing answers, whatever words it has
+WORTH = 0.1  # the probability from which it is worth showing beside a refusal
+MOST = 3  # shown
+BESIDE = 0.6  # a further one is shown from this share of the best one's probability
+_WANTS = frozenset(("statements", "who", "fact", "when", "person"))
+
+
+def reread(finder: Finder, encoder: CrossEncoder, answer: Answer) -> Answer:
+    """Return the answer, or a better one where what comes near says it in other words than the question."""
+    if not _may_gain(finder, answer):
+        return answer
+    if finder.question.speakers:
+        read = read_own(finder, encoder)
+        if answer.abstained and not _answers(finder, read):
+            read = [*read_told_of(finder, encoder), *read]
+            read.sort(key=lambda each: -each.probability)
+    else:
+        read = read_all(finder, encoder)
+    if not read:
+        return answer
+    if answer.abstained:
+        return _instead_of_refusing(finder, answer, read)
+    return _likelier_first(finder, encoder, answer, read)
+
+
+def _may_gain(finder: Finder, answer: Answer) -> bool:
+    """Whether there is anything to gain: not where the words asked for stand in what is shown first."""
+    question = finder.question
+    if question.want not in _WANTS or question.choices or question.shown or question.occasion:
+        return False
+    if not all(map(_is_described, question.unknown)) or (question.speakers and not question.topic):
+        return False
+    if answer.abstained or not answer.citations:
+        return answer.abstained
+    topic = weighed(finder.store, query_of(question))
+    return coverage(topic, content_words(answer.citations[0].quote)).exact < 1
+
+
+def _is_described(words: str) -> bool:
+    """Whether words tell who is meant, "the firm's head" or "ex-mayor Lee", and are no more than a name."""
+    return not PRONOUN.fullmatch(words) and any(word[:1].islower() for word in words.split())
+
+
+def _answers(finder: Finder, read: Sequence[Read]) -> bool:
+    """Whether the likeliest answers. Where somebody else's words hold the topic of one who is asked for by
+    name, whatever comes near is likely about something else."""
+    if not read or read[0].probability < ENOUGH:
+        return False
+    elsewhere = bool(finder.question.speakers) and finder.held_elsewhere() >= MOST_OF_IT
+    return read[0].probability >= SURE or not elsewhere
+
+
+def _instead_of_refusing(finder: Finder, answer: Answer, read: Sequence[Read]) -> Answer:
+    composer = Composer(finder.store, finder.question)
+    if _answers(finder, read):
+        composer.note(_in_other_words(finder.question))
+        for each in read[:MOST]:
+            if each.probability >= BESIDE * read[0].probability:
+                _show(finder, composer, each)
+        return composer.answer()
+    near = [each for each in read[:MOST] if each.probability >= WORTH]
+    return _refused(finder, composer, answer, near) if near else answer
+
+
+def _in_other_words(question: Question) -> str:
+    if question.unknown:
+        return phrase("perhaps_meant", words=shortened(question.unknown[0]))
+    return phrase("in_other_words")
+
+
+def _refused(finder: Finder, composer: Composer, answer: Answer, near: Sequence[Read]) -> Answer:
+    """Refuse with what comes nearest, and with what the answer says of somebody else who speaks on it."""
+    composer.note(phrase("nearest_passage"))
+    for each in near:
+        _show(finder, composer, each)
+    leads = [block.lead for block in answer.blocks]
+    if (told := phrase("others_on")) in leads:
+        composer.note(told)
+        composer.cited([block.citation for block in answer.blocks[leads.index(told) :] if block.citation])
+    return composer.refusal(answer.reason or phrase("no_fact_in_words"))
+
+
+def _likelier_first(finder: Finder, encoder: CrossEncoder, answer: Answer, read: Sequence[Read]) -> Answer:
+    """Put first what answers where what the words found does not, and refuse where nothing does; an answer
+    with remarks of ours stays."""
+    if any(block.citation is None for block in answer.blocks):
+        return answer
+    best, first = read[0], answer.citations[0]
+    article = finder.store.article(first.article_id)
+    assert article is not None, "what is cited is in the store"
+    statements = finder.store.statements(article_id=article.id)
+    said = next((s for s in statements if (s.start, s.end) == (first.start, first.end)), None)
+    chance = probability(encoder, finder.question, Read(article, (first.start, first.end), said))
+    composer = Composer(finder.store, finder.question)
+    if max(chance, best.probability) < DOUBT:
+        return _refused(finder, composer, answer, [Read(article, (first.start, first.end), said)])
+    within = best.article.id == article.id and best.span[0] < first.end and first.start < best.span[1]
+    if within or best.probability < max(ENOUGH, chance + LEAD):
+        return answer
+    _show(finder, composer, best)
+    composer.cited(answer.citations[: MOST - 1])
+    return composer.answer()
+
+
+def _show(finder: Finder, composer: Composer, each: Read) -> None:
+    if each.said is not None:
+        composer.statements([Hit(each.said, each.probability)])
+    else:
+        cite_sentence(composer, finder.store, each.article.id, each.span)

@@ -1,0 +1,99 @@
+"""Question and text, read together → how likely the text answers the question.
+
+Vectors and words tell what is near a question; this tells whether it is answered, in whatever words.
+The network is ms-marco-MiniLM-L12-v2 (Nogueira and Cho, 2019, is the idea) whose last layers have learned
+from questions about news pages; `index/searching/weights/README.md` is its card.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import ModelDamaged
+from index.layout import sentences_around
+from index.tokens import load_tokenizer
+from index.types import Article, Span
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+WEIGHTS = Path(__file__).parent / "weights"
+_TOKENIZER = Path(__file__).parents[1] / "weights" / "tokenizer.json"  # the tagger's: the words are the same
+LONGEST = 128  # word pieces of question and text together
+OWN, BEFORE = 400, 120  # characters read of the sentences that count, and of what stands before them
+_AT_ONCE = 8  # texts of like length; more at once take no less time a text
+
+
+class CrossEncoder:
+    """Loads once, at the first question that needs it; safe to share between threads."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        self._weights = weights
+
+    def probabilities(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Return for each text how likely it answers the question, from 0 to 1.
+
+        Raises `ModelDamaged` where the weights are not those that were shipped.
+        """
+        import numpy as np
+
+        session, tokenizer = self._loaded
+        pairs = [tokenizer.encode(_whole(question), _whole(text)) for text in texts]
+        found = [0.0] * len(pairs)
+        by_length = sorted(range(len(pairs)), key=lambda at: len(pairs[at].ids))
+        for start in range(0, len(pairs), _AT_ONCE):
+            batch = by_length[start : start + _AT_ONCE]
+            planes = np.zeros((3, len(batch), len(pairs[batch[-1]].ids)), dtype=np.int64)
+            for row, at in enumerate(batch):
+                pair = pairs[at]
+                for plane, values in enumerate((pair.ids, pair.attention_mask, pair.type_ids)):
+                    planes[plane, row, : len(values)] = values
+            names = ("input_ids", "attention_mask", "token_type_ids")
+            (logits,) = session.run(None, dict(zip(names, planes, strict=True)))
+            for at, logit in zip(batch, logits[:, 0].tolist()):
+                found[at] = 1 / (1 + exp(-logit))
+        return found
+
+    @cached_property
+    def _loaded(self) -> tuple[Any, Any]:
+        import onnxruntime
+
+        path = self._weights / "crossencoder.onnx"
+        expected = json.loads((self._weights / "sha256.json").read_text())["crossencoder.onnx"]
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise ModelDamaged(path)
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return session, pairs_tokenizer()
+
+
+def pairs_tokenizer() -> "Tokenizer":
+    """Return what makes word pieces of a question with a text; of the longer one it leaves out the end."""
+    tokenizer = load_tokenizer(str(_TOKENIZER))
+    tokenizer.enable_truncation(LONGEST, strategy="longest_first")
+    return tokenizer
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which a tokenizer refuses."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def as_read(article: Article, span: Span, who: str = "") -> str:
+    """Return words as they are read: the sentences they stand in, led by who says them, then what tells what
+    these are about, the article's title and what stands before."""
+    start, end = sentences_of(article.text, span)
+    own = " ".join(article.text[start : min(end, start + OWN)].split())
+    before = " ".join(article.text[max(0, start - BEFORE) : start].split())
+    return f"{who}: {own} | {article.title} | {before}" if who else f"{own} | {article.title} | {before}"
+
+
+def sentences_of(text: str, span: Span) -> Span:
+    """Return the span of the sentences that a span touches."""
+    touched = [s for s in sentences_around(text, *span) if s[0] < span[1] and span[0] < s[1]]
+    return (touched[0][0], touched[-1][1]) if touched else span

@@ -84,6 +84,17 @@ class Composer:
             lead = self._leads.statement(article, said) if said else self._leads.passage(article)
             self._cite(lead, replace(citation, number=len(self.citations) + 1), ())
 
+    def carried(self, blocks: Sequence[Block]) -> None:
+        """Add what another answer shows and ours does not yet, each kind with the remark that leads it."""
+        note = ""
+        for block in blocks:
+            if block.citation is None:
+                note = block.lead
+            elif not self._overlaps(block.citation):
+                if note and note not in (shown.lead for shown in self.blocks):
+                    self.note(note)
+                self._cite(block.lead, replace(block.citation, number=len(self.citations) + 1), block.pieces)
+
     def answer(self) -> Answer:
         """Return the answer made so far."""
         return Answer(self._question.text, tuple(self.blocks), tuple(self.citations))
@@ -114,6 +125,14 @@ class Composer:
             if isinstance(said, Statement) and cited.speaker == said.speaker and lies_in(said, block.pieces):
                 return True
         return False
+
+    def _overlaps(self, citation: Citation) -> bool:
+        return any(
+            shown.article_id == citation.article_id
+            and shown.start < citation.end
+            and citation.start < shown.end
+            for shown in self.citations
+        )
 
     def _headlines_last(self, hits: Sequence[Hit]) -> list[Hit]:
         """Put what a headline has somebody say behind what the article does, where that holds as much of the

@@ -1,10 +1,13 @@
 """What is read together with a question, where words do not tell, and how likely each answers it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.finding import Finder, query_of
+from bot.answering.named import names_in
+from bot.answering.offices import is_anothers
+from bot.answering.whole import WHOLE_FROM
 from bot.types import Question
 from index.layout import sentences
 from index.naming.personal import surname
@@ -63,14 +66,15 @@ def read_told_of(finder: Finder, encoder: CrossEncoder) -> list[Read]:
 def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     """Read what anybody said and what the articles tell; likeliest first.
 
-    Where somebody is asked for by a description: what stands in articles with the names in it, and is nobody
-    else's whose own name it gives.
+    Only what has a name that the question has. Where somebody is asked for by a description: what stands in
+    articles with all names in it, and is nobody else's whose own name it gives.
     """
     question, about = finder.question, _by_all_words(finder)
     hits = [hit for hit in about.by_anybody() if question.want != "who" or _is_sourced(hit, question)]
-    said = list(_statements(hits, finder))
+    said = [each for each in _statements(hits, finder) if _words(each) >= WHOLE_FROM]
     held = {(each.article.id, sentences_of(each.article.text, each.span)) for each in said}
     told = [each for each in _sentences(about) if (each.article.id, each.span) not in held]
+    asked = names_in(question.in_full)
     names = {name for words in question.unknown for name in _NAME.findall(words)}
     own = {
         found["name"]
@@ -81,7 +85,12 @@ def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     fitting = [
         each
         for each in (*said, *told)
-        if all(name in each.article.text for name in names) and all(name in each.who for name in own)
+        if not is_anothers(
+            question.in_full, each.article.text[slice(*sentences_of(each.article.text, each.span))]
+        )
+        and _has_one(asked, as_read(each.article, each.span, each.who))
+        and all(name in each.article.text for name in names)
+        and all(name in each.who for name in own)
     ]
     return _by_probability(encoder, question, fitting)
 
@@ -131,6 +140,15 @@ def _sentences(finder: Finder) -> list[Read]:
                 found.append((held, hit.score, Read(article, span, None)))
     found.sort(key=lambda each: (-each[0], -each[1]))
     return [each for _, _, each in found[:SENTENCES]]
+
+
+def _words(each: Read) -> int:
+    return len(each.article.text[slice(*each.span)].split())
+
+
+def _has_one(names: Collection[str], text: str) -> bool:
+    """Whether a text, with its title and what stands before, has one of the names, if there are any."""
+    return not names or not set(names).isdisjoint(content_words(text))
 
 
 def _is_anybodys(finder: Finder, each: Read) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from bot.answering.facts import cite_sentence
 from bot.answering.finding import Finder, query_of
+from bot.answering.months import unlike
 from bot.answering.reading import Read, probability, read_all, read_own, read_told_of
-from bot.answering.refusals import MOST_OF_IT, shortened
+from bot.answering.refusals import MOST_OF_IT
+from bot.answering.sought import sought
 from bot.asking.forms import PRONOUN
 from bot.compose import Composer
 from bot.prompts import phrase
@@ -18,12 +20,17 @@ from bot.types import Answer, Question
 from index.search import weighed
 from index.searching.crossencoder import CrossEncoder
 from index.searching.topic import content_words, coverage
+from index.searching.turns import turn_before
 from index.types import Hit
 
 ENOUGH = 0.7  # the probability from which it answers
+FORMED = 0.8  # the same of a number, a day, a name: rules look for these first, and had a reason to find none
 SURE = 0.95  # the same where somebody else's words hold what is asked
 LEAD = 0.3  # how much likelier another must be to come before what the words found
-DOUBT = 0.2  # the probability below which nothing answers, whatever words it has
+DOUBT, UNLIKELY = (
+    0.2,
+    0.02,
+)  # the probability below which nothing answers, whatever words it has; nor tells a fact
 WORTH = 0.1  # the probability from which it is worth showing beside a refusal
 MOST = 3  # shown
 BESIDE = 0.6  # a further one is shown from this share of the best one's probability
@@ -53,6 +60,10 @@ def _may_gain(finder: Finder, answer: Answer) -> bool:
     question = finder.question
     if question.want not in _WANTS or question.choices or question.shown or question.occasion:
         return False
+    if unlike(query_of(question)):  # the march, and not in March: only words tell
+        return False
+    if question.act:  # who praised it, and not who spoke of it: the verb beside the words decides
+        return False
     if not all(map(_is_described, question.unknown)) or (question.speakers and not question.topic):
         return False
     if answer.abstained or not answer.citations:
@@ -68,17 +79,23 @@ def _is_described(words: str) -> bool:
 
 def _answers(finder: Finder, read: Sequence[Read]) -> bool:
     """Whether the likeliest answers. Where somebody else's words hold the topic of one who is asked for by
-    name, whatever comes near is likely about something else."""
-    if not read or read[0].probability < ENOUGH:
+    name, whatever comes near is likely about something else; and whom a description means is never sure."""
+    question = finder.question
+    if not read or read[0].probability < (FORMED if _has_form(question) else ENOUGH) or question.unknown:
         return False
-    elsewhere = bool(finder.question.speakers) and finder.held_elsewhere() >= MOST_OF_IT
+    elsewhere = bool(question.speakers) and finder.held_elsewhere() >= MOST_OF_IT
     return read[0].probability >= SURE or not elsewhere
+
+
+def _has_form(question: Question) -> bool:
+    wanted = sought(query_of(question))
+    return question.want == "fact" and bool(wanted.has_form or wanted.deed or wanted.noun)
 
 
 def _instead_of_refusing(finder: Finder, answer: Answer, read: Sequence[Read]) -> Answer:
     composer = Composer(finder.store, finder.question)
     if _answers(finder, read):
-        composer.note(_in_other_words(finder.question))
+        composer.note(phrase("in_other_words"))
         for each in read[:MOST]:
             if each.probability >= BESIDE * read[0].probability:
                 _show(finder, composer, each)
@@ -87,21 +104,15 @@ def _instead_of_refusing(finder: Finder, answer: Answer, read: Sequence[Read]) -
     return _refused(finder, composer, answer, near) if near else answer
 
 
-def _in_other_words(question: Question) -> str:
-    if question.unknown:
-        return phrase("perhaps_meant", words=shortened(question.unknown[0]))
-    return phrase("in_other_words")
-
-
 def _refused(finder: Finder, composer: Composer, answer: Answer, near: Sequence[Read]) -> Answer:
-    """Refuse with what comes nearest, and with what the answer says of somebody else who speaks on it."""
+    """Refuse with what comes nearest, and with what the answer shows besides."""
+    all_of_it = {phrase("all_quoted", name=name) for name in finder.question.speakers}
+    if any(block.lead in all_of_it for block in answer.blocks):
+        return answer
     composer.note(phrase("nearest_passage"))
     for each in near:
         _show(finder, composer, each)
-    leads = [block.lead for block in answer.blocks]
-    if (told := phrase("others_on")) in leads:
-        composer.note(told)
-        composer.cited([block.citation for block in answer.blocks[leads.index(told) :] if block.citation])
+    composer.carried(answer.blocks)
     return composer.refusal(answer.reason or phrase("no_fact_in_words"))
 
 
@@ -115,9 +126,11 @@ def _likelier_first(finder: Finder, encoder: CrossEncoder, answer: Answer, read:
     assert article is not None, "what is cited is in the store"
     statements = finder.store.statements(article_id=article.id)
     said = next((s for s in statements if (s.start, s.end) == (first.start, first.end)), None)
+    if said and turn_before(article.text, said):  # it answers a question that is not read here
+        return answer
     chance = probability(encoder, finder.question, Read(article, (first.start, first.end), said))
     composer = Composer(finder.store, finder.question)
-    if max(chance, best.probability) < DOUBT:
+    if max(chance, best.probability) < (UNLIKELY if finder.question.want == "fact" else DOUBT):
         return _refused(finder, composer, answer, [Read(article, (first.start, first.end), said)])
     within = best.article.id == article.id and best.span[0] < first.end and first.start < best.span[1]
     if within or best.probability < max(ENOUGH, chance + LEAD):

@@ -195,12 +195,7 @@ def test_a_month_told_in_the_text_counts(samples: Assistant) -> None:
     assert asked(samples, "What did Northern Opinion find about support for the wall in June?").abstained
 
 
-def test_a_refusal_says_no_more_of_what_it_shows_beneath_than_that_its_words_differ(
-    samples: Assistant,
-) -> None:
-    seen = asked(samples, "What did the nurse say about the view from a wall?")
-    assert seen.abstained and "but not in so many words on the view from a wall" in seen.reason
-    assert "You can look at the sea from the top of a wall." in render.text(seen)
+def test_a_refusal_says_that_nothing_is_on_it(samples: Assistant) -> None:
     assert "but not on nuclear arms" in asked(samples, "What did Antonov say about nuclear arms?").reason
 
 
@@ -208,8 +203,6 @@ def test_a_refusal_says_no_more_of_what_it_shows_beneath_than_that_its_words_dif
     ("question", "shown"),
     [
         ("Who said the wall is too dear?", "I want a wall that ends before our money does"),
-        ("Who said it was the most difficult vote of her career?", "the hardest decision of her eight years"),
-        ("Who said one can see the ocean from the wall?", "You can look at the sea from the top of a wall."),
     ],
 )
 def test_where_nobody_said_it_who_comes_nearest_by_meaning_is_shown(
@@ -218,6 +211,21 @@ def test_where_nobody_said_it_who_comes_nearest_by_meaning_is_shown(
     answer = asked(samples, question)
     assert answer.abstained and "quoted as saying" in answer.reason
     assert shown in render.text(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who said it was the most difficult vote of her career?", "the hardest decision of her eight years"),
+        ("Who said one can see the ocean from the wall?", "You can look at the sea from the top of a wall."),
+        (
+            "What did the nurse say about the view from a wall?",
+            "You can look at the sea from the top of a wall.",
+        ),
+    ],
+)
+def test_who_said_it_in_other_words_is_found(samples: Assistant, question: str, words: str) -> None:
+    assert words in asked(samples, question).citations[0].quote
 
 
 def test_who_is_not_answered_by_a_question_that_nobody_is_named_as_asking(samples: Assistant) -> None:

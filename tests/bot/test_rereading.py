@@ -36,7 +36,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             "My grandmother",
             "Rosa Tamm",
         ),
-        ("How many people lose their jobs at the cannery?", "140 people will be out of work", None),
         ("When was the cannery built?", "dates from 1911", None),
         ("What did Rosa Tamm think of the training that was offered?", "insult", "Rosa Tamm"),
     ],

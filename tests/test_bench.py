@@ -2,15 +2,18 @@
 
 import ast
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from tests.bench.answers import about
 from tests.bench.check_speed import copies
-from tests.bench.corpora import without_docstrings
+from tests.bench.corpora import news_pages, without_docstrings
 from tests.bench.figures import Figure, Findings, as_markdown
+from tests.bench.gold import EVAL, read_lines
 from tests.bench.news import scores
+from tests.bench.pages import ANSWERED, QUESTIONS, SILENT, figures
 from tests.bench.statements import interval
 from tests.index.made_up import made_up
 from tests.test_gates import fallen
@@ -105,3 +108,21 @@ def test_questions_are_chosen_by_where_their_answers_or_their_speakers_are() -> 
         question("speaks elsewhere", "Bo Ray"),
     ]
     assert [q["id"] for q in about([article], questions)] == ["here", "speaks here, never on this"]
+
+
+def test_the_shares_of_what_is_told_and_of_what_is_not_each_make_a_whole() -> None:
+    counts = {"said": Counter(right=3, refused=1), "who": Counter(wrong=4), "trap": Counter(refused=3)}
+    found = {figure.name: figure.value for figure in figures(counts)}
+    assert found["told: right"] == 3 / 8 and found["told: wrong"] == 0.5 and found["not told: refused"] == 1
+    assert sum(found[f"told: {way}"] for way in ANSWERED) == sum(found[f"not told: {way}"] for way in SILENT)
+
+
+@pytest.mark.skipif(not EVAL.exists(), reason="the news pages lie in ../shared/eval")
+def test_the_golds_of_the_pages_are_sentences_or_parts_of_them() -> None:
+    pages = news_pages()
+    for question in read_lines(QUESTIONS):
+        text = pages[question["page"]].text
+        assert bool(question["golds"]) == (question["kind"] in ("said", "who", "fact")), question["id"]
+        for start, end in question["golds"]:
+            gold = text[start:end]
+            assert gold and gold == gold.strip() and "\n\n" not in gold, question["id"]

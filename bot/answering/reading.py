@@ -74,25 +74,7 @@ def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     said = [each for each in _statements(hits, finder) if _words(each) >= WHOLE_FROM]
     held = {(each.article.id, sentences_of(each.article.text, each.span)) for each in said}
     told = [each for each in _sentences(about) if (each.article.id, each.span) not in held]
-    asked = names_in(question.in_full)
-    names = {name for words in question.unknown for name in _NAME.findall(words)}
-    own = {
-        found["name"]
-        for words in question.unknown
-        for found in _OWN_NAME.finditer(words)
-        if not found["where"]
-    }
-    fitting = [
-        each
-        for each in (*said, *told)
-        if not is_anothers(
-            question.in_full, each.article.text[slice(*sentences_of(each.article.text, each.span))]
-        )
-        and _has_one(asked, as_read(each.article, each.span, each.who))
-        and all(name in each.article.text for name in names)
-        and all(name in each.who for name in own)
-    ]
-    return _by_probability(encoder, question, fitting)
+    return _by_probability(encoder, question, (each for each in (*said, *told) if _may_be(each, question)))
 
 
 def probability(encoder: CrossEncoder, question: Question, read: Read) -> float:
@@ -144,6 +126,19 @@ def _sentences(finder: Finder) -> list[Read]:
 
 def _words(each: Read) -> int:
     return len(each.article.text[slice(*each.span)].split())
+
+
+def _may_be(each: Read, question: Question) -> bool:
+    """Whether words may be of what, and of whom, a question names."""
+    text = each.article.text
+    if is_anothers(question.in_full, text[slice(*sentences_of(text, each.span))]):
+        return False
+    if not _has_one(names_in(question.in_full), as_read(each.article, each.span, each.who)):
+        return False
+    own = (found for words in question.unknown for found in _OWN_NAME.finditer(words) if not found["where"])
+    return all(found["name"] in each.who for found in own) and all(
+        name in text for words in question.unknown for name in _NAME.findall(words)
+    )
 
 
 def _has_one(names: Collection[str], text: str) -> bool:

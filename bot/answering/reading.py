@@ -16,8 +16,8 @@ from index.searching.crossencoder import CrossEncoder, as_read, sentences_of
 from index.searching.topic import content_words, coverage
 from index.types import Article, Hit, Passage, Span, Statement
 
-STATEMENTS, CLOSEST = 8, 3  # of statements: the best by their score, and the closest by their vector
-PASSAGES, SENTENCES = 8, 8  # the nearest passages, and so many of their sentences
+STATEMENTS, CLOSEST = 5, 2  # of statements: the best by their score, and the closest by their vector
+PASSAGES, SENTENCES = 8, 7  # the nearest passages, and so many of their sentences
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 # "Ann Lee from Holm", "ex-mayor Lee": the name of the person, where "the head of Holm Fish" has a firm's.
@@ -50,17 +50,6 @@ def read_own(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     return _by_probability(
         encoder, finder.question, _statements(finder.by(*finder.question.speakers), finder)
     )
-
-
-def read_told_of(finder: Finder, encoder: CrossEncoder) -> list[Read]:
-    """Read what articles tell that name the speakers asked for, but not what others are quoted with."""
-    names = [surname(name) for name in finder.question.speakers]
-    told = [
-        each
-        for each in _sentences(_by_all_words(finder))
-        if any(name in each.article.text for name in names) and not _is_anybodys(finder, each)
-    ]
-    return _by_probability(encoder, finder.question, told)
 
 
 def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
@@ -144,12 +133,6 @@ def _may_be(each: Read, question: Question) -> bool:
 def _has_one(names: Collection[str], text: str) -> bool:
     """Whether a text, with its title and what stands before, has one of the names, if there are any."""
     return not names or not set(names).isdisjoint(content_words(text))
-
-
-def _is_anybodys(finder: Finder, each: Read) -> bool:
-    """Whether a sentence has words that somebody is quoted with by name."""
-    start, end = each.span
-    return any(low < end and start < high and who for low, high, who in finder.store.said_in(each.article.id))
 
 
 def _is_sourced(hit: Hit, question: Question) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.answering.facts import cite_sentence
 from bot.answering.finding import Finder, query_of
 from bot.answering.months import unlike
-from bot.answering.reading import Read, probability, read_all, read_own, read_told_of
+from bot.answering.reading import Read, probability, read_all, read_own
 from bot.answering.refusals import MOST_OF_IT
 from bot.answering.sought import sought
 from bot.asking.forms import PRONOUN
@@ -39,13 +39,7 @@ def reread(finder: Finder, encoder: CrossEncoder, answer: Answer) -> Answer:
     """Return the answer, or a better one where what comes near says it in other words than the question."""
     if not _may_gain(finder, answer):
         return answer
-    if finder.question.speakers:
-        read = read_own(finder, encoder)
-        if answer.abstained and not _answers(finder, read):
-            read = [*read_told_of(finder, encoder), *read]
-            read.sort(key=lambda each: -each.probability)
-    else:
-        read = read_all(finder, encoder)
+    read = (read_own if finder.question.speakers else read_all)(finder, encoder)
     if not read:
         return answer
     if answer.abstained:

@@ -80,8 +80,10 @@ def _by_probability(encoder: CrossEncoder, question: Question, near: Iterable[Re
 
 
 def _asked(question: Question) -> str:
-    """Return the question as it is read: with whom it means, where it has a pronoun for that."""
+    """Return the question as it is read: with the topic and the person that it leaves to those before it."""
     text = question.in_full
+    if question.speakers and question.topic.casefold() not in text.casefold():
+        return f"What did {', '.join(question.speakers)} say about {question.topic}?"
     named = any(surname(name).casefold() in text.casefold() for name in question.speakers)
     return text if named or not question.speakers else f"{', '.join(question.speakers)}: {text}"
 

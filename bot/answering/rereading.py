@@ -65,7 +65,7 @@ def _may_gain(finder: Finder, answer: Answer) -> bool:
 
 
 def _is_described(words: str) -> bool:
-    """Whether words tell who is meant, "the firm's head" or "ex-mayor Lee", and are no more than a name."""
+    """Whether words tell who is meant, "the firm's head" or "ex-mayor Lee", and are more than a name."""
     return not PRONOUN.fullmatch(words) and any(word[:1].islower() for word in words.split())
 
 

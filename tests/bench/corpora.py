@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.progress import ProgressBar
 from index.analysis import FAULT, Analyser
@@ -71,9 +72,11 @@ def news_store(
 
 
 @contextmanager
-def pages_store(pages: Sequence[Article], *, as_is: bool = False) -> Iterator[Store]:
-    """Open a store of the news pages that `tests/data/pages.jsonl` asks about."""
-    with _kept("pages", () if as_is else pages) as store:
+def pages_store(questions: Sequence[dict[str, Any]], *, as_is: bool = False) -> Iterator[Store]:
+    """Open a store of the news pages that questions of `tests/data/pages.jsonl` are about."""
+    pages = news_pages()
+    asked = [pages[id_] for id_ in {question["page"]: None for question in questions}]
+    with _kept("pages", () if as_is else asked) as store:
         yield store
 
 

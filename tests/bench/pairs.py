@@ -19,7 +19,7 @@ from index.searching.crossencoder import as_read, sentences_of
 from index.searching.topic import content_words
 from index.store import Store
 from index.types import Span, Statement
-from tests.bench.corpora import news_pages, pages_store
+from tests.bench.corpora import pages_store
 from tests.bench.gold import read_lines, shares_half
 from tests.bench.pages import QUESTIONS
 
@@ -38,9 +38,8 @@ Key = tuple[str, Span]
 
 def main() -> None:
     go_offline()
-    questions, pages = read_lines(QUESTIONS), news_pages()
-    asked = [pages[id_] for id_ in {question["page"]: None for question in questions}]
-    with pages_store(asked) as store, Path(sys.argv[1]).open("w", encoding="utf-8") as out:
+    questions = read_lines(QUESTIONS)
+    with pages_store(questions) as store, Path(sys.argv[1]).open("w", encoding="utf-8") as out:
         maker = Maker(store)
         for row in (*maker.written(questions), *maker.made(questions)):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

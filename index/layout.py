@@ -92,6 +92,12 @@ def sentences_around(text: str, start: int, end: int | None = None) -> list[Span
     return list(sentences(text, first, last if last > 0 else len(text)))
 
 
+def sentences_of(text: str, span: Span) -> Span:
+    """Return the span of the sentences that a span touches."""
+    touched = [s for s in sentences_around(text, *span) if s[0] < span[1] and span[0] < s[1]]
+    return (touched[0][0], touched[-1][1]) if touched else span
+
+
 def sentence_at(text: str, at: int) -> Span | None:
     """Return the sentence that holds `at`, or `None` where only white space does."""
     return next((span for span in sentences_around(text, at) if span[0] <= at < span[1]), None)

@@ -6,7 +6,7 @@ from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
 
-from index.layout import sentences_around
+from index.layout import sentences_of
 from index.searching.irregular import forms
 from index.searching.topic import Term, content_words, coverage, share_by_stem, terms
 from index.searching.turns import turn_before
@@ -185,10 +185,8 @@ def evidence(
 def _rest(store: "Store", item: Statement, text: str) -> str:
     """Return what stands beside a statement in its sentences and is nobody else's words, and of an interview
     the question."""
-    places = sentences_around(text, item.start, item.end)
-    touched = [place for place in places if place[0] < item.end and item.start < place[1]]
-    rest, at = "", touched[0][0] if touched else item.start
-    last = touched[-1][1] if touched else item.end
+    at, last = sentences_of(text, (item.start, item.end))
+    rest = ""
     for low, high, speaker in store.said_in(item.article_id):
         if low < last and at < high and (speaker is None or speaker != item.speaker):
             rest += " " + text[at:low]

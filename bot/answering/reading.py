@@ -9,10 +9,10 @@ from bot.answering.named import names_in
 from bot.answering.offices import is_anothers
 from bot.answering.whole import WHOLE_FROM
 from bot.types import Question
-from index.layout import sentences
+from index.layout import sentences, sentences_of
 from index.naming.personal import surname
 from index.search import weighed
-from index.searching.crossencoder import CrossEncoder, as_read, sentences_of
+from index.searching.crossencoder import CrossEncoder, as_read, says_it
 from index.searching.topic import content_words, coverage
 from index.types import Article, Hit, Passage, Span, Statement
 
@@ -39,10 +39,7 @@ class Read:
     @property
     def who(self) -> str:
         """Who says it, by name or in the words of the article."""
-        if self.said is None:
-            return ""
-        mention = self.said.mention
-        return self.said.speaker or (self.article.text[slice(*mention)] if mention else "")
+        return says_it(self.article, self.said) if self.said else ""
 
 
 def read_own(finder: Finder, encoder: CrossEncoder) -> list[Read]:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import ModelDamaged
-from index.layout import sentences_around
+from index.layout import sentences_of
 from index.tokens import load_tokenizer
-from index.types import Article, Span
+from index.types import Article, Span, Statement
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -93,7 +93,6 @@ def as_read(article: Article, span: Span, who: str = "") -> str:
     return f"{who}: {own} | {article.title} | {before}" if who else f"{own} | {article.title} | {before}"
 
 
-def sentences_of(text: str, span: Span) -> Span:
-    """Return the span of the sentences that a span touches."""
-    touched = [s for s in sentences_around(text, *span) if s[0] < span[1] and span[0] < s[1]]
-    return (touched[0][0], touched[-1][1]) if touched else span
+def says_it(article: Article, said: Statement) -> str:
+    """Return who makes a statement, by name or in the words of its article."""
+    return said.speaker or (article.text[slice(*said.mention)] if said.mention else "")

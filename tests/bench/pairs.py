@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.settings import go_offline
-from index.layout import sentences
+from index.layout import sentences, sentences_of
 from index.search import Filter, Near, nearest
-from index.searching.crossencoder import as_read, sentences_of
+from index.searching.crossencoder import as_read, says_it
 from index.searching.topic import content_words
 from index.store import Store
 from index.types import Span, Statement
@@ -133,11 +133,7 @@ class Maker:
 
     def _who(self, near: Near) -> str:
         said = near.item
-        if not isinstance(said, Statement):
-            return ""
-        return said.speaker or (
-            self._articles[said.article_id].text[slice(*said.mention)] if said.mention else ""
-        )
+        return says_it(self._articles[said.article_id], said) if isinstance(said, Statement) else ""
 
     def _text(self, key: Key, who: str, answers: bool) -> dict[str, Any]:
         return {"text": as_read(self._articles[key[0]], key[1], who), "answers": answers}

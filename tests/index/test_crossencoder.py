@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from index.errors import ModelDamaged
+from index.layout import sentences_of
 from index.searching.crossencoder import (
     LONGEST,
     WEIGHTS,
     CrossEncoder,
     as_read,
     pairs_tokenizer,
-    sentences_of,
 )
 from index.types import Article
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape as _esc
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
 from bot.labels import how_often, some_roles
@@ -18,10 +17,7 @@ from index.captions import captions
 from index.layout import paragraphs
 from index.readers import is_upload
 from index.spans import overlap
-from index.types import Article, Presentation, Span, Speaker, Statement
-
-if TYPE_CHECKING:
-    from index.storing.reading import ArticleSummary
+from index.types import Article, ArticleSummary, Presentation, Span, Speaker, Statement
 
 CITED_ID = "cited"  # the id of the first highlighted characters, which the page scrolls to
 MOST_ADDED = 10  # of the articles added at once, named one by one
@@ -86,7 +82,7 @@ def proof_html(article: Article, statement: Statement) -> str:
     return f'<p class="proof">{" · ".join(step for step in steps if step)}</p>'
 
 
-def articles_html(articles: "Iterable[ArticleSummary]", matching: str = "") -> str:
+def articles_html(articles: Iterable[ArticleSummary], matching: str = "") -> str:
     """Return the articles whose title, source or date holds `matching`, newest first; links open them."""
     rows = []
     for article in sorted(articles, key=lambda a: a.published or date.min, reverse=True):
@@ -116,7 +112,7 @@ def speakers_html(speakers: Iterable[Speaker], matching: str = "") -> str:
 
 
 def report_html(
-    indexed: "Sequence[ArticleSummary]", unchanged: int, notes: Sequence[str], failures: Sequence[str]
+    indexed: Sequence[ArticleSummary], unchanged: int, notes: Sequence[str], failures: Sequence[str]
 ) -> str:
     """Return what came of adding files: links to those that are in, what to know of them (as HTML), and which
     are not in and why."""
@@ -131,12 +127,12 @@ def report_html(
     return f'<p role="status">{", ".join(done)}.</p>{added}{noted}{trouble}'
 
 
-def replaced_html(article: "ArticleSummary") -> str:
+def replaced_html(article: ArticleSummary) -> str:
     """Return the note on an upload that took the place of an earlier one."""
     return f"{_file(article)} is a new version: it took the place of the one before."
 
 
-def beside_html(article: "ArticleSummary", other: "ArticleSummary") -> str:
+def beside_html(article: ArticleSummary, other: ArticleSummary) -> str:
     """Return the note on an upload whose name another article has, and the button to replace that."""
     again = (
         ""
@@ -160,11 +156,11 @@ def empty_html(words: str) -> str:
     return f'<p class="empty">{_esc(words)}</p>'
 
 
-def _link(article: "ArticleSummary") -> str:
+def _link(article: ArticleSummary) -> str:
     return f'<a href="#article-{percent(article.id, safe="")}">{_esc(article.title or article.id)}</a>'
 
 
-def _file(article: "ArticleSummary") -> str:
+def _file(article: ArticleSummary) -> str:
     return _esc(Path(article.origin).name)
 
 

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from index.types import Passage, Span, Speaker, Statement
+from index.types import ArticleSummary, Passage, Span, Speaker, Statement
 
 if TYPE_CHECKING:
     from index.register import Correction
-    from index.store import ArticleSummary
 
 
-def article_record(article: "ArticleSummary") -> dict[str, Any]:
+def article_record(article: ArticleSummary) -> dict[str, Any]:
     """Return an article without its text."""
     return {
         "id": article.id,

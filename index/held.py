@@ -11,8 +11,8 @@ from pathlib import Path
 from index.formats.fetch import is_address
 from index.layout import sentences
 from index.readers import is_upload, told_apart
-from index.store import ArticleSummary, Store
-from index.types import Article
+from index.store import Store
+from index.types import Article, ArticleSummary
 
 
 class Held:

@@ -10,16 +10,14 @@ then brings Chroma up to date, then says "settled". A process may die anywhere i
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from index import register
-from index.errors import StoreBusy, UsageError
+from index.errors import UsageError
 from index.storing.article_rows import (
     delete_article,
     insert_article,
@@ -28,15 +26,15 @@ from index.storing.article_rows import (
     stored_texts,
     texts_by_key,
 )
-from index.storing.reading import ArticleSummary, Reading
-from index.storing.schema import ITEMS, connect, get_meta, set_meta, transaction, translated
+from index.storing.lock import take
+from index.storing.reading import Reading
+from index.storing.schema import ITEMS, connect, get_meta, set_meta, transaction
+from index.storing.sentence_rows import Sentences, articles_without, insert_sentences, sentences_in, texts_of
 from index.storing.vectors import Vectors, batched, open_vectors
 from index.types import Encoder, Indexed, ItemKind, OnProgress, Progress
 
 if TYPE_CHECKING:
     import numpy as np
-
-__all__ = ["ArticleSummary", "Store"]
 
 _EMBEDDED_AT_ONCE = 256  # texts between two progress reports; what is embedded by then is kept
 
@@ -68,7 +66,7 @@ class Store(Reading):
         """
         report = on_progress or _ignore
         with ExitStack() as opened:
-            owner = _take(folder)
+            owner = take(folder)
             opened.callback(owner.release)
             db = connect(folder / "onrecord.db")
             opened.callback(db.close)
@@ -117,10 +115,13 @@ class Store(Reading):
                 for kind, texts in after.items()
             }
             vectors = self._embed_together(fresh)
+            told = [sentences_in(each.indexed.article, each.indexed.passages) for each in prepared]
+            told_vectors = self._sentence_vectors(told)
             with self._change() as db:
                 for each in prepared:
                     delete_article(db, each.indexed.article.id)
                     insert_article(db, each)
+                insert_sentences(db, self.encoder.name, told, told_vectors)
                 register.derive(db)
             self._bring_up_to_date(vectors, {kind: before[kind] - after[kind].keys() for kind in ITEMS})
 
@@ -146,7 +147,9 @@ class Store(Reading):
             with self._change() as db:
                 for table in ITEMS.values():
                     db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
+                db.execute("DELETE FROM sentences")
             self._vectors.reset()
+            self._mend_sentences(on_progress or _ignore)
             self._mend(on_progress or _ignore)
 
     def merge(self, name: str, into: str) -> int:
@@ -191,6 +194,7 @@ class Store(Reading):
             if get_meta(self._db, "encoder") != self.encoder.name:
                 with self._change() as db:
                     set_meta(db, "encoder", self.encoder.name)
+            self._mend_sentences(report)
             if not self._settled() or any(self._vectors.count(kind) != self.count(kind) for kind in ITEMS):
                 self._mend(report)
 
@@ -225,6 +229,32 @@ class Store(Reading):
             set_meta(db, "vectors", "settled")
         if total:
             report(Progress("embedding again", total, total))
+
+    def _mend_sentences(self, report: OnProgress) -> None:
+        """Embed the sentences of articles that another encoder, or an earlier OnRecord, indexed."""
+        with self._read() as db:
+            lacking = articles_without(db, self.encoder.name)
+        for done, article_id in enumerate(lacking):
+            report(Progress("embedding sentences", done, len(lacking)))
+            article = self.article(article_id)
+            assert article is not None, "nobody else writes"
+            told = [sentences_in(article, self.passages(article_id))]
+            vectors = self._embed({text: text for text in told[0].texts})
+            with self._write() as db, transaction(db):
+                insert_sentences(db, self.encoder.name, told, vectors)
+        if lacking:
+            report(Progress("embedding sentences", len(lacking), len(lacking)))
+
+    def _sentence_vectors(self, told: Iterable[Sentences]) -> "dict[str, np.ndarray]":
+        """Return the vectors by text: those that their articles have already, and the others embedded."""
+        texts: dict[str, str] = {}
+        vectors: dict[str, np.ndarray] = {}
+        for each in told:
+            texts |= zip(each.texts, each.texts)
+            if article := self.article(each.article_id):
+                spans, held = self.sentences(article.id)
+                vectors |= zip(texts_of(article, spans), held)
+        return vectors | self._embed({text: text for text in texts.keys() - vectors.keys()})
 
     def _embed_together(
         self, texts: Mapping[ItemKind, Mapping[str, str]]
@@ -269,17 +299,6 @@ class Store(Reading):
         """The connection, while nobody else writes or reads."""
         with self._writing, self._read() as db:
             yield db
-
-
-def _take(folder: Path) -> FileLock:
-    with translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        owner = FileLock(folder / "lock", timeout=0)
-        try:
-            owner.acquire()
-        except Timeout as error:
-            raise StoreBusy(folder) from error
-    return owner
 
 
 def _ignore(_: Progress) -> None:

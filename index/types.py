@@ -30,6 +30,21 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article without its text, for lists."""
+
+    id: str
+    title: str
+    published: date | None
+    source: str | None
+    url: str | None
+    origin: str
+    note: str
+    statements: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A step from a mention towards a name: "he" ← "Pankin", and why."""
 

@@ -9,15 +9,16 @@ from bot.answering.named import names_in
 from bot.answering.offices import is_anothers
 from bot.answering.whole import WHOLE_FROM
 from bot.types import Question
-from index.layout import sentences, sentences_of
+from index.layout import sentences_of
 from index.naming.personal import surname
 from index.search import weighed
 from index.searching.crossencoder import CrossEncoder, as_read, says_it
 from index.searching.topic import content_words, coverage
-from index.types import Article, Hit, Passage, Span, Statement
+from index.types import Article, Hit, Span, Statement
 
 STATEMENTS, CLOSEST = 5, 2  # of statements: the best by their score, and the closest by their vector
 PASSAGES, SENTENCES = 8, 7  # the nearest passages, and so many of their sentences
+NEAR, PASSAGE = 0.2, 0.5  # what a sentence's words and its passage's score count beside its vector
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 # "Ann Lee from Holm", "ex-mayor Lee": the name of the person, where "the head of Holm Fish" has a firm's.
@@ -99,17 +100,19 @@ def _statements(hits: Sequence[Hit], finder: Finder) -> Iterator[Read]:
 
 
 def _sentences(finder: Finder) -> list[Read]:
-    """Return the sentences of the nearest passages that come nearest to the question's words."""
-    topic = weighed(finder.store, query_of(finder.question))
-    found = []
+    """Return the sentences of the nearest passages that come nearest to the question, by meaning and word."""
+    topic, vector = weighed(finder.store, query_of(finder.question)), finder.embedded()
+    found: dict[tuple[str, Span], float] = {}
     for hit in finder.passages()[:PASSAGES]:
-        if isinstance(hit.item, Passage):
-            article = finder.store.article_of(hit.item)
-            for span in sentences(article.text, hit.item.start, hit.item.end):
-                held = coverage(topic, content_words(article.text[slice(*span)])).near
-                found.append((held, hit.score, Read(article, span, None)))
-    found.sort(key=lambda each: (-each[0], -each[1]))
-    return [each for _, _, each in found[:SENTENCES]]
+        spans, vectors = finder.store.sentences(hit.item.article_id)
+        text = finder.store.article_of(hit.item).text
+        for span, cosine in zip(spans, (vectors @ vector).tolist(), strict=True):
+            if hit.item.start <= span[0] and span[1] <= hit.item.end:
+                near = coverage(topic, content_words(text[slice(*span)])).near
+                found[hit.item.article_id, span] = cosine + NEAR * near + PASSAGE * hit.score
+    best = sorted(found, key=lambda place: (-found[place], place))[:SENTENCES]
+    articles = {id_: finder.store.article(id_) for id_, _ in best}
+    return [Read(article, span, None) for id_, span in best if (article := articles[id_])]
 
 
 def _words(each: Read) -> int:

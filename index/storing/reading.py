@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from heapq import nsmallest
@@ -27,8 +26,9 @@ from index.storing.schema import (
     stem_frequencies,
     translated,
 )
+from index.storing.sentence_rows import read_sentences
 from index.storing.vectors import Vectors
-from index.types import Article, ItemKind, Mention, Passage, Speaker, Statement
+from index.types import Article, ArticleSummary, ItemKind, Mention, Passage, Span, Speaker, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,21 +36,6 @@ if TYPE_CHECKING:
 _ARTICLES_IN_MEMORY = 1000  # 12 KB each; the searches of one question meet a hundred
 _QUERIES_IN_MEMORY = 16
 _SAID_BY = "SELECT statement FROM voices WHERE name"  # by them alone or together with others
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
-    """An article without its text, for lists."""
-
-    id: str
-    title: str
-    published: date | None
-    source: str | None
-    url: str | None
-    origin: str
-    note: str
-    statements: int
-    characters: int
 
 
 class Reading:
@@ -140,6 +125,12 @@ class Reading:
     def statements_by_id(self, ids: Sequence[str]) -> list[Statement]:
         """Return statements in the order of `ids`; ids that are not there are passed over."""
         return [statement_from(row) for row in self._by_id("statement", STATEMENT, ids)]
+
+    def sentences(self, article_id: str) -> "tuple[list[Span], np.ndarray]":
+        """Return the spans of the sentences of an article's passages, in order, and their unit vectors, a row
+        each, which are of the words with the article's title."""
+        with self._read() as db:
+            return read_sentences(db, article_id)
 
     def passages_by_id(self, ids: Sequence[str]) -> list[Passage]:
         """Return passages in the order of `ids`; ids that are not there are passed over."""

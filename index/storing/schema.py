@@ -13,7 +13,7 @@ from uuid import uuid4
 from index.errors import OnRecordError, StoreDamaged, StoreError, StoreFull
 from index.types import Article, ItemKind, Link, Passage, Span, Statement
 
-VERSION = 4  # PRAGMA user_version; raise it when TABLES change, and say in `_UPGRADES` how to come to it
+VERSION = 5  # PRAGMA user_version; raise it when TABLES change, and say in `_UPGRADES` how to come to it
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG)
 
 # `said_by` and `named` are names as the article gives them, `speaker` and `name` those after the corrections;
@@ -33,8 +33,14 @@ CREATE VIEW voices (statement, article, named, name) AS
     UNION ALL SELECT statement, article, named, name FROM co_speakers;
 """
 _PRESENTS = "presents TEXT NOT NULL DEFAULT 'speech'"  # until an article is analysed anew, all is speech
+_SENTENCES = """
+CREATE TABLE sentences (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    encoder TEXT NOT NULL, spans TEXT NOT NULL, vectors BLOB NOT NULL
+);
+"""
 # What brings a store of that version to the next.
-_UPGRADES = {2: _CO_SPEAKERS, 3: f"ALTER TABLE statements ADD COLUMN {_PRESENTS};\n"}
+_UPGRADES = {2: _CO_SPEAKERS, 3: f"ALTER TABLE statements ADD COLUMN {_PRESENTS};\n", 4: _SENTENCES}
 TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -61,7 +67,7 @@ CREATE TABLE passages (
     start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 CREATE INDEX passages_by_article ON passages (article, start);
-
+{_SENTENCES}
 CREATE TABLE mentions (
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     named TEXT NOT NULL, name TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
@@ -243,22 +249,9 @@ def statement_row(statement: Statement, text: str) -> tuple[object, ...]:
 def statement_from(row: tuple) -> Statement:
     """Return the statement in the columns named by `STATEMENT`."""
     (
-        id_,
-        article,
-        start,
-        end,
-        kind,
-        pieces,
-        speaker,
-        source,
-        mention,
-        cue,
-        role,
-        chain,
-        trust,
-        presents,
+        id_, article, start, end, kind, pieces, speaker, source, mention, cue, role, chain, trust, presents,
         others,
-    ) = row
+    ) = row  # fmt: skip
     return Statement(
         id=id_,
         article_id=article,

@@ -126,7 +126,6 @@ def main() -> None:
     for asked in train:
         asked.texts = _telling(asked.texts)
     fit(network, train, held, options)
-    export(network, options.out)
 
 
 def read_pairs(path: Path, part: str) -> list[Asked]:
@@ -171,7 +170,8 @@ def judge(network: Network, questions: Sequence[Asked]) -> None:
 
 
 def fit(network: Network, train: list[Asked], held: Sequence[Asked], options: argparse.Namespace) -> None:
-    """Let the upper layers learn, and print after each epoch how it does on what is held out."""
+    """Let the upper layers learn; after each epoch, print how it does on what is held out, and export it: the
+    last into the folder asked for, those before it into folders within."""
     for parameter in network.parameters():
         parameter.requires_grad = False
     for parameter in network.learning:
@@ -179,7 +179,8 @@ def fit(network: Network, train: list[Asked], held: Sequence[Asked], options: ar
     optimiser = torch.optim.AdamW(network.learning, lr=options.rate, weight_decay=0.01)
     steps, total = 0, options.epochs * (len(train) // PER_STEP)
     average = [parameter.detach().clone() for parameter in network.learning]
-    for epoch in range(options.stop or options.epochs):
+    last = options.stop or options.epochs
+    for epoch in range(last):
         random.shuffle(train)
         network.train()
         for questions in tqdm(in_groups(train, PER_STEP), f"epoch {epoch + 1}"):
@@ -196,8 +197,9 @@ def fit(network: Network, train: list[Asked], held: Sequence[Asked], options: ar
                 mean.mul_(AVERAGE).add_(parameter.detach(), alpha=1 - AVERAGE)
         going_on = [parameter.detach().clone() for parameter in network.learning]
         _set(network, average)
-        print(f"epoch {epoch + 1}:", scored(network, held))
-        if epoch + 1 < (options.stop or options.epochs):
+        print(f"epoch {epoch + 1}:", scored(network, held), flush=True)
+        export(network, options.out / f"epoch{epoch + 1}" if epoch + 1 < last else options.out)
+        if epoch + 1 < last:
             _set(network, going_on)
 
 

@@ -9,8 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from bot import html
-from index.storing.reading import ArticleSummary
-from index.types import Article, Link, Span, Speaker, Statement
+from index.types import Article, ArticleSummary, Link, Span, Speaker, Statement
 
 TEXT = (
     "Ludmila Brandt, the mayor, said the <b>pier</b> & the terminal stay.\n\n"

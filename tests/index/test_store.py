@@ -355,7 +355,7 @@ def test_another_encoder_reembeds_and_never_mixes(tmp_path: Path, encoder: Encod
         store.put(WALL)
     other, told = Renamed(encoder, "other@1"), list[Progress]()
     with Store.open(tmp_path, other, on_progress=told.append) as store:
-        assert other.texts == 4
+        assert other.texts == 4 + 2  # statements and passages, and the sentences
         assert (told[-1].done, told[-1].total) == (4, 4)
         assert len(store._vectors._names()) == 2  # those of the first encoder are gone
         assert agrees(store)
@@ -368,9 +368,9 @@ def test_unchanged_texts_are_not_embedded_again(tmp_path: Path, encoder: Encoder
     counting = Renamed(encoder, "counting")
     with Store.open(tmp_path, counting) as store:
         store.put(WALL)
-        assert counting.texts == 4
+        assert counting.texts == 4 + 2  # statements and passages, and the sentences
         store.put(replace(WALL, fingerprint="2"))
-        assert counting.texts == 4
+        assert counting.texts == 4 + 2
         assert store.fingerprint("wall") == "2"
 
 
@@ -504,11 +504,35 @@ def test_a_store_without_co_speakers_is_brought_up_to_date(tmp_path: Path, encod
     db = sqlite3.connect(tmp_path / "onrecord.db")
     db.executescript(
         "DROP VIEW voices; DROP TABLE co_speakers; ALTER TABLE statements DROP COLUMN presents;"
-        "PRAGMA user_version = 2"
+        "DROP TABLE sentences; PRAGMA user_version = 2"
     )
     db.close()
     with Store.open(tmp_path, encoder) as store:
         assert store.speakers() == []
+
+
+def test_sentences_come_with_vectors_of_their_words_and_title(store: Store, encoder: Encoder) -> None:
+    spans, vectors = store.sentences("wall")
+    text = WALL.article.text
+    assert spans == [(passage.start, passage.end) for passage in WALL.passages]
+    exact = encoder.encode([f"{text[slice(*span)]}\n{WALL.article.title}" for span in spans])
+    assert abs(vectors - exact).max() < 0.01
+    assert store.remove("wall")
+    assert store.sentences("wall")[0] == []
+
+
+def test_sentences_of_an_older_store_are_embedded_when_it_is_opened(tmp_path: Path, encoder: Encoder) -> None:
+    with Store.open(tmp_path, encoder) as store:
+        store.put_many([WALL, TAXES])
+        before = store.sentences("wall")
+    db = sqlite3.connect(tmp_path / "onrecord.db")
+    db.executescript("DROP TABLE sentences; PRAGMA user_version = 4")
+    db.close()
+    told: list[Progress] = []
+    with Store.open(tmp_path, encoder, on_progress=told.append) as store:
+        assert (told[-1].done, told[-1].total) == (2, 2)
+        assert store.sentences("wall")[0] == before[0]
+        assert abs(store.sentences("wall")[1] - before[1]).max() < 0.01
 
 
 def test_until_it_is_analysed_anew_all_that_an_older_store_holds_is_speech(
@@ -517,7 +541,9 @@ def test_until_it_is_analysed_anew_all_that_an_older_store_holds_is_speech(
     with Store.open(tmp_path, encoder) as store:
         store.put(made_up("wall", ("Ann Lee", "engineer", "It holds.")))
     db = sqlite3.connect(tmp_path / "onrecord.db")
-    db.executescript("ALTER TABLE statements DROP COLUMN presents; PRAGMA user_version = 3")
+    db.executescript(
+        "ALTER TABLE statements DROP COLUMN presents; DROP TABLE sentences; PRAGMA user_version = 3"
+    )
     db.close()
     with Store.open(tmp_path, encoder) as store:
         assert [(s.name, s.quoted) for s in store.speakers()] == [("Ann Lee", 1)]

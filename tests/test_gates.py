@@ -12,8 +12,8 @@ import pytest
 
 from bot.answer import Assistant
 from index.store import Store
-from tests.bench import answers, checks, samples, statements
-from tests.bench.corpora import DEV, dev_store, seeds_store
+from tests.bench import answers, checks, pages, samples, statements
+from tests.bench.corpora import DEV, dev_store, pages_store, seeds_store
 from tests.bench.figures import Figure
 from tests.bench.gold import EVAL, read_lines
 
@@ -63,6 +63,14 @@ def test_questions_about_these_articles_are_answered_as_before(dev: Store) -> No
     asked = answers.about(read_lines(DEV), read_lines(answers.QUESTIONS))
     assert len(asked) > 200
     assert not fallen("answers", answers.figures(asked, answers.ask(dev, asked), [DEV]))
+
+
+@annotated
+def test_questions_in_other_words_than_the_articles_are_answered_as_before() -> None:
+    asked = [question for question in read_lines(pages.QUESTIONS) if question["part"] == "held"]
+    with pages_store(asked, name="held") as store:
+        counts = pages.count(Assistant(store), asked)
+    assert not fallen("pages", pages.figures(counts))
 
 
 def test_questions_about_the_samples_are_answered_as_before() -> None:

@@ -1,8 +1,10 @@
 """What is read together with a question, where words do not tell, and how likely each answers it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 
 from bot.answering.finding import Finder, query_of
 from bot.answering.named import names_in
@@ -28,6 +30,9 @@ _OWN_NAME = re.compile(
 )
 
 
+Filter = Callable[["Read"], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Words that were read with the question: a statement's, or a sentence that nobody named says."""
@@ -45,23 +50,22 @@ class Read:
 
 def read_own(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     """Read what the speakers asked for said; likeliest first."""
-    return _by_probability(
-        encoder, finder.question, _statements(finder.by(*finder.question.speakers), finder)
-    )
+    said = _statements(finder.by(*finder.question.speakers), finder, lambda _: True)
+    return _by_probability(encoder, finder.question, list(said))
 
 
 def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     """Read what anybody said and what the articles tell; likeliest first.
 
-    Only what has a name that the question has. Where somebody is asked for by a description: what stands in
-    articles with all names in it, and is nobody else's whose own name it gives.
+    Only of articles with a name that the question has. Where somebody is asked for by a description: of
+    articles with all names in it, and of nobody else whose own name it gives.
     """
     question, about = finder.question, _by_all_words(finder)
-    hits = [hit for hit in about.by_anybody() if question.want != "who" or _is_sourced(hit, question)]
-    said = [each for each in _statements(hits, finder) if _words(each) >= WHOLE_FROM]
+    may_be = partial(_may_be, question=question)
+    said = list(_statements(about.by_anybody(), finder, may_be))
     held = {(each.article.id, sentences_of(each.article.text, each.span)) for each in said}
-    told = [each for each in _sentences(about) if (each.article.id, each.span) not in held]
-    return _by_probability(encoder, question, (each for each in (*said, *told) if _may_be(each, question)))
+    told = [each for each in _sentences(about, may_be) if (each.article.id, each.span) not in held]
+    return _by_probability(encoder, question, [*said, *told])
 
 
 def probability(encoder: CrossEncoder, question: Question, read: Read) -> float:
@@ -69,8 +73,7 @@ def probability(encoder: CrossEncoder, question: Question, read: Read) -> float:
     return encoder.probabilities(_asked(question), [as_read(read.article, read.span, read.who)])[0]
 
 
-def _by_probability(encoder: CrossEncoder, question: Question, near: Iterable[Read]) -> list[Read]:
-    found = list(near)
+def _by_probability(encoder: CrossEncoder, question: Question, found: Sequence[Read]) -> list[Read]:
     texts = [as_read(each.article, each.span, each.who) for each in found]
     chances = encoder.probabilities(_asked(question), texts)
     read = [replace(each, probability=chance) for each, chance in zip(found, chances, strict=True)]
@@ -91,40 +94,43 @@ def _by_all_words(finder: Finder) -> Finder:
     return replace(finder, question=replace(finder.question, topic=finder.question.in_full), vector=None)
 
 
-def _statements(hits: Sequence[Hit], finder: Finder) -> Iterator[Read]:
+def _statements(hits: Sequence[Hit], finder: Finder, may_be: Filter) -> Iterator[Read]:
     closest = sorted(hits, key=lambda hit: -(hit.evidence.cosine if hit.evidence else 0.0))
-    chosen = {hit.item.id: hit.item for hit in [*hits[:STATEMENTS], *closest[:CLOSEST]]}
-    for said in chosen.values():
-        if isinstance(said, Statement):
-            yield Read(finder.store.article_of(said), (said.start, said.end), said)
+    chosen: dict[str, Read] = {}
+    for order, most in ((hits, STATEMENTS), (closest, CLOSEST)):
+        read = (
+            Read(finder.store.article_of(hit.item), (hit.item.start, hit.item.end), hit.item)
+            for hit in order
+            if isinstance(hit.item, Statement)
+        )
+        chosen |= {each.said.id: each for each in islice(filter(may_be, read), most) if each.said}
+    yield from chosen.values()
 
 
-def _sentences(finder: Finder) -> list[Read]:
+def _sentences(finder: Finder, may_be: Filter) -> list[Read]:
     """Return the sentences of the nearest passages that come nearest to the question, by meaning and word."""
     topic, vector = weighed(finder.store, query_of(finder.question)), finder.embedded()
-    found: dict[tuple[str, Span], float] = {}
+    found: dict[tuple[str, Span], tuple[float, Read]] = {}
     for hit in finder.passages()[:PASSAGES]:
-        spans, vectors = finder.store.sentences(hit.item.article_id)
-        text = finder.store.article_of(hit.item).text
+        article = finder.store.article_of(hit.item)
+        spans, vectors = finder.store.sentences(article.id)
         for span, cosine in zip(spans, (vectors @ vector).tolist(), strict=True):
-            if hit.item.start <= span[0] and span[1] <= hit.item.end:
-                near = coverage(topic, content_words(text[slice(*span)])).near
-                found[hit.item.article_id, span] = cosine + NEAR * near + PASSAGE * hit.score
-    best = sorted(found, key=lambda place: (-found[place], place))[:SENTENCES]
-    articles = {id_: finder.store.article(id_) for id_, _ in best}
-    return [Read(article, span, None) for id_, span in best if (article := articles[id_])]
-
-
-def _words(each: Read) -> int:
-    return len(each.article.text[slice(*each.span)].split())
+            read = Read(article, span, None)
+            if hit.item.start <= span[0] and span[1] <= hit.item.end and may_be(read):
+                near = coverage(topic, content_words(article.text[slice(*span)])).near
+                found[article.id, span] = (cosine + NEAR * near + PASSAGE * hit.score, read)
+    best = sorted(found, key=lambda place: (-found[place][0], place))
+    return [found[place][1] for place in best[:SENTENCES]]
 
 
 def _may_be(each: Read, question: Question) -> bool:
     """Whether words may be of what, and of whom, a question names."""
-    text = each.article.text
+    text, said = each.article.text, each.said
+    if said and (question.want == "who" and not _is_sourced(said, question) or _words(each) < WHOLE_FROM):
+        return False
     if is_anothers(question.in_full, text[slice(*sentences_of(text, each.span))]):
         return False
-    if not _has_one(names_in(question.in_full), as_read(each.article, each.span, each.who)):
+    if not _has_one(names_in(question.in_full), f"{each.article.title}\n{text}"):
         return False
     own = (found for words in question.unknown for found in _OWN_NAME.finditer(words) if not found["where"])
     return all(found["name"] in each.who for found in own) and all(
@@ -132,13 +138,14 @@ def _may_be(each: Read, question: Question) -> bool:
     )
 
 
+def _words(each: Read) -> int:
+    return len(each.article.text[slice(*each.span)].split())
+
+
 def _has_one(names: Collection[str], text: str) -> bool:
-    """Whether a text, with its title and what stands before, has one of the names, if there are any."""
+    """Whether a text has one of the names, if there are any."""
     return not names or not set(names).isdisjoint(content_words(text))
 
 
-def _is_sourced(hit: Hit, question: Question) -> bool:
-    said = hit.item
-    return (
-        isinstance(said, Statement) and bool(said.mention) and not set(said.speakers) & set(question.besides)
-    )
+def _is_sourced(said: Statement, question: Question) -> bool:
+    return bool(said.mention) and not set(said.speakers) & set(question.besides)

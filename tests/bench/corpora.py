@@ -72,11 +72,13 @@ def news_store(
 
 
 @contextmanager
-def pages_store(questions: Sequence[dict[str, Any]], *, as_is: bool = False) -> Iterator[Store]:
-    """Open a store of the news pages that questions of `tests/data/pages.jsonl` are about."""
+def pages_store(
+    questions: Sequence[dict[str, Any]], *, name: str = "pages", as_is: bool = False
+) -> Iterator[Store]:
+    """Open a store of the news pages that questions of `tests/data/pages.jsonl` are about, by this `name`."""
     pages = news_pages()
     asked = [pages[id_] for id_ in {question["page"]: None for question in questions}]
-    with _kept("pages", () if as_is else asked) as store:
+    with _kept(name, () if as_is else asked) as store:
         yield store
 
 

@@ -11,13 +11,13 @@ from typing import Any
 from bot.answer import Assistant
 from bot.answering.finding import Finder
 from bot.answering.judge import features
-from bot.types import Memory
 from index.types import Hit
 from tests.bench.answers import QUESTIONS
 from tests.bench.corpora import corpus_store, seeds_store
 from tests.bench.figures import Findings
 from tests.bench.gold import DATA, is_right, read_lines
 from tests.bench.options import Options
+from tests.bench.turns import memory_before
 
 
 def run(options: Options) -> Findings:
@@ -43,10 +43,7 @@ class Case:
 def cases(assistant: Assistant, questions: Sequence[dict[str, Any]]) -> Iterator[Case]:
     """Search for each question that names a speaker and a topic."""
     for question in questions:
-        memory = Memory()
-        for before in question.get("after", []):
-            _, memory = assistant.ask(before, memory)
-        asked = assistant.understand(question["question"], memory)
+        asked = assistant.understand(question["question"], memory_before(assistant, question))
         if asked.topic and len(asked.speakers) == 1:
             finder = Finder(assistant.store, assistant.store.encoder, asked)
             hits = finder.by(*asked.speakers)

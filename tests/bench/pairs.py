@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.settings import go_offline
-from index.layout import sentences, sentences_of
+from index.layout import sentences_of
 from index.search import Filter, Near, nearest
 from index.searching.crossencoder import as_read, says_it
 from index.searching.topic import content_words
@@ -74,7 +74,7 @@ class Maker:
 
     def made(self, questions: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Yield questions made of the words of statements, none of a page that is held out."""
-        held = {str(question["page"]) for question in questions if question["part"] == "held"}
+        held = {str(question["page"]) for question in questions if question["part"] != "train"}
         said = [
             statement
             for id_ in self._articles
@@ -117,18 +117,14 @@ class Maker:
         if speaker:
             said += closest("statement", Filter(speakers=[speaker]))[:OF_THE_SPEAKER]
         near = {(n.item.article_id, (n.item.start, n.item.end)): self._who(n) for n in said}
-        spans = [
-            (passage.item.article_id, span)
-            for passage in closest("passage", Filter())[:PASSAGES]
-            for span in sentences(
-                self._articles[passage.item.article_id].text, passage.item.start, passage.item.end
-            )
-        ]
-        if spans:
-            vectors = self._store.encoder.encode([self._articles[id_].text[slice(*s)] for id_, s in spans])
-            order = sorted(range(len(spans)), key=lambda at: -float(vectors[at] @ vector))
-            for at in order[:SENTENCES]:
-                near.setdefault(spans[at], "")
+        told: dict[Key, float] = {}
+        for passage in closest("passage", Filter())[:PASSAGES]:
+            spans, vectors = self._store.sentences(passage.item.article_id)
+            for span, cosine in zip(spans, (vectors @ vector).tolist(), strict=True):
+                if passage.item.start <= span[0] and span[1] <= passage.item.end:
+                    told[passage.item.article_id, span] = cosine
+        for key in sorted(told, key=lambda key: -told[key])[:SENTENCES]:
+            near.setdefault(key, "")
         return near
 
     def _who(self, near: Near) -> str:

@@ -9,12 +9,13 @@ from typing import Any
 
 from bot.answer import Assistant
 from bot.answering.finding import query_of
-from bot.types import Memory, Question
+from bot.types import Question
 from index.search import POOL, any_of, fuse, search, weighed
 from index.store import Store
 from index.types import Statement
 from tests.bench.figures import Table, number
 from tests.bench.gold import is_right
+from tests.bench.turns import memory_before
 
 WAYS = {
     "lexical": "lexical alone (BM25)",
@@ -46,10 +47,7 @@ def table(title: str, assistant: Assistant, questions: Sequence[dict[str, Any]])
 
 
 def _understood(assistant: Assistant, question: dict[str, Any]) -> Question:
-    memory = Memory()
-    for before in question.get("after", []):
-        _, memory = assistant.ask(before, memory)
-    return assistant.understand(question["question"], memory)
+    return assistant.understand(question["question"], memory_before(assistant, question))
 
 
 def _rankings(store: Store, question: Question) -> dict[str, list[Statement]]:

@@ -4,12 +4,13 @@ from collections import Counter
 from typing import Any
 
 from bot.answer import Assistant
-from bot.types import Answer, Memory
+from bot.types import Answer
 from tests.bench import ranking
 from tests.bench.corpora import seeds_store
 from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import DATA, is_right, read_lines
 from tests.bench.options import Options
+from tests.bench.turns import memory_before
 
 AIMS = {"first": 0.85}
 
@@ -96,10 +97,7 @@ def score_facts(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
 
 
 def _ask(assistant: Assistant, question: dict[str, Any]) -> Answer:
-    memory = Memory()
-    for before in question.get("after", []):
-        _, memory = assistant.ask(before, memory)
-    return assistant.ask(question["question"], memory)[0]
+    return assistant.ask(question["question"], memory_before(assistant, question))[0]
 
 
 def _hit(assistant: Assistant, question: dict[str, Any], answer: Answer, first: int) -> bool:

@@ -10,7 +10,7 @@ then brings Chroma up to date, then says "settled". A process may die anywhere i
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock
@@ -234,27 +234,24 @@ class Store(Reading):
         """Embed the sentences of articles that another encoder, or an earlier OnRecord, indexed."""
         with self._read() as db:
             lacking = articles_without(db, self.encoder.name)
-        for done, article_id in enumerate(lacking):
-            report(Progress("embedding sentences", done, len(lacking)))
+        for done, article_id in enumerate(lacking, start=1):
             article = self.article(article_id)
             assert article is not None, "nobody else writes"
             told = [sentences_in(article, self.passages(article_id))]
             vectors = self._embed({text: text for text in told[0].texts})
             with self._write() as db, transaction(db):
                 insert_sentences(db, self.encoder.name, told, vectors)
-        if lacking:
-            report(Progress("embedding sentences", len(lacking), len(lacking)))
+            report(Progress("embedding sentences", done, len(lacking)))
 
-    def _sentence_vectors(self, told: Iterable[Sentences]) -> "dict[str, np.ndarray]":
+    def _sentence_vectors(self, told: Sequence[Sentences]) -> "dict[str, np.ndarray]":
         """Return the vectors by text: those that their articles have already, and the others embedded."""
-        texts: dict[str, str] = {}
         vectors: dict[str, np.ndarray] = {}
         for each in told:
-            texts |= zip(each.texts, each.texts)
             if article := self.article(each.article_id):
                 spans, held = self.sentences(article.id)
                 vectors |= zip(texts_of(article, spans), held)
-        return vectors | self._embed({text: text for text in texts.keys() - vectors.keys()})
+        fresh = {text: text for each in told for text in each.texts if text not in vectors}
+        return vectors | self._embed(fresh)
 
     def _embed_together(
         self, texts: Mapping[ItemKind, Mapping[str, str]]

@@ -25,7 +25,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 _TOKENIZER = Path(__file__).parents[1] / "weights" / "tokenizer.json"  # the tagger's: the words are the same
 LONGEST = 128  # word pieces of question and text together
 OWN, BEFORE = 400, 120  # characters read of the sentences that count, and of what stands before them
-_AT_ONCE = 8  # texts of like length; more at once take no less time a text
+_PLANES = ("input_ids", "attention_mask", "token_type_ids")
 
 
 class CrossEncoder:
@@ -42,20 +42,13 @@ class CrossEncoder:
         import numpy as np
 
         session, tokenizer = self._loaded
-        pairs = [tokenizer.encode(_whole(question), _whole(text)) for text in texts]
-        found = [0.0] * len(pairs)
-        by_length = sorted(range(len(pairs)), key=lambda at: len(pairs[at].ids))
-        for start in range(0, len(pairs), _AT_ONCE):
-            batch = by_length[start : start + _AT_ONCE]
-            planes = np.zeros((3, len(batch), len(pairs[batch[-1]].ids)), dtype=np.int64)
-            for row, at in enumerate(batch):
-                pair = pairs[at]
-                for plane, values in enumerate((pair.ids, pair.attention_mask, pair.type_ids)):
-                    planes[plane, row, : len(values)] = values
-            names = ("input_ids", "attention_mask", "token_type_ids")
-            (logits,) = session.run(None, dict(zip(names, planes, strict=True)))
-            for at, logit in zip(batch, logits[:, 0].tolist()):
-                found[at] = 1 / (1 + exp(-logit))
+        found = []
+        for text in texts:  # one by one: int8 rounds by all that is read at once
+            pair = tokenizer.encode(_whole(question), _whole(text))
+            planes = (pair.ids, pair.attention_mask, pair.type_ids)
+            read = {name: np.array([plane], dtype=np.int64) for name, plane in zip(_PLANES, planes)}
+            (logits,) = session.run(None, read)
+            found.append(1 / (1 + exp(-float(logits[0, 0]))))
         return found
 
     @cached_property

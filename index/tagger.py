@@ -4,14 +4,12 @@ The weights lie in `index/weights`, made by `python -m index.training`; its READ
 card. Inference is onnxruntime and numpy alone.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from index.errors import ModelDamaged
+from index.network import check_hashes, open_network
 from index.tokens import Tokens, load_tokenizer, tokenize, windows
 
 ROLES = ("content", "cue", "source")
@@ -35,16 +33,9 @@ class Tagger:
     """Loads once, tags many texts; safe to share between threads."""
 
     def __init__(self, weights: Path = WEIGHTS, *, verify: bool = True, threads: int = 0) -> None:
-        import onnxruntime
-
         if verify:
-            _verify(weights)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(weights / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+            check_hashes(weights)
+        self._session = open_network(weights / "tagger.onnx", threads=threads)
         self._tokenizer = load_tokenizer(str(weights / "tokenizer.json"))
 
     def tag(self, text: str) -> list[TaggedSpan]:
@@ -152,11 +143,3 @@ def _linked_cue(lines: list[dict[int, float]], cue_starts: list[int]) -> int | N
         return None
     target = max(votes, key=lambda t: votes[t])
     return None if target == -1 else cue_starts.index(target)
-
-
-def _verify(weights: Path) -> None:
-    """Refuse weights that are not the ones their hash names."""
-    hashes = json.loads((weights / "sha256.json").read_text())
-    for name, expected in hashes.items():
-        if hashlib.sha256((weights / name).read_bytes()).hexdigest() != expected:
-            raise ModelDamaged(weights / name)

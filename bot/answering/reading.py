@@ -1,7 +1,7 @@
 """What is read together with a question, where words do not tell, and how likely each answers it."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -29,8 +29,7 @@ _OWN_NAME = re.compile(
     r"(?=$|,| (?:of|from|at|in|with)\b)"
 )
 
-
-Filter = Callable[["Read"], bool]
+MayBe = Callable[["Read"], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Read:
 def read_own(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     """Read what the speakers asked for said; likeliest first."""
     said = _statements(finder.by(*finder.question.speakers), finder, lambda _: True)
-    return _by_probability(encoder, finder.question, list(said))
+    return _by_probability(encoder, finder.question, said)
 
 
 def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
@@ -62,7 +61,7 @@ def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     """
     question, about = finder.question, _by_all_words(finder)
     may_be = partial(_may_be, question=question)
-    said = list(_statements(about.by_anybody(), finder, may_be))
+    said = _statements(about.by_anybody(), finder, may_be)
     held = {(each.article.id, sentences_of(each.article.text, each.span)) for each in said}
     told = [each for each in _sentences(about, may_be) if (each.article.id, each.span) not in held]
     return _by_probability(encoder, question, [*said, *told])
@@ -94,7 +93,7 @@ def _by_all_words(finder: Finder) -> Finder:
     return replace(finder, question=replace(finder.question, topic=finder.question.in_full), vector=None)
 
 
-def _statements(hits: Sequence[Hit], finder: Finder, may_be: Filter) -> Iterator[Read]:
+def _statements(hits: Sequence[Hit], finder: Finder, may_be: MayBe) -> list[Read]:
     closest = sorted(hits, key=lambda hit: -(hit.evidence.cosine if hit.evidence else 0.0))
     chosen: dict[str, Read] = {}
     for order, most in ((hits, STATEMENTS), (closest, CLOSEST)):
@@ -104,21 +103,25 @@ def _statements(hits: Sequence[Hit], finder: Finder, may_be: Filter) -> Iterator
             if isinstance(hit.item, Statement)
         )
         chosen |= {each.said.id: each for each in islice(filter(may_be, read), most) if each.said}
-    yield from chosen.values()
+    return list(chosen.values())
 
 
-def _sentences(finder: Finder, may_be: Filter) -> list[Read]:
+def _sentences(finder: Finder, may_be: MayBe) -> list[Read]:
     """Return the sentences of the nearest passages that come nearest to the question, by meaning and word."""
     topic, vector = weighed(finder.store, query_of(finder.question)), finder.embedded()
     found: dict[tuple[str, Span], tuple[float, Read]] = {}
-    for hit in finder.passages()[:PASSAGES]:
+    nearest = finder.passages()[:PASSAGES]
+    held = {id_: finder.store.sentences(id_) for id_ in {hit.item.article_id for hit in nearest}}
+    for hit in nearest:
         article = finder.store.article_of(hit.item)
-        spans, vectors = finder.store.sentences(article.id)
-        for span, cosine in zip(spans, (vectors @ vector).tolist(), strict=True):
+        for span, own in zip(*held[article.id], strict=True):
+            if not (hit.item.start <= span[0] and span[1] <= hit.item.end):
+                continue
             read = Read(article, span, None)
-            if hit.item.start <= span[0] and span[1] <= hit.item.end and may_be(read):
+            if may_be(read):
                 near = coverage(topic, content_words(article.text[slice(*span)])).near
-                found[article.id, span] = (cosine + NEAR * near + PASSAGE * hit.score, read)
+                score = float(own @ vector) + NEAR * near + PASSAGE * hit.score
+                found[article.id, span] = (score, read)
     best = sorted(found, key=lambda place: (-found[place][0], place))
     return [found[place][1] for place in best[:SENTENCES]]
 

@@ -120,10 +120,11 @@ def _likelier_first(finder: Finder, encoder: CrossEncoder, answer: Answer, read:
     said = next((s for s in statements if (s.start, s.end) == (first.start, first.end)), None)
     if said and turn_before(article.text, said):  # it answers a question that is not read here
         return answer
-    chance = probability(encoder, finder.question, Read(article, (first.start, first.end), said))
+    shown = Read(article, (first.start, first.end), said)
+    chance = probability(encoder, finder.question, shown)
     composer = Composer(finder.store, finder.question)
     if max(chance, best.probability) < (UNLIKELY if finder.question.want == "fact" else DOUBT):
-        return _refused(finder, composer, answer, [Read(article, (first.start, first.end), said)])
+        return _refused(finder, composer, answer, [shown])
     within = best.article.id == article.id and best.span[0] < first.end and first.start < best.span[1]
     if within or best.probability < max(ENOUGH, chance + LEAD):
         return answer

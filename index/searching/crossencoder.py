@@ -5,16 +5,14 @@ The network is ms-marco-MiniLM-L12-v2 (Nogueira and Cho, 2019, is the idea) whos
 from questions about news pages; `index/searching/weights/README.md` is its card.
 """
 
-import hashlib
-import json
 from collections.abc import Sequence
 from functools import cached_property
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import ModelDamaged
 from index.layout import sentences_of
+from index.network import check_hashes, open_network
 from index.tokens import load_tokenizer
 from index.types import Article, Span, Statement
 
@@ -53,16 +51,8 @@ class CrossEncoder:
 
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
-        import onnxruntime
-
-        path = self._weights / "crossencoder.onnx"
-        expected = json.loads((self._weights / "sha256.json").read_text())["crossencoder.onnx"]
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-            raise ModelDamaged(path)
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        return session, pairs_tokenizer()
+        check_hashes(self._weights)
+        return open_network(self._weights / "crossencoder.onnx"), pairs_tokenizer()
 
 
 def pairs_tokenizer() -> "Tokenizer":

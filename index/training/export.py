@@ -1,8 +1,6 @@
 """Trained network → `tagger.onnx` (int8), its tokenizer, its hash and its model card."""
 
 import argparse
-import hashlib
-import json
 import re
 import shutil
 import tempfile
@@ -11,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from index.network import write_hashes
 from index.training.network import Network
 
 _INPUTS = ("ids", "case", "breaks", "quotes")
@@ -39,11 +38,7 @@ def export(network: torch.nn.Module, model_folder: Path, out: Path) -> None:
         )
         quantize_dynamic(full, str(out / "tagger.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     shutil.copy(model_folder / "tokenizer.json", out / "tokenizer.json")
-    hashes = {
-        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-        for name in ("tagger.onnx", "tokenizer.json")
-    }
-    (out / "sha256.json").write_text(json.dumps(hashes, indent=1) + "\n")
+    write_hashes(out, "tagger.onnx", "tokenizer.json")
 
 
 def write_card(options: argparse.Namespace, network: Network, scores: dict[str, float]) -> None:

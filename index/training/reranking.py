@@ -13,7 +13,6 @@ Same data, seed and machine: same weights.
 """
 
 import argparse
-import hashlib
 import json
 import random
 import tempfile
@@ -27,6 +26,7 @@ import torch
 from torch.nn import functional as F
 from tqdm import tqdm
 
+from index.network import write_hashes
 from index.searching.crossencoder import pairs_tokenizer
 from index.training.encoders import read_encoder, read_head
 
@@ -253,8 +253,7 @@ def export(network: Network, out: Path) -> None:
             dynamo=False,
         )
         quantize_dynamic(full, str(out / "crossencoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    digest = hashlib.sha256((out / "crossencoder.onnx").read_bytes()).hexdigest()
-    (out / "sha256.json").write_text(json.dumps({"crossencoder.onnx": digest}, indent=1) + "\n")
+    write_hashes(out, "crossencoder.onnx")
 
 
 def in_groups(items: Sequence[Any], size: int) -> list[Sequence[Any]]:

@@ -1,15 +1,16 @@
 """What is read together with a question, where words do not tell, and how likely each answers it."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
 
+from bot.answering.belonging import Told, is_of_another
 from bot.answering.finding import Finder, query_of
 from bot.answering.named import names_in
 from bot.answering.offices import is_anothers
-from bot.answering.whole import WHOLE_FROM
+from bot.answering.sought import sought
+from bot.answering.whole import WHOLE_FROM, sentence_before
 from bot.types import Question
 from index.layout import sentences_of
 from index.naming.personal import surname
@@ -29,8 +30,6 @@ _OWN_NAME = re.compile(
     r"(?=$|,| (?:of|from|at|in|with)\b)"
 )
 
-MayBe = Callable[["Read"], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -47,6 +46,45 @@ class Read:
         return says_it(self.article, self.said) if self.said else ""
 
 
+class _Meant:
+    """Of whom and of what words must be, to be read with a question."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._names = names_in(question.in_full)
+        self._own = [
+            found["name"]
+            for words in question.unknown
+            for found in _OWN_NAME.finditer(words)
+            if not found["where"]
+        ]
+        self._wanted = sought(query_of(question)) if question.want == "fact" else None
+        self._has_a_name: dict[str, bool] = {}  # by article
+
+    def may_be(self, read: Read) -> bool:
+        """Whether words may be of what, and of whom, the question names."""
+        question, said, article = self._question, read.said, read.article
+        if said and (question.want == "who" and not _is_sourced(said, question) or _words(read) < WHOLE_FROM):
+            return False
+        if self._tells_of_another(article, sentences_of(article.text, read.span)):
+            return False
+        if article.id not in self._has_a_name:
+            there = content_words(f"{article.title}\n{article.text}") if self._names else ()
+            self._has_a_name[article.id] = not self._names or not self._names.isdisjoint(there)
+        if not self._has_a_name[article.id]:
+            return False
+        return all(name in read.who for name in self._own) and all(
+            name in article.text for words in question.unknown for name in _NAME.findall(words)
+        )
+
+    def _tells_of_another(self, article: Article, span: Span) -> bool:
+        words, asked, wanted = article.text[slice(*span)], self._question.in_full, self._wanted
+        if wanted is None:
+            return is_anothers(asked, words)
+        before = article.text[sentence_before(article.text, span[0]) : span[0]]
+        return is_of_another(wanted, asked, self._names, Told(article.title, before, words, words))
+
+
 def read_own(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     """Read what the speakers asked for said; likeliest first."""
     said = _statements(finder.by(*finder.question.speakers), finder, lambda _: True)
@@ -60,7 +98,7 @@ def read_all(finder: Finder, encoder: CrossEncoder) -> list[Read]:
     articles with all names in it, and of nobody else whose own name it gives.
     """
     question, about = finder.question, _by_all_words(finder)
-    may_be = partial(_may_be, question=question)
+    may_be = _Meant(question).may_be
     said = _statements(about.by_anybody(), finder, may_be)
     held = {(each.article.id, sentences_of(each.article.text, each.span)) for each in said}
     told = [each for each in _sentences(about, may_be) if (each.article.id, each.span) not in held]
@@ -93,7 +131,7 @@ def _by_all_words(finder: Finder) -> Finder:
     return replace(finder, question=replace(finder.question, topic=finder.question.in_full), vector=None)
 
 
-def _statements(hits: Sequence[Hit], finder: Finder, may_be: MayBe) -> list[Read]:
+def _statements(hits: Sequence[Hit], finder: Finder, may_be: Callable[[Read], bool]) -> list[Read]:
     closest = sorted(hits, key=lambda hit: -(hit.evidence.cosine if hit.evidence else 0.0))
     chosen: dict[str, Read] = {}
     for order, most in ((hits, STATEMENTS), (closest, CLOSEST)):
@@ -106,7 +144,7 @@ def _statements(hits: Sequence[Hit], finder: Finder, may_be: MayBe) -> list[Read
     return list(chosen.values())
 
 
-def _sentences(finder: Finder, may_be: MayBe) -> list[Read]:
+def _sentences(finder: Finder, may_be: Callable[[Read], bool]) -> list[Read]:
     """Return the sentences of the nearest passages that come nearest to the question, by meaning and word."""
     topic, vector = weighed(finder.store, query_of(finder.question)), finder.embedded()
     found: dict[tuple[str, Span], tuple[float, Read]] = {}
@@ -126,28 +164,8 @@ def _sentences(finder: Finder, may_be: MayBe) -> list[Read]:
     return [found[place][1] for place in best[:SENTENCES]]
 
 
-def _may_be(each: Read, question: Question) -> bool:
-    """Whether words may be of what, and of whom, a question names."""
-    text, said = each.article.text, each.said
-    if said and (question.want == "who" and not _is_sourced(said, question) or _words(each) < WHOLE_FROM):
-        return False
-    if is_anothers(question.in_full, text[slice(*sentences_of(text, each.span))]):
-        return False
-    if not _has_one(names_in(question.in_full), f"{each.article.title}\n{text}"):
-        return False
-    own = (found for words in question.unknown for found in _OWN_NAME.finditer(words) if not found["where"])
-    return all(found["name"] in each.who for found in own) and all(
-        name in text for words in question.unknown for name in _NAME.findall(words)
-    )
-
-
 def _words(each: Read) -> int:
     return len(each.article.text[slice(*each.span)].split())
-
-
-def _has_one(names: Collection[str], text: str) -> bool:
-    """Whether a text has one of the names, if there are any."""
-    return not names or not set(names).isdisjoint(content_words(text))
 
 
 def _is_sourced(said: Statement, question: Question) -> bool:

@@ -24,7 +24,7 @@ from index.searching.turns import turn_before
 from index.types import Hit
 
 ENOUGH = 0.6  # the probability from which it answers
-FORMED = 0.97  # the same of a number, a day, a name: rules look first, and had a reason to find none
+FORMED = 0.8  # the same of a number, a day, a name: rules look first, and had a reason to find none
 SURE = 0.95  # the same where somebody else's words hold what is asked
 LEAD = 0.2  # how much likelier another must be to come before what the words found
 DOUBT = 0.2  # the probability below which nothing answers, whatever words it has

@@ -8,12 +8,10 @@ only goes on from the sentence before (`pointing`) is read and shown with it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.details import Details, is_as_asked, is_time_of
+from bot.answering.belonging import Told, is_of_another
+from bot.answering.details import Details, is_as_asked
 from bot.answering.finding import Finder
-from bot.answering.harms import counts_another_harm, tells_no_such_harm
 from bot.answering.looks import NAMED
-from bot.answering.named import has_another_number
-from bot.answering.offices import is_anothers
 from bot.answering.pointing import (
     OF_THE_ONE_BEFORE,
     heading_above,
@@ -23,7 +21,7 @@ from bot.answering.pointing import (
     section_heading,
 )
 from bot.answering.sought import Sought
-from bot.answering.subjects import deed_of_somebody, is_done_by_another, tells_the_age_of
+from bot.answering.subjects import deed_of_somebody
 from bot.answering.whole import sentence_before
 from bot.answering.wording import Wording, share_of
 from index.layout import sentences
@@ -83,8 +81,6 @@ def candidates(finder: Finder, wanted: Sought, least: Least) -> Iterator[Candida
                 continue
             seen.add((article.id, span[0]))
             if leads_elsewhere(article.text, span[0]):
-                continue
-            if wanted.kind == "count" and counts_another_harm(asked.asked, words):
                 continue
             around = around or asked.around(article, (passage.start, passage.end))
             heading = heading_above(article.text, span[0])
@@ -155,16 +151,10 @@ def _may_tell(
     held = set(content_words(text))
     if not asked.has_owner(f"{article.title} {before} {text}"):
         return False  # the campaign of somebody else
-    if wanted.kind == "old" and not tells_the_age_of(asked.names, before, text):
+    if is_of_another(wanted, asked.asked, asked.names, Told(article.title, before, words, text)):
         return False
     does = deed_of_somebody(asked.asked) if wanted.kind in ("when", "where") else ""
-    if does and (is_done_by_another(does, asked.names, text) or not asked.is_told(does, read, DONE)):
-        return False
-    if wanted.kind == "count" and tells_no_such_harm(asked.asked, f"{before} {text}"):
-        return False
-    if is_anothers(asked.asked, words):
-        return False
-    if has_another_number(asked.asked, text) or not asked.carried <= held:
+    if not asked.carried <= held or (does and not asked.is_told(does, read, DONE)):
         return False
     own = share_of(asked.topic, asked.with_names(read, around) if wanted.kind in NAMED else read)
     if own < OWN or asked.telling(read) < TOLD:
@@ -176,8 +166,6 @@ def _may_tell(
         near_by = asked.shares(f"{article.title if wanted.has_form else heading} {before} {text}", article)
         if not asked.is_done(read, near_by, DONE):
             return False  # something else was done with it, or it with something else
-    if wanted.kind == "when" and wanted.deed and not is_time_of(wanted.deed, words):
-        return False
     named = asked.named(read)
     if named and not any(named) and wanted.after_a_name(words):
         return False
@@ -186,7 +174,7 @@ def _may_tell(
         beside = f"{article.title} {heading} {article.text[low:high]} {text}"
         if not asked.has_a_name(beside):
             return False  # any name may be an answer, if it is of somebody else's team
-    return wanted.is_of(asked.names, before, words, article.title)
+    return True
 
 
 def _worth(asked: Wording, hit: Hit, read: list[float], around: list[float], fit: float) -> float:

@@ -4,7 +4,7 @@ which text has another's.
 
 import re
 from calendar import month_abbr, month_name
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.kinds import COMPANY_NOUNS
@@ -22,6 +22,16 @@ _NUMBERED = re.compile(r"(?<![\w'’])(?P<name>[A-Z][\w'’-]*) (?P<number>\d+)(
 def names_in(question: str) -> set[str]:
     """Return the question's words that are names, which nothing near in meaning can stand for."""
     return set(content_words(" ".join(re.findall(r"(?<=\s)[A-Z][\w'’-]*", question))))
+
+
+def has_one_of(names: Collection[str], article: Article) -> bool:
+    """Whether an article has one of the names anywhere, if there are any: Holm, for "Holm's"."""
+    there = content_words(f"{article.title}\n{article.text}") if names else ()
+    return not names or not _bare(names).isdisjoint(_bare(there))
+
+
+def _bare(words: Iterable[str]) -> set[str]:
+    return {word.removesuffix("'s") for word in words}
 
 
 def has_another_number(question: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.answering.belonging import Told, is_of_another
 from bot.answering.finding import Finder, query_of
-from bot.answering.named import names_in
+from bot.answering.named import has_one_of, names_in
 from bot.answering.offices import is_anothers
 from bot.answering.sought import sought
 from bot.answering.whole import WHOLE_FROM, sentence_before
@@ -72,8 +72,7 @@ class _Meant:
         if self._tells_of_another(article, sentences_of(article.text, read.span)):
             return False
         if article.id not in self._has_a_name:
-            there = content_words(f"{article.title}\n{article.text}") if self._names else ()
-            self._has_a_name[article.id] = not self._names or not self._names.isdisjoint(there)
+            self._has_a_name[article.id] = has_one_of(self._names, article)
         if not self._has_a_name[article.id]:
             return False
         return all(name in read.who for name in self._own) and all(

@@ -7,6 +7,7 @@ from bot.answering.facts import with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.judge import CLOSE, answering, comes_near, covered
 from bot.answering.months import without_month
+from bot.answering.named import has_one_of, names_in
 from bot.answering.reported import is_speech
 from bot.compose import Composer
 from bot.prompts import listed, phrase
@@ -40,7 +41,12 @@ def not_said(finder: Finder, composer: Composer, hits: Sequence[Hit]) -> Answer:
     if nearest:
         composer.note(phrase("all_quoted" if of_little else "nearest_own", name=name))
         composer.statements(nearest)
-    others = [hit for hit in answering(finder.by_others()) if _is_on_it(hit)]
+    names = names_in(f" {finder.question.topic}")
+    others = [
+        hit
+        for hit in answering(finder.by_others())
+        if _is_on_it(hit) and has_one_of(names, finder.store.article_of(hit.item))
+    ]
     if others:
         composer.note(phrase("others_on"))
         composer.statements(others, most=2)

@@ -14,7 +14,7 @@ HEADS = frozenset("head boss chief".split())
 _QUALIFIED = r"(?:(?:executive|managing|general|interim|acting|current|new|longtime|founding)\s)*"
 _OFFICE = (
     rf"{_QUALIFIED}(?:{'|'.join(sorted(HEADS))}|ceo|president|director|chairman|commissioner|leader"
-    r"|superintendent)"
+    r"|superintendent|secretary[ -]general|general secretary|principal|head teacher|rector|provost)"
 )
 _OFFICES = rf"{_OFFICE}(?: and {_OFFICE})*"
 _HEAD_OF = re.compile(

@@ -348,6 +348,11 @@ def test_silence_is_said_with_the_count(samples: Assistant) -> None:
     assert "Alexander Pankin is quoted" in answer.reason and "not on the flood wall" in answer.reason
 
 
+def test_nobody_else_speaks_on_it_whose_article_has_none_of_its_names(samples: Assistant) -> None:
+    answer = asked(samples, "What did the deputy foreign minister say about NATO's plans?")
+    assert {citation.speaker for citation in answer.citations} <= {"Alexander Pankin"}  # no harbour's plans
+
+
 def test_every_example_has_an_answer(samples: Assistant) -> None:
     examples = samples.examples()
     assert examples

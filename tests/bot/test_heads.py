@@ -29,6 +29,8 @@ Gov. Nils Hogan of Westmark ordered the granaries opened on Friday. “We shall 
 Una Feld, a Radio Nine farm critic and University of Tessel Law School professor, said the order would not \
 stand. “An order is no harvest,” Feld said.
 
+“Rye is no weed,” said Ebba Lunt, secretary general of the ROGGEN league.
+
 Which granaries are closed?
 
 The North Granary and the Mill Granary.
@@ -52,6 +54,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("the Ostmark Barley Association's chief", "Peter Rask"),
         ("the CEO of the Ostmark Barley Association", "Peter Rask"),
         ("the head of the Malt League", "Otto Kern"),
+        ("the ROGGEN league's head", "Ebba Lunt"),  # a secretary general
         ("the governor of Westmark", "Nils Hogan"),  # "Gov. Nils Hogan of Westmark"
         ("the Westmark governor", "Nils Hogan"),
         ("Westmark's governor", "Nils Hogan"),

@@ -25,7 +25,6 @@ from index.types import Hit
 
 ENOUGH = 0.6  # the probability from which it answers
 FORMED = 0.8  # the same of a number, a day, a name: rules look first, and had a reason to find none
-SURE = 0.95  # the same where somebody else's words hold what is asked
 LEAD = 0.2  # how much likelier another must be to come before what the words found
 DOUBT = 0.2  # the probability below which nothing answers, whatever words it has
 UNLIKELY = 0.02  # the same of a fact, of which rules have seen to more than words
@@ -58,6 +57,8 @@ def _may_gain(finder: Finder, answer: Answer) -> bool:
         return False
     if not all(map(_is_described, question.unknown)) or (question.speakers and not question.topic):
         return False
+    if answer.abstained and question.speakers:  # else what comes near is likely about something else
+        return finder.held_elsewhere() < MOST_OF_IT
     if answer.abstained or not answer.citations:
         return answer.abstained
     topic = weighed(finder.store, query_of(question))
@@ -69,14 +70,9 @@ def _is_described(words: str) -> bool:
     return not PRONOUN.fullmatch(words) and any(word[:1].islower() for word in words.split())
 
 
-def _answers(finder: Finder, read: Sequence[Read]) -> bool:
-    """Whether the likeliest answers. Where somebody else's words hold the topic of one who is asked for by
-    name, whatever comes near is likely about something else; and whom a description means is never sure."""
-    question = finder.question
-    if not read or read[0].probability < (FORMED if _has_form(question) else ENOUGH) or question.unknown:
-        return False
-    elsewhere = bool(question.speakers) and finder.held_elsewhere() >= MOST_OF_IT
-    return read[0].probability >= SURE or not elsewhere
+def _answers(question: Question, likeliest: Read) -> bool:
+    """Whether the likeliest answers: whom a description means is never sure."""
+    return not question.unknown and likeliest.probability >= (FORMED if _has_form(question) else ENOUGH)
 
 
 def _has_form(question: Question) -> bool:
@@ -86,7 +82,7 @@ def _has_form(question: Question) -> bool:
 
 def _instead_of_refusing(finder: Finder, answer: Answer, read: Sequence[Read]) -> Answer:
     composer = Composer(finder.store, finder.question)
-    if _answers(finder, read):
+    if _answers(finder.question, read[0]):
         composer.note(phrase("in_other_words"))
         for each in read[:MOST]:
             if each.probability >= BESIDE * read[0].probability:

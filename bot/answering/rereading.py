@@ -25,7 +25,7 @@ from index.types import Hit
 
 ENOUGH = 0.6  # the probability from which it answers
 FORMED = 0.8  # the same of a number, a day, a name: rules look first, and had a reason to find none
-LEAD = 0.2  # how much likelier another must be to come before what the words found
+LEAD = 0.1  # how much likelier another must be to come before what the words found
 DOUBT = 0.2  # the probability below which nothing answers, whatever words it has
 UNLIKELY = 0.02  # the same of a fact, of which rules have seen to more than words
 WORTH = 0.1  # the probability from which it is worth showing beside a refusal
@@ -119,10 +119,11 @@ def _likelier_first(finder: Finder, encoder: CrossEncoder, answer: Answer, read:
     shown = Read(article, (first.start, first.end), said)
     chance = probability(encoder, finder.question, shown)
     composer = Composer(finder.store, finder.question)
-    if max(chance, best.probability) < (UNLIKELY if finder.question.want == "fact" else DOUBT):
+    is_fact = finder.question.want == "fact"
+    if max(chance, best.probability) < (UNLIKELY if is_fact else DOUBT):
         return _refused(finder, composer, answer, [shown])
     within = best.article.id == article.id and best.span[0] < first.end and first.start < best.span[1]
-    if within or best.probability < max(ENOUGH, chance + LEAD):
+    if within or best.probability < max(0 if is_fact else ENOUGH, chance + LEAD):
         return answer
     _show(finder, composer, best)
     composer.cited(answer.citations[: MOST - 1])

@@ -23,7 +23,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 _TOKENIZER = Path(__file__).parents[1] / "weights" / "tokenizer.json"  # the tagger's: the words are the same
 LONGEST = 128  # word pieces of question and text together
 OWN, BEFORE = 400, 120  # characters read of the sentences that count, and of what stands before them
-_PLANES = ("input_ids", "attention_mask", "token_type_ids")
+INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
 class CrossEncoder:
@@ -44,7 +44,7 @@ class CrossEncoder:
         for text in texts:  # one by one: int8 rounds by all that is read at once
             pair = tokenizer.encode(_whole(question), _whole(text))
             planes = (pair.ids, pair.attention_mask, pair.type_ids)
-            read = {name: np.array([plane], dtype=np.int64) for name, plane in zip(_PLANES, planes)}
+            read = {name: np.array([plane], dtype=np.int64) for name, plane in zip(INPUTS, planes)}
             (logits,) = session.run(None, read)
             found.append(1 / (1 + exp(-float(logits[0, 0]))))
         return found

@@ -3,40 +3,21 @@
 import argparse
 import re
 import shutil
-import tempfile
-import warnings
 from pathlib import Path
 
 import torch
 
 from index.network import write_hashes
 from index.training.network import Network
+from index.training.quantised import READ, write_int8
 
 _INPUTS = ("ids", "case", "breaks", "quotes")
 
 
 def export(network: torch.nn.Module, model_folder: Path, out: Path) -> None:
-    """Write the network into `out`, its matrices as int8 (dynamic quantisation, a scale a channel)."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+    """Write the network into `out`, with its tokenizer and their hashes."""
     assert isinstance(network, Network)
-    network.eval()
-    out.mkdir(parents=True, exist_ok=True)
-    sample = tuple(torch.ones((2, 7), dtype=torch.int64) for _ in _INPUTS)
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        full = str(Path(folder) / "full.onnx")
-        torch.onnx.export(
-            network,
-            sample,
-            full,
-            input_names=list(_INPUTS),
-            output_names=["tags", "links"],
-            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in (*_INPUTS, "tags")}
-            | {"links": {0: "batch", 1: "pieces", 2: "pieces"}},
-            dynamo=False,
-        )
-        quantize_dynamic(full, str(out / "tagger.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    write_int8(network, _INPUTS, {"tags": READ, "links": READ | {2: "pieces"}}, out / "tagger.onnx")
     shutil.copy(model_folder / "tokenizer.json", out / "tokenizer.json")
     write_hashes(out, "tagger.onnx", "tokenizer.json")
 

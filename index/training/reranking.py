@@ -15,8 +15,6 @@ Same data, seed and machine: same weights.
 import argparse
 import json
 import random
-import tempfile
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +25,9 @@ from torch.nn import functional as F
 from tqdm import tqdm
 
 from index.network import write_hashes
-from index.searching.crossencoder import pairs_tokenizer
+from index.searching.crossencoder import INPUTS, pairs_tokenizer
 from index.training.encoders import read_encoder, read_head
+from index.training.quantised import write_int8
 
 PER_STEP, RIGHT, WRONG = 4, 3, 8  # questions a step, and of each at most so many texts
 HARD, KEPT_RIGHT = 11, 6  # of what does not answer, those taken for the likeliest at first; of what does
@@ -234,25 +233,8 @@ def scored(network: Network, held: Sequence[Asked]) -> dict[str, float]:
 
 
 def export(network: Network, out: Path) -> None:
-    """Write the network as `crossencoder.onnx`, its matrices as int8 with a scale a channel, and its hash."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    out.mkdir(parents=True, exist_ok=True)
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    sample = tuple(torch.ones((2, 7), dtype=torch.int64) for _ in names)
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        full = str(Path(folder) / "full.onnx")
-        torch.onnx.export(
-            network.eval(),
-            sample,
-            full,
-            input_names=names,
-            output_names=["logits"],
-            dynamic_axes={**{name: {0: "batch", 1: "pieces"} for name in names}, "logits": {0: "batch"}},
-            dynamo=False,
-        )
-        quantize_dynamic(full, str(out / "crossencoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    """Write the network as `crossencoder.onnx`, and its hash."""
+    write_int8(network, INPUTS, {"logits": {0: "batch"}}, out / "crossencoder.onnx")
     write_hashes(out, "crossencoder.onnx")
 
 

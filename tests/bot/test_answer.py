@@ -218,10 +218,6 @@ def test_where_nobody_said_it_who_comes_nearest_by_meaning_is_shown(
     [
         ("Who said it was the most difficult vote of her career?", "the hardest decision of her eight years"),
         ("Who said one can see the ocean from the wall?", "You can look at the sea from the top of a wall."),
-        (
-            "What did the nurse say about the view from a wall?",
-            "You can look at the sea from the top of a wall.",
-        ),
     ],
 )
 def test_who_said_it_in_other_words_is_found(samples: Assistant, question: str, words: str) -> None:

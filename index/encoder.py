@@ -2,9 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.errors import ModelDamaged, ModelMissing
-from index.types import Encoder
+from index.types import Encoder, Span
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -28,6 +30,7 @@ _LITTLE = 5_000
 # bfloat16 itself, that takes half the time; the vectors' cosines to the exact ones are above 0.9999.
 _MANY = 65
 _NATIVE_BFLOAT16 = ("avx512_bf16", "amx_bf16")
+_IN_PIECES = 256  # texts whose word pieces are held at once: a hundred megabytes at most
 _HASHED = (".json", ".safetensors", ".bin", ".txt", ".model")  # all that decides a model's vectors
 _NOT_NEEDED = ("onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.onnx")
 
@@ -80,18 +83,65 @@ class SentenceEncoder:
 
         Texts longer than the model's window (256 tokens for the default) count by their beginning.
         """
+        with self._ready(texts) as model:
+            if not texts:
+                return np.empty((0, _dimensions(model)), dtype=np.float32)
+            vectors = model.encode(
+                list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[Span]]
+    ) -> tuple[np.ndarray, list[np.ndarray]]:
+        """Return the vectors of texts, and for each those of parts of it: the mean of what the model makes
+        of their word pieces, which it has read with all of the text.
+
+        A part beyond the model's window counts as the whole text. A model whose vectors are no means of word
+        pieces reads the parts by themselves.
+        """
+        if not texts:
+            return self.encode(texts), []
+        with self._lock:
+            takes_means = _takes_means(self._loaded())
+        if not takes_means:
+            own = [text[slice(*span)] for text, spans in zip(texts, parts, strict=True) for span in spans]
+            return self.encode(texts), np.split(self.encode(own), list(accumulate(map(len, parts)))[:-1])
+        whole, inner = [], []
+        for first in range(0, len(texts), _IN_PIECES):
+            some = slice(first, first + _IN_PIECES)
+            for (pieces, places), spans in zip(self._pieces(texts[some]), parts[some], strict=True):
+                whole.append(pieces.mean(axis=0))
+                inner.append(_means(pieces, places, spans))
+        return _unit(np.stack(whole)), inner
+
+    def _pieces(self, texts: Sequence[str]) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Return for each text the vectors of its word pieces, and where they begin and end in it."""
+        with self._ready(texts) as model:
+            read = model.encode(list(texts), output_value=None, batch_size=_BATCH, show_progress_bar=False)
+            told = model.tokenizer(
+                list(texts), return_offsets_mapping=True, truncation=True, max_length=model.max_seq_length
+            )
+        places = map(np.array, told["offset_mapping"])
+        return [  # without what only fills a batch
+            (each["token_embeddings"][: len(at)].float().numpy(), at)
+            for each, at in zip(read, places, strict=True)
+        ]
+
+    @contextmanager
+    def _ready(self, texts: Sequence[str]) -> "Iterator[SentenceTransformer]":
+        """The model, for nobody else meanwhile, with the threads and the precision that suit the texts."""
         import torch
 
         with self._lock:
-            model = self._model = self._model or self._load()
+            model = self._loaded()
             torch.set_num_threads(1 if sum(map(len, texts)) <= _LITTLE else min(4, os.cpu_count() or 1))
-            if not texts:
-                return np.empty((0, _dimensions(model)), dtype=np.float32)
             with torch.autocast("cpu", torch.bfloat16, enabled=len(texts) >= _MANY and _has_bfloat16()):
-                vectors = model.encode(
-                    list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
-                )
-        return np.asarray(vectors, dtype=np.float32)
+                yield model
+
+    def _loaded(self) -> "SentenceTransformer":
+        self._model = self._model or self._load()
+        return self._model
 
     def _load(self) -> "SentenceTransformer":
         if self._sha256 is not None:
@@ -131,6 +181,27 @@ def _has_bfloat16() -> bool:
 
     can: dict[str, Any] = getattr(torch.cpu, "get_capabilities", dict)()  # an older torch cannot tell
     return any(can.get(each) for each in _NATIVE_BFLOAT16)
+
+
+def _takes_means(model: "SentenceTransformer") -> bool:
+    """Whether a text's vector is the mean of those of its word pieces."""
+    kinds = {type(module).__name__: module for module in model}
+    return kinds.keys() <= {"Transformer", "Pooling", "Normalize"} and (
+        getattr(kinds.get("Pooling"), "pooling_mode", "") == "mean"
+    )
+
+
+def _means(pieces: np.ndarray, places: np.ndarray, spans: Sequence[Span]) -> np.ndarray:
+    """Return the unit vectors of spans of a text, a row each; of all of it where no piece is in one."""
+    starts, ends = places.T
+    found = [pieces[(starts < high) & (ends > low) & (starts < ends)] for low, high in spans]
+    means = [own.mean(axis=0) if len(own) else pieces.mean(axis=0) for own in found]
+    return _unit(np.stack(means)) if means else np.empty((0, pieces.shape[1]), dtype=np.float32)
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
 def _dimensions(model: "SentenceTransformer") -> int:

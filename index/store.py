@@ -29,7 +29,7 @@ from index.storing.article_rows import (
 from index.storing.lock import take
 from index.storing.reading import Reading
 from index.storing.schema import ITEMS, connect, get_meta, set_meta, transaction
-from index.storing.sentence_rows import Sentences, articles_without, insert_sentences, sentences_in, texts_of
+from index.storing.sentence_rows import Parted, articles_without, embed_passages, insert_sentences, parted
 from index.storing.vectors import Vectors, batched, open_vectors
 from index.types import Encoder, Indexed, ItemKind, OnProgress, Progress
 
@@ -114,14 +114,19 @@ class Store(Reading):
                 kind: {key: texts[key] for key in texts.keys() - before[kind]}
                 for kind, texts in after.items()
             }
-            vectors = self._embed_together(fresh)
-            told = [sentences_in(each.indexed.article, each.indexed.passages) for each in prepared]
-            told_vectors = self._sentence_vectors(told)
+            told = [parted(each.indexed.article, each.indexed.passages) for each in prepared]
+            passages, sentences = embed_passages(
+                self.encoder, told, [self._held(each, fresh["passage"]) for each in told]
+            )
+            vectors: dict[ItemKind, dict[str, np.ndarray]] = {
+                "statement": self._embed(fresh["statement"]),
+                "passage": {key: passages[key] for key in fresh["passage"]},
+            }
             with self._change() as db:
-                for each in prepared:
+                for each, own, rows in zip(prepared, told, sentences, strict=True):
                     delete_article(db, each.indexed.article.id)
                     insert_article(db, each)
-                insert_sentences(db, self.encoder.name, told, told_vectors)
+                    insert_sentences(db, self.encoder.name, own, rows)
                 register.derive(db)
             self._bring_up_to_date(vectors, {kind: before[kind] - after[kind].keys() for kind in ITEMS})
 
@@ -231,34 +236,23 @@ class Store(Reading):
             report(Progress("embedding again", total, total))
 
     def _mend_sentences(self, report: OnProgress) -> None:
-        """Embed the sentences of articles that another encoder, or an earlier OnRecord, indexed."""
+        """Embed passages with their sentences where another encoder, or an OnRecord of before, did."""
         with self._read() as db:
             lacking = articles_without(db, self.encoder.name)
         for done, article_id in enumerate(lacking, start=1):
             article = self.article(article_id)
             assert article is not None, "nobody else writes"
-            told = [sentences_in(article, self.passages(article_id))]
-            vectors = self._embed({text: text for text in told[0].texts})
+            told = parted(article, self.passages(article_id))
+            passages, (rows,) = embed_passages(self.encoder, [told], [None])
+            self._vectors.upsert("passage", passages)
             with self._write() as db, transaction(db):
-                insert_sentences(db, self.encoder.name, told, vectors)
+                insert_sentences(db, self.encoder.name, told, rows)
             report(Progress("embedding sentences", done, len(lacking)))
 
-    def _sentence_vectors(self, told: Sequence[Sentences]) -> "dict[str, np.ndarray]":
-        """Return the vectors by text: those that their articles have already, and the others embedded."""
-        vectors: dict[str, np.ndarray] = {}
-        for each in told:
-            if article := self.article(each.article_id):
-                spans, held = self.sentences(article.id)
-                vectors |= zip(texts_of(article, spans), held)
-        fresh = {text: text for each in told for text in each.texts if text not in vectors}
-        return vectors | self._embed(fresh)
-
-    def _embed_together(
-        self, texts: Mapping[ItemKind, Mapping[str, str]]
-    ) -> "dict[ItemKind, dict[str, np.ndarray]]":
-        """Embed all kinds in one go: the model is quicker the more texts of one length there are."""
-        vectors = self._embed({key: text for some in texts.values() for key, text in some.items()})
-        return {kind: {key: vectors[key] for key in some} for kind, some in texts.items()}
+    def _held(self, told: Parted, fresh: Collection[str]) -> "np.ndarray | None":
+        """Return the vectors of an article's sentences, if it has them and no passage of it is fresh."""
+        spans, vectors = self.sentences(told.article_id)
+        return vectors if spans == told.spans and told.texts.keys().isdisjoint(fresh) else None
 
     def _embed(self, texts: Mapping[str, str]) -> "dict[str, np.ndarray]":
         return dict(zip(texts, self.encoder.encode(list(texts.values())))) if texts else {}

@@ -191,3 +191,9 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> "np.ndarray":
         """Return unit vectors, float32, of shape (len(texts), dimensions)."""
         ...
+
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[Span]]
+    ) -> "tuple[np.ndarray, list[np.ndarray]]":
+        """Return the same, and for each text the unit vectors of these parts of it, a row each."""
+        ...

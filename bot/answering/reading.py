@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
 
 from bot.answering.belonging import Told, is_of_another
@@ -18,12 +17,10 @@ from index.naming.personal import surname
 from index.search import weighed
 from index.searching.crossencoder import CrossEncoder, as_read, says_it
 from index.searching.topic import content_words, coverage
-from index.spans import overlap
 from index.types import Article, Hit, Span, Statement
 
 STATEMENTS, CLOSEST = 5, 2  # of statements: the best by their score, and the closest by their vector
 PASSAGES, SENTENCES = 8, 7  # the nearest passages, and so many of their sentences
-UNLIKE = 0.15  # the cosine below which none of a person's sentences was right, and some looked so
 NEAR, PASSAGE = 0.2, 0.5  # what a sentence's words and its passage's score count beside its vector
 
 _NAME = re.compile(r"\b[A-Z]\w+")
@@ -88,8 +85,8 @@ class _Meant:
 
 
 def read_own(finder: Finder, encoder: CrossEncoder) -> list[Read]:
-    """Read what the speakers asked for said, where a sentence of it comes near; likeliest first."""
-    said = _statements(finder.by(*finder.question.speakers), finder, partial(_is_near, finder))
+    """Read what the speakers asked for said; likeliest first."""
+    said = _statements(finder.by(*finder.question.speakers), finder, lambda _: True)
     return _by_probability(encoder, finder.question, said)
 
 
@@ -126,12 +123,6 @@ def _asked(question: Question) -> str:
         return f"What did {', '.join(question.speakers)} say about {question.topic}?"
     named = any(surname(name).casefold() in text.casefold() for name in question.speakers)
     return text if named or not question.speakers else f"{', '.join(question.speakers)}: {text}"
-
-
-def _is_near(finder: Finder, read: Read) -> bool:
-    spans, vectors = finder.store.sentences(read.article.id)
-    own = [overlap([span], [read.span]) for span in spans]
-    return any(own) and float((vectors[own] @ finder.embedded()).max()) >= UNLIKE
 
 
 def _by_all_words(finder: Finder) -> Finder:

@@ -13,7 +13,7 @@ from uuid import uuid4
 from index.errors import OnRecordError, StoreDamaged, StoreError, StoreFull
 from index.types import Article, ItemKind, Link, Passage, Span, Statement
 
-VERSION = 5  # PRAGMA user_version; raise it when TABLES change, and say in `_UPGRADES` how to come to it
+VERSION = 6  # PRAGMA user_version; raise it when TABLES change, and say in `_UPGRADES` how to come to it
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG)
 
 # `said_by` and `named` are names as the article gives them, `speaker` and `name` those after the corrections;
@@ -40,7 +40,12 @@ CREATE TABLE sentences (
 );
 """
 # What brings a store of that version to the next.
-_UPGRADES = {2: _CO_SPEAKERS, 3: f"ALTER TABLE statements ADD COLUMN {_PRESENTS};\n", 4: _SENTENCES}
+_UPGRADES = {
+    2: _CO_SPEAKERS,
+    3: f"ALTER TABLE statements ADD COLUMN {_PRESENTS};\n",
+    4: _SENTENCES,
+    5: "DELETE FROM sentences;\n",  # they were embedded by themselves, and are now within their passages
+}
 TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 

@@ -1,54 +1,89 @@
 """The vectors of an article's sentences: kept in SQLite, as they are compared and never searched.
 
-A search finds passages; which of their sentences come near a question, these vectors tell then. A row an
-article: a hundred sentences are read in less than a millisecond, and need no memory in between.
+A search finds passages; which of their sentences come near a question, these vectors tell then. A sentence
+is embedded as it is read within its passage ("late chunking", Günther et al., 2024): that costs nothing
+besides the passage, and tells whom its "she" means. A row an article: a hundred sentences are read in less
+than a millisecond, and need no memory in between.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from index.layout import sentences
-from index.storing.texts import passage_text
-from index.types import Article, Passage, Span
+from index.storing.texts import passage_text, vector_key
+from index.types import Article, Encoder, Passage, Span
 
 _STORED = np.float16  # cosines differ by less than .001
 
 
 @dataclass(frozen=True, slots=True)
-class Sentences:
-    """Sentences of an article, in order, and what is embedded of each: its words with the title."""
+class Parted:
+    """An article's passages as they are embedded, by the keys of their vectors, and the sentences in them."""
 
     article_id: str
-    spans: tuple[Span, ...]
-    texts: tuple[str, ...]
+    texts: dict[str, str]
+    starts: tuple[int, ...]  # of the passages, in the article
+    sentences: tuple[tuple[Span, ...], ...]  # of each passage, in the article
+
+    @property
+    def spans(self) -> list[Span]:
+        """All sentences, in order."""
+        return [span for each in self.sentences for span in each]
+
+    @property
+    def places(self) -> list[list[Span]]:
+        """Where the sentences of each passage stand in its text."""
+        return [
+            [(low - start, high - start) for low, high in each]
+            for start, each in zip(self.starts, self.sentences, strict=True)
+        ]
 
 
-def sentences_in(article: Article, passages: Iterable[Passage]) -> Sentences:
-    """Return the sentences of an article's passages."""
-    found = (span for each in passages for span in sentences(article.text, each.start, each.end))
-    spans = tuple(sorted(set(found)))
-    return Sentences(article.id, spans, texts_of(article, spans))
+def parted(article: Article, passages: Iterable[Passage]) -> Parted:
+    """Return an article's passages, in order, with their sentences."""
+    found = sorted(passages, key=lambda each: each.start)
+    texts = {each.id: passage_text(article, (each.start, each.end)) for each in found}
+    return Parted(
+        article.id,
+        {vector_key(id_, text): text.embedded for id_, text in texts.items()},
+        tuple(each.start for each in found),
+        tuple(tuple(sentences(article.text, each.start, each.end)) for each in found),
+    )
 
 
-def texts_of(article: Article, spans: Iterable[Span]) -> tuple[str, ...]:
-    """Return what is embedded of each sentence."""
-    return tuple(passage_text(article, span).embedded for span in spans)
+def embed_passages(
+    encoder: Encoder, told: Sequence[Parted], held: Sequence[np.ndarray | None]
+) -> tuple[dict[str, np.ndarray], list[np.ndarray]]:
+    """Return the vectors of passages by key, and those of each article's sentences, a row each.
+
+    Where an article's sentences are `held`, these are returned, and its passages not read.
+    """
+    anew = [each for each, vectors in zip(told, held, strict=True) if vectors is None]
+    texts = {key: text for each in anew for key, text in each.texts.items()}
+    whole, parts = encoder.encode_parts(list(texts.values()), [p for each in anew for p in each.places])
+    rest = iter(parts)
+    rows = [
+        _joined(list(islice(rest, len(each.texts)))) if vectors is None else vectors
+        for each, vectors in zip(told, held, strict=True)
+    ]
+    return dict(zip(texts, whole)), rows
 
 
-def insert_sentences(
-    db: sqlite3.Connection, encoder: str, held: Iterable[Sentences], vectors: Mapping[str, np.ndarray]
-) -> None:
-    """Store the vectors of these texts, in place of what the articles have."""
-    for each in held:
-        own = np.asarray([vectors[text] for text in each.texts], dtype=_STORED)
-        db.execute(
-            "INSERT OR REPLACE INTO sentences SELECT row, ?, ?, ? FROM articles WHERE id = ?",
-            [encoder, json.dumps(each.spans), own.tobytes(), each.article_id],
-        )
+def _joined(parts: Sequence[np.ndarray]) -> np.ndarray:
+    return np.concatenate(parts) if parts else np.empty((0, 0))
+
+
+def insert_sentences(db: sqlite3.Connection, encoder: str, told: Parted, vectors: np.ndarray) -> None:
+    """Store the vectors of an article's sentences, a row each, in place of what it has."""
+    db.execute(
+        "INSERT OR REPLACE INTO sentences SELECT row, ?, ?, ? FROM articles WHERE id = ?",
+        [encoder, json.dumps(told.spans), vectors.astype(_STORED).tobytes(), told.article_id],
+    )
 
 
 def articles_without(db: sqlite3.Connection, encoder: str) -> list[str]:

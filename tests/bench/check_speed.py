@@ -21,7 +21,7 @@ import numpy as np
 
 from bot.check import Checker
 from index.store import Store
-from index.types import Article, Indexed, Mention, Statement
+from index.types import Article, Indexed, Mention, Span, Statement
 from tests.bench.corpora import corpus_store, dev_store
 from tests.bench.figures import Figure, Findings, Table, number
 from tests.bench.options import Options
@@ -45,6 +45,12 @@ class MadeUp:
         """Return unit vectors, the same for the same texts in the same order."""
         drawn = np.random.default_rng(len(texts)).normal(size=(len(texts), _DIMENSIONS))
         return (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).astype(np.float32)
+
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[Span]]
+    ) -> tuple[np.ndarray, list[np.ndarray]]:
+        """Return such vectors of texts and of their parts."""
+        return self.encode(texts), [self.encode([""] * len(spans)) for spans in parts]
 
 
 def run(options: Options) -> Findings:

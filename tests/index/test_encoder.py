@@ -1,5 +1,6 @@
 """The real all-MiniLM-L6-v2, and what is said where a model is not what it should be."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -45,6 +46,28 @@ def test_many_texts_at_once_have_the_vectors_they_have_one_by_one(encoder: Encod
 
 def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, 384)
+
+
+def test_parts_are_read_with_the_text_they_stand_in(encoder: Encoder) -> None:
+    text = "The mayor spoke of the tide. She will pay for the pump."
+    (whole, long), (parts, beyond) = encoder.encode_parts(
+        [text, "word " * 400], [[(0, 28), (29, len(text))], [(0, 4), (1_900, 1_904)]]
+    )
+    assert np.linalg.norm(parts, axis=1) == pytest.approx([1, 1], abs=1e-5)
+    assert whole == pytest.approx(encoder.encode([text])[0], abs=1e-5)
+    assert parts[1] @ whole > encoder.encode([text[29:]])[0] @ whole + 0.1  # it knows of the mayor
+    assert beyond[1] == pytest.approx(long, abs=1e-5)  # behind the model's window: all that it read
+    assert encoder.encode_parts([], [])[1] == []
+
+
+def test_a_model_of_another_kind_reads_parts_by_themselves(copied: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(copied, tmp_path / "other")
+    pooling = {"word_embedding_dimension": 384, "pooling_mode": "cls"}
+    (folder / "1_Pooling" / "config.json").write_text(json.dumps(pooling))
+    other = load_encoder(str(folder))
+    whole, (parts, none) = other.encode_parts([TEXTS[0], TEXTS[1]], [[(0, 9), (10, 25)], []])
+    assert whole == pytest.approx(other.encode(TEXTS[:2]), abs=1e-5) and len(none) == 0
+    assert parts == pytest.approx(other.encode(["The flood", "wall will hold."]), abs=1e-5)
 
 
 def test_threads_share_it(encoder: Encoder) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from index.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, UsageError
 from index.store import Store
-from index.types import Encoder, Indexed, ItemKind, Progress
+from index.types import Article, Encoder, Indexed, ItemKind, Passage, Progress
 from tests.index.made_up import made_up
 
 WALL = made_up(
@@ -349,14 +349,21 @@ class Renamed:
         self.texts += len(texts)
         return self._encoder.encode(texts)
 
+    def encode_parts(self, texts, parts):  # noqa: ANN001, ANN201
+        self.texts += len(texts)
+        return self._encoder.encode_parts(texts, parts)
+
 
 def test_another_encoder_reembeds_and_never_mixes(tmp_path: Path, encoder: Encoder) -> None:
     with Store.open(tmp_path, encoder) as store:
         store.put(WALL)
     other, told = Renamed(encoder, "other@1"), list[Progress]()
     with Store.open(tmp_path, other, on_progress=told.append) as store:
-        assert other.texts == 4 + 2  # statements and passages, and the sentences
-        assert (told[-1].done, told[-1].total) == (4, 4)
+        assert other.texts == 4  # two passages with their sentences, and two statements
+        assert [(each.stage, each.done, each.total) for each in (told[0], told[-1])] == [
+            ("embedding sentences", 1, 1),
+            ("embedding again", 2, 2),
+        ]
         assert len(store._vectors._names()) == 2  # those of the first encoder are gone
         assert agrees(store)
     again = Renamed(encoder, "other@1")
@@ -368,9 +375,9 @@ def test_unchanged_texts_are_not_embedded_again(tmp_path: Path, encoder: Encoder
     counting = Renamed(encoder, "counting")
     with Store.open(tmp_path, counting) as store:
         store.put(WALL)
-        assert counting.texts == 4 + 2  # statements and passages, and the sentences
+        assert counting.texts == 4  # two statements, and two passages with their sentences
         store.put(replace(WALL, fingerprint="2"))
-        assert counting.texts == 4 + 2
+        assert counting.texts == 4
         assert store.fingerprint("wall") == "2"
 
 
@@ -416,7 +423,7 @@ def test_rebuild_makes_the_vectors_anew(store: Store, encoder: Encoder) -> None:
     store._vectors.delete("statement", store._vectors.keys("statement"))
     told: list[Progress] = []
     store.rebuild(told.append)
-    assert (told[-1].done, told[-1].total) == (8, 8)
+    assert (told[-1].done, told[-1].total) == (4, 4)  # statements, after the passages with their sentences
     assert agrees(store)
     assert len(store.dense(encoder.encode(["flood wall"])[0], kind="statement", limit=9)) == 4
 
@@ -511,14 +518,20 @@ def test_a_store_without_co_speakers_is_brought_up_to_date(tmp_path: Path, encod
         assert store.speakers() == []
 
 
-def test_sentences_come_with_vectors_of_their_words_and_title(store: Store, encoder: Encoder) -> None:
-    spans, vectors = store.sentences("wall")
-    text = WALL.article.text
-    assert spans == [(passage.start, passage.end) for passage in WALL.passages]
-    exact = encoder.encode([f"{text[slice(*span)]}\n{WALL.article.title}" for span in spans])
-    assert abs(vectors - exact).max() < 0.01
-    assert store.remove("wall")
-    assert store.sentences("wall")[0] == []
+def test_sentences_come_with_vectors_as_they_are_read_in_their_passage(
+    store: Store, encoder: Encoder
+) -> None:
+    article = Article("tide", "The tide", "The mayor spoke of the tide. She will pay for the pump.")
+    end = len(article.text)
+    store.put(Indexed(article, "", (), (Passage("tide:p0", "tide", 0, end),), (), ()))
+    spans, (first, second) = store.sentences("tide")
+    assert spans == [(0, 28), (29, end)]
+    asked = encoder.encode(["Who pays for pumping?", "What did the mayor talk about?"])
+    assert asked[0] @ second > asked[0] @ first and asked[1] @ first > asked[1] @ second
+    whole = encoder.encode([f"{article.text}\n{article.title}"])[0]
+    assert 0.5 < whole @ first < 0.999
+    assert store.remove("tide")
+    assert store.sentences("tide")[0] == []
 
 
 def test_sentences_of_an_older_store_are_embedded_when_it_is_opened(tmp_path: Path, encoder: Encoder) -> None:

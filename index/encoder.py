@@ -184,10 +184,13 @@ def _has_bfloat16() -> bool:
 
 
 def _takes_means(model: "SentenceTransformer") -> bool:
-    """Whether a text's vector is the mean of those of its word pieces."""
+    """Whether a text's vector is the mean of those of its word pieces, and of nothing put before them."""
     kinds = {type(module).__name__: module for module in model}
-    return kinds.keys() <= {"Transformer", "Pooling", "Normalize"} and (
-        getattr(kinds.get("Pooling"), "pooling_mode", "") == "mean"
+    return (
+        kinds.keys() <= {"Transformer", "Pooling", "Normalize"}
+        and getattr(kinds.get("Pooling"), "pooling_mode", "") == "mean"
+        and getattr(model.tokenizer, "is_fast", False)  # else it does not tell where they stand
+        and not model.default_prompt_name
     )
 
 

@@ -65,7 +65,10 @@ def embed_passages(
     """
     anew = [each for each, vectors in zip(told, held, strict=True) if vectors is None]
     texts = {key: text for each in anew for key, text in each.texts.items()}
-    whole, parts = encoder.encode_parts(list(texts.values()), [p for each in anew for p in each.places])
+    whole: Iterable[np.ndarray] = ()
+    parts: list[np.ndarray] = []
+    if texts:  # for nothing to read the model is not loaded
+        whole, parts = encoder.encode_parts(list(texts.values()), [p for each in anew for p in each.places])
     rest = iter(parts)
     rows = [
         _joined(list(islice(rest, len(each.texts)))) if vectors is None else vectors

@@ -137,7 +137,7 @@ def _pieces(
     quoted = any(touches(piece, quotes) for piece in trust)
     pieces = {p for p in trust if touches(p, quotes) or not is_a_connective(text, p, set(trust))}
     pieces = without_relative_clauses(text, pieces, cue, source)
-    if source:
+    if source and (pieces or not trust):  # after "as Lee demands | cuts" grammar has nothing to add
         pieces = completed(text, pieces, cue, source, place, quoted=quoted)
     return pieces, min((trust[p] for p in pieces if p in trust), default=COMPLETED)
 

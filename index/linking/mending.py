@@ -16,6 +16,8 @@ from index.spans import touches
 from index.tagger import TaggedSpan
 from index.types import Span
 
+SURE_WORD = 0.8  # least confidence in a single word: "opposed | it"; others are strays
+
 # No phrase ends with such a word: where a piece does, the tagger stopped too early.
 _UNFINISHED = re.compile(
     r"\b(?:the|an?|of|in|on|at|for|from|with|by|into|and|or|but|than|as|though|although|because|if|their|its|his|her"
@@ -62,8 +64,8 @@ def mended(text: str, tagged: Sequence[TaggedSpan], quotes: Sequence[Span]) -> l
                 start, end = finished(text, (span.start, span.end), stops, place)
                 if start < title < end:
                     end = title
-                if len(text[start:end].split()) < 2:
-                    continue  # a stray word
+                if len(text[start:end].split()) < 2 and span.confidence < SURE_WORD:
+                    continue
                 span = replace(span, end=end)
             contents.append(span)
     return [*cues, *sorted(contents, key=lambda span: span.start), *sources]

@@ -47,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench",
         description=f"Measure. Stores are kept in .bench/ for the next run.\n\nsections:\n{about}\n"
-        "  fit          fit the models that order and accept hits (not run unless named)",
+        "  fit          fit the models that order and accept hits (not run unless named)\n"
+        "  misses       statements missed and found beside the annotated, and why (not run unless named)",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="sections to run (all)")

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from bot.records import statement_record
 from index.store import Store
-from index.training.score import count
+from index.training.score import SURE, count
 from tests.bench.corpora import DEV, dev_store, tagger
 from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import EVAL, read_lines
@@ -37,6 +37,7 @@ AIMS = {
     "cue F1": 0.75,
     "content F1": 0.73,
 }
+ALL = "{} F1, unsure ones too"
 _RESAMPLES = 2_000
 # A share of one article: what was right of it, and of how many. Sums of these give every figure.
 Parts = dict[str, tuple[int, int]]
@@ -83,18 +84,20 @@ def found_in(store: Store, articles: Sequence[dict[str, Any]]) -> list[list[dict
 
 
 def span_figures(spans: Sequence[Parts]) -> list[Figure]:
-    """Return the exact-span F1 of the tagger, by role."""
+    """Return the exact-span F1 of the tagger, by role: of spans it is sure of, and of all."""
     totals = {name: [sum(column) for column in zip(*(part[name] for part in spans))] for name in spans[0]}
-    return [Figure(name, right / max(1, of), AIMS[name]) for name, (right, of) in totals.items()]
+    return [Figure(name, right / max(1, of), AIMS.get(name)) for name, (right, of) in totals.items()]
 
 
 def span_parts(article: dict[str, Any]) -> Parts:
     """Count the tagger's exact spans in one article, as CofeNet counts them."""
-    counted = count(tagger(), article)
-    return {
-        f"{role} F1": (2 * counted[role, "right"], counted[role, "gold"] + counted[role, "found"])
-        for role in ("source", "cue", "content")
-    }
+    parts = {}
+    for name, least in (("{} F1", SURE), (ALL, 0)):
+        counted = count(tagger(), article, least)
+        for role in ("source", "cue", "content"):
+            of = counted[role, "gold"] + counted[role, "found"]
+            parts[name.format(role)] = (2 * counted[role, "right"], of)
+    return parts
 
 
 def statement_parts(articles: Sequence[dict[str, Any]], found: Sequence[list[dict[str, Any]]]) -> list[Parts]:

@@ -244,6 +244,10 @@ SHAPES: dict[str, tuple[str, Expected]] = {
         "[t1 It rained], [s1 Lee] [c1 said]. Not everyone [c2 felt] [t1 that it came in time].",
         [("It rained", "indirect", "Lee"), ("that it came in time", "indirect", None)],
     ),
+    "a demand that the main clause runs beside": (
+        "As [s Lee] [c demands] [t cuts], the council builds a bridge.",
+        [],
+    ),
     "what only points at words": ("[s Lee] [c shares] [t this opinion].", []),
     "what only names who is spoken to": ("[s Lee] [c greeted] [t the mayor].", []),
     "noted that, untagged": (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.captions import captions
+from index.errors import ModelError
 from index.language import is_english
 from index.linking.drafts import Draft
 from index.linking.posts import posts
@@ -19,7 +20,7 @@ from index.statements import link
 from index.tagger import WEIGHTS, TaggedSpan, Tagger
 from index.types import Article, Indexed, Mention, Span
 
-STAGES = "38"  # raise it when a stage's result changes: every article is then analysed anew
+STAGES = "39"  # raise it when a stage's result changes: every article is then analysed anew
 VERSION = f"{STAGES}-{hashlib.sha256((WEIGHTS / 'sha256.json').read_bytes()).hexdigest()[:12]}"
 NOT_ENGLISH = "not English: indexed as passages, no statements were sought"
 FAULT = "indexed as passages alone, since reading its statements failed"
@@ -27,7 +28,10 @@ FAULT = "indexed as passages alone, since reading its statements failed"
 
 @dataclass(slots=True)
 class Analyser:
-    """Runs the stages; loads the models at the first article, not before."""
+    """Runs the stages; loads the models at the first article, not before.
+
+    Raises `ModelError` where one is missing or damaged.
+    """
 
     tagger: Tagger | None = None
 
@@ -39,6 +43,8 @@ class Analyser:
             self.tagger = self.tagger or Tagger()
             try:
                 return _understood(article, fingerprint, self.tagger.tag(text), not_prose)
+            except (ModelError, MemoryError):  # nothing about the article: the next run may fare better
+                raise
             except Exception as error:  # a fault of ours must not cost the user the article
                 note = f"{FAULT} ({type(error).__name__}: {error})"
         return Indexed(article, fingerprint, (), passages(article.id, text, (), not_prose), (), (), note)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import length_hint
 from pathlib import Path
 
-from index.errors import OnRecordError, StoreError, Unreadable
+from index.errors import ModelError, OnRecordError, StoreError, Unreadable
 from index.held import Held, is_there
 from index.store import Store
 from index.storing import texts
@@ -69,7 +69,7 @@ def build(
     id of its own; the same one, read again or from where it was moved, keeps its id. Articles that were
     read before from one of the files or folders in `gone_from`, and are not among `sources` now, are removed.
 
-    Raises `StoreError` when the store cannot go on.
+    Raises `StoreError` when the store cannot go on, `ModelError` where a model is missing or damaged.
     """
     job = _Job(
         store, analyse, version, on_progress or (lambda _: None), total or length_hint(sources) or None
@@ -117,6 +117,8 @@ class _Job:
         self._on_progress(Progress("reading", self._done, self._total, item.title))
         try:
             self._waiting.append(self._analyse(item, mark))
+        except ModelError:  # no other article would fare better
+            raise
         except Exception as error:  # one article must not stop the rest, whatever is wrong with it
             self._fail(item.origin or item.id, error)
             return
@@ -131,7 +133,7 @@ class _Job:
         self._on_progress(Progress("embedding", self._done, self._total, batch[0].article.title))
         try:
             self._store.put_many(batch)
-        except StoreError:
+        except (StoreError, ModelError):
             raise
         except Exception as error:
             if len(batch) == 1:

@@ -37,7 +37,8 @@ _CREDIT = re.compile(  # a whole line: "© MOD Russia", "Reuters", "Carlos Barri
         rf"{_ALONE}(?:{_JOIN}{_AGENCY})*",
         rf"{_NAME}(?: ?/ ?|,? via ){_AGENCY}(?:{_JOIN}{_AGENCY})*",
         rf"(?i:{_PICTURE}(?: credits?| courtesy(?: of)?| by)?|credits?) ?: ?\S.*",
-        r"(?i:photos?|photograph|image) (?:by|courtesy of|credit) [A-Z].*",
+        r"(?i:photos?|photograph|image) (?:by|courtesy of|credit) "
+        rf"{_NAME}(?:(?: ?[,/&] ?| and | via | (?:for|of) (?:the )?)(?:{_NAME}|{_AGENCY}))*",
         r"(?i:file (?:photo|image|picture)).*",
     )
 )
@@ -77,8 +78,9 @@ _FOOTER = re.compile(
         r"(?:Email|E-mail|Twitter|Instagram|Facebook|Phone|Tel|Contact) ?: ?\S.{0,150}",
         r"(?:Reach|Contact|Email|Follow) (?:[\w.’'-]+ ){1,4}(?:at|on|by) .{0,150}",
         r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|covers|writes) "
-        r".{0,200}\b(?:(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ee]-?mail) (?:him|her|them|[A-Z]\w+)"
-        r"|(?:reached|emailed|contacted) (?:at|by|on)|please subscribe)\b.{0,200}",
+        r".{0,200}\b(?:(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ee]-?mail) (?:him|her|them|[A-Z]\w+(?: [A-Z]\w+)?)"
+        r"(?: (?:at|by|here|on|via)\b|:| \S+@)|(?:reached|emailed|contacted) (?:at|by|on)\b"
+        r"|please subscribe\b).{0,200}",
     )
 )
 # A link to another article: "Harbour wall:Lee asks for a survey", with no space where the link begins;

@@ -22,13 +22,13 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"…])[^‘\n“”\"]{0,800
 # The British way round: ‘… “a quotation within” …’, with curly marks that tell opening from closing.
 _SINGLE_OUTSIDE = re.compile(r"(?<!\w)‘(?=[\w“…])[^‘’\n]{0,800}“[^‘\n]{0,800}?[\w.,!?…”]’(?!\w)")
 
-_SENTENCE_END = re.compile(r"[.!?…]+([\"”’»']*)\s+(?=[\"“‘«'(\[]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"[.!?…]+([\"”’»']*)\s+(?=[\"“‘«'(\[]*([^\W_]))")
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm rev hon st jr sr vs etc inc ltd co corp no
+    """mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm rev hon st jr sr vs etc inc ltd co corp
     jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m d.c""".split()
 )
 # Of these some can end a sentence all the same: "sold in the U.S. But prices fell".
-_CAN_END = frozenset("jr sr etc inc ltd co corp u.s u.k u.n a.m p.m d.c".split())
+_CAN_END = frozenset("st jr sr etc inc ltd co corp u.s u.k u.n a.m p.m d.c".split())
 # "By 5 p.m. Creeks rose", but "at 5 p.m. Monday", "at 5 p.m. Pacific time"
 _HOURS = frozenset(("a.m", "p.m"))
 _TELLS_THE_TIME = re.compile(
@@ -66,8 +66,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     for first, last in paragraphs(text[start:end]):
         begin, stop = start + first, start + last
         for mark in _SENTENCE_END.finditer(text, begin, stop):
+            if mark[2].islower():
+                continue
             word = re.search(r"[\w.]*$", text[max(begin, mark.start() - 20) : mark.start()])
-            if word and _is_short(word.group(), text, mark.end(), stop):
+            if text[mark.start()] == "." and word and _is_short(word.group(), text, mark.end(), stop):
                 continue
             yield begin, mark.end(1)
             begin = mark.end()
@@ -78,11 +80,14 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
 def _is_short(word: str, text: str, next_word: int, stop: int) -> bool:
     """Whether the full stop after a word shortens it, "Gov.", and ends no sentence."""
     plain = word.rstrip(".").lower()
-    if plain in _CAN_END and _BEGINS.match(text, next_word, stop):
+    is_a_letter = len(word) == 1 and word.isupper()  # "So did I. The rain fell", but "Ann B. Lee"
+    if (plain in _CAN_END or is_a_letter) and _BEGINS.match(text, next_word, stop):
         return False
+    if plain == "no":  # "No. 5"
+        return text[next_word : next_word + 1].isdigit()
     if plain in _HOURS and not _TELLS_THE_TIME.match(text, next_word, stop):
         return False
-    return plain in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word))
+    return plain in _ABBREVIATIONS or is_a_letter or bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
 
 
 def sentences_around(text: str, start: int, end: int | None = None) -> list[Span]:

@@ -83,49 +83,50 @@ FEMALE_NAMES = words_of(
     vicki victoria virginia vivian wanda wendy whitney yolanda yulia yvette yvonne zoe"""
 )
 
-# Short forms of first names → the long one.
+_FIRST_NAMES = [  # the long form, then its short ones
+    line.split()
+    for line in """joseph joe joey
+    william bill will billy
+    robert bob rob bobby
+    michael mike mick
+    james jim jimmy
+    thomas tom tommy
+    richard dick rick
+    charles chuck charlie
+    edward ed ted eddie
+    theodore theo
+    donald don
+    daniel dan danny
+    david dave
+    samuel sam
+    benjamin ben
+    stephen steve
+    steven steve
+    anthony tony
+    andrew andy drew
+    christopher chris
+    matthew matt
+    nicholas nick
+    timothy tim
+    gregory greg
+    kenneth ken
+    ronald ron
+    lawrence larry
+    bernard bernie
+    mitchell mitch
+    elizabeth liz beth betsy
+    katherine kate kathy
+    margaret maggie meg peggy
+    susan sue susie
+    deborah deb debbie
+    patricia pat patty
+    jennifer jen jenny
+    rebecca becky""".splitlines()
+]
+# Short forms of first names → the long ones: Steve is Stephen or Steven.
 NICKNAMES = {
-    short: long
-    for long, *several in (
-        line.split()
-        for line in """joseph joe joey
-        william bill will billy
-        robert bob rob bobby
-        michael mike mick
-        james jim jimmy
-        thomas tom tommy
-        richard dick rick
-        charles chuck charlie
-        edward ed ted eddie
-        theodore theo
-        donald don
-        daniel dan danny
-        david dave
-        samuel sam
-        benjamin ben
-        stephen steve
-        steven steve
-        anthony tony
-        andrew andy drew
-        christopher chris
-        matthew matt
-        nicholas nick
-        timothy tim
-        gregory greg
-        kenneth ken
-        ronald ron
-        lawrence larry
-        bernard bernie
-        mitchell mitch
-        elizabeth liz beth betsy
-        katherine kate kathy
-        margaret maggie meg peggy
-        susan sue susie
-        deborah deb debbie
-        patricia pat patty
-        jennifer jen jenny
-        rebecca becky""".splitlines()
-    )
+    short: frozenset(long for long, *forms in _FIRST_NAMES if short in forms)
+    for _, *several in _FIRST_NAMES
     for short in several
 }
 
@@ -217,7 +218,8 @@ _PERSON_ENDING = re.compile(
 )
 _NO_PEOPLE = words_of(
     """list waist wrist mist twist fist exist consist insist resist persist assist checklist shortlist human
-    roman german norman ottoman talisman woman-hater network"""
+    roman german norman ottoman talisman heist gist playlist blacklist watchlist wishlist zeitgeist
+    placeholder"""
 )
 
 

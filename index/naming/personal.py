@@ -193,7 +193,7 @@ def same_person(one: str, other: str, *, here: bool = False) -> bool:
     if len(first) > 1 and len(second) > 1:  # the National Park Service is not the National Weather Service
         return False
     a, b = first[0], second[0]
-    if NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
+    if {a, *NICKNAMES.get(a, ())} & {b, *NICKNAMES.get(b, ())}:
         return True
     if min(len(a), len(b)) == 1:
         return here and a[0] == b[0]
@@ -233,7 +233,9 @@ def noun(word: str) -> str:
 def _is_an_office(word: str) -> bool:
     """Whether a word is a title, several's, or two in one: "justices", "secretary-treasurer"."""
     singular = word.removesuffix("s") if len(word) > LONGEST_SHORT_TITLE else word
-    return singular in TITLES or all(part in TITLES | {"co"} for part in singular.split("-"))
+    return (
+        word in TITLES or singular in TITLES or all(part in TITLES | {"co"} for part in singular.split("-"))
+    )
 
 
 def is_title(word: str) -> bool:

@@ -173,7 +173,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def translated(folder: Path) -> Iterator[None]:
-    """Turn what SQLite, Chroma and the file system raise into our errors, at this one place."""
+    """Turn what SQLite and the file system raise into our errors, at this one place."""
     try:
         yield
     except OnRecordError:
@@ -200,7 +200,9 @@ def _translate_sqlite(folder: Path, error: sqlite3.Error) -> Exception:
         return StoreError(
             f"{folder} cannot be read or written ({error}). Check its permissions and its disk."
         )
-    return error
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreError(f"{folder / 'onrecord.db'} is in use by another program. Close it and try again.")
+    return error  # of one article, as where something is too big, or a fault of ours
 
 
 def stem_frequencies(db: sqlite3.Connection) -> dict[str, int]:

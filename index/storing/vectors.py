@@ -30,6 +30,15 @@ _REMEMBERED = 50_000  # vectors kept in memory for filtered searches: 77 MB of 3
 # Searches ask for some hundred candidates; Chroma's default of 100 would lose some of them.
 _HNSW = {"space": "cosine", "ef_search": 300}
 _PROBE_SECONDS = 120
+# What says nothing of the vectors: they are there when it is over.
+_PASSING = (
+    "too many open files",
+    "permission denied",
+    "read-only file system",
+    "readonly database",
+    "cannot allocate memory",
+    "input/output error",
+)
 _DAMAGED = Progress("the vectors are damaged and made anew", 0, None)
 
 
@@ -174,6 +183,12 @@ class Vectors:
                 ) from error
             if any(sign in str(error).lower() for sign in ("no space left", "disk is full")):
                 raise StoreFull(self._folder.parent) from error
+            passing = any(sign in str(error).lower() for sign in _PASSING)
+            if passing or isinstance(error, ImportError | MemoryError):
+                raise StoreError(
+                    f"{self._folder}: the vectors cannot be used now ({reason}). Nothing was lost; "
+                    "mend that and run the command again."
+                ) from error
             raise StoreDamaged(self._folder.parent, f"its vectors cannot be used ({reason})") from error
 
 
@@ -186,7 +201,7 @@ def open_vectors(
     """
     if suspect and not url and folder.exists() and not survives_a_probe(folder):
         report(_DAMAGED)
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)  # what cannot be removed cannot be opened, which tells why
     vectors = Vectors(folder, url, store_id=store_id, encoder=encoder)
     try:
         vectors.open()

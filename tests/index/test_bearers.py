@@ -29,6 +29,15 @@ def test_a_shared_surname_is_the_one_bearers_who_has_spoken(text: str, expected:
     assert next((name for name, person in found.items() if alone in person.spans), None) == expected
 
 
+def test_a_shared_surname_is_settled_on_whoever_came_first_however_the_name_is_spelt() -> None:
+    text = (
+        "Ann M. Lee came. Lee sat. Lee left. Lee ran.\n\nBo Lee came. Bo Lee sat.\n\nAnn Lee sang. She ate."
+        "\n\nThe fog came in.\n\nLee said so."
+    )
+    found = _people(text, "Ann M. Lee", "Bo Lee", "Ann Lee", "Lee")
+    assert (text.index("Lee said"), text.index(" said so")) in found["Ann Lee"].spans
+
+
 def test_the_first_of_a_couple_is_not_another_of_that_name() -> None:
     text = "David and Ann Lervik wrote that it rained. David Hart came, too."
     found = _people(text, "David", "Ann Lervik", "David Hart")
@@ -57,6 +66,7 @@ def test_names_are_one_with_accents_and_without() -> None:
         ),
         ("Ann Hart came. Ann Hart sat. Mae Ann Hart left.", ("Mae Ann Hart", "Ann Hart"), "Ann Hart"),
         ("CFO Ann Lee came.", ("CFO Ann Lee",), "Ann Lee"),
+        ("Princess Ann Lee came.", ("Princess Ann Lee",), "Ann Lee"),
     ],
 )
 def test_somebodys_name_is_the_whole_one(text: str, names: tuple[str, ...], expected: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from index import analysis
 from index.build import Report, build, fingerprint
-from index.errors import StoreFull, Unreadable
+from index.errors import ModelDamaged, StoreFull, Unreadable
 from index.readers import read
 from index.store import Store
 from index.types import Article, Encoder, Indexed, Passage, Progress
@@ -155,6 +155,28 @@ def test_an_article_whose_statements_cannot_be_read_is_kept_as_passages(
     report = build(read(town), store, analyse=analysis.Analyser(), version="1")
     assert not report.failures and store.count("passage") and not store.count("statement")
     assert all("IndexError" in article.note for article in store.articles())
+
+
+def test_a_damaged_model_is_told_once_and_not_of_each_article(store: Store, town: Path) -> None:
+    def damaged(*_: object) -> Indexed:
+        raise ModelDamaged(Path("tagger.onnx"))
+
+    with pytest.raises(ModelDamaged, match="Reinstall the package"):
+        build(read(town), store, analyse=damaged, version="1")
+    assert ids(store) == []
+
+
+def test_an_article_that_memory_ran_out_for_is_tried_again(
+    store: Store, town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("index.analysis.attribute", exhausted)
+        report = build(read(town), store, analyse=analysis.Analyser(), version="1")
+        assert len(report.failures) == 3
+    assert summary(build(read(town), store, analyse=analysis.Analyser(), version="1")) == (3, 0, 0, 0)
 
 
 def test_one_article_the_store_refuses_does_not_take_its_batch_along(store: Store, town: Path) -> None:
@@ -317,6 +339,17 @@ def test_lines_of_two_files_that_have_one_id_are_two_articles(store: Store, tmp_
     assert texts(store) == {"1": "From the north.", "south/1": "From the south."}
     for name in ("south", "north"):
         assert summary(index(store, tmp_path / f"{name}.jsonl")) == (0, 1, 0, 0)
+
+
+def test_pages_whose_addresses_are_much_alike_are_two_articles(store: Store) -> None:
+    def take(address: str, text: str) -> list[str]:
+        article = Article("post.example/wall", "The wall", text, origin=address)
+        return build([article], store, analyse=Analyser(), version="1").indexed
+
+    assert take("https://post.example/wall.html", "The page.") == ["post.example/wall"]
+    assert take("https://post.example/wall.pdf", "The report.") == ["post.example/wall-2"]
+    assert take("http://www.post.example/wall/", "The page, mended.") == ["post.example/wall"]
+    assert sorted(texts(store).values()) == ["The page, mended.", "The report."]
 
 
 def test_uploads_of_one_name_are_kept_apart_and_never_twice(store: Store, tmp_path: Path) -> None:

@@ -40,6 +40,15 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
             ["It rose at 5 p.m. Monday.", "It fell at 6 a.m. ET."],
         ),
         ("No stop here\n\nNor here", ["No stop here", "Nor here"]),
+        ("Lee said no. The council left.", ["Lee said no.", "The council left."]),
+        ("It was No. 5. Lee left.", ["It was No. 5.", "Lee left."]),
+        ("So did I. The rain fell.", ["So did I.", "The rain fell."]),
+        ("Why not I? Lee left.", ["Why not I?", "Lee left."]),
+        (
+            "It stands in Elm St. The rain fell in St. Holm.",
+            ["It stands in Elm St.", "The rain fell in St. Holm."],
+        ),
+        ("Lee left. Élise came.", ["Lee left.", "Élise came."]),
         (
             "It sells in the U.S. But prices fell at 5 p.m. The U.S. Senate met, and Dr. The left.",
             ["It sells in the U.S.", "But prices fell at 5 p.m.", "The U.S. Senate met, and Dr. The left."],

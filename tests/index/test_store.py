@@ -419,6 +419,40 @@ def test_damaged_vectors_are_made_anew(
         assert len(near) == 4
 
 
+@pytest.mark.parametrize(
+    "passing", [OSError(24, "Too many open files"), PermissionError(13, "Permission denied"), MemoryError()]
+)
+def test_vectors_that_cannot_be_opened_for_a_while_are_kept(
+    tmp_path: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, passing: Exception
+) -> None:
+    def refused(*_: object) -> None:
+        raise passing
+
+    with Store.open(tmp_path, encoder) as store:
+        store.put_many([WALL, TAXES])
+    with monkeypatch.context() as patched:
+        patched.setattr("index.storing.vectors._connect", refused)
+        with pytest.raises(StoreError, match="Nothing was lost"):
+            Store.open(tmp_path, encoder)
+    told: list[Progress] = []
+    with Store.open(tmp_path, encoder, on_progress=told.append) as store:
+        assert agrees(store) and not told
+
+
+def test_a_database_that_another_program_holds_is_told(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store._read() as db:
+        db.execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(store.folder / "onrecord.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(StoreError, match="in use by another program"):
+            store.put_many([WALL])
+    finally:
+        other.close()
+
+
 def test_rebuild_makes_the_vectors_anew(store: Store, encoder: Encoder) -> None:
     store._vectors.delete("statement", store._vectors.keys("statement"))
     told: list[Progress] = []

@@ -79,7 +79,7 @@ _FOOTER = re.compile(
         r"(?:Reach|Contact|Email|Follow) (?:[\w.’'-]+ ){1,4}(?:at|on|by) .{0,150}",
         r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|covers|writes) "
         r".{0,200}\b(?:(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ee]-?mail) (?:him|her|them|[A-Z]\w+(?: [A-Z]\w+)?)"
-        r"(?: (?:at|by|here|on|via)\b|:| \S+@)|(?:reached|emailed|contacted) (?:at|by|on)\b"
+        r"(?: (?:at|by|here|on|via)\b|:|.{1,40}@)|(?:reached|emailed|contacted) (?:at|by|on)\b"
         r"|please subscribe\b).{0,200}",
     )
 )

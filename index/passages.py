@@ -1,4 +1,4 @@
-"""Article + statements → passages: runs of whole paragraphs that never cut a statement."""
+"""Article + statements → passages: paragraphs, or sentences of a long one, that never cut a statement."""
 
 from collections.abc import Sequence
 

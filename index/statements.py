@@ -110,7 +110,8 @@ def _tagged_drafts(text: str, tagged: Sequence[TaggedSpan], quotes: list[Span]) 
         groups = near(text, merged(pieces), cue, source) if pieces else []
         reports = [Draft(group, "indirect", (cue.start, cue.end), mention, sure) for group in groups]
         if quoted := relayed(text, pieces, quotes):
-            inner = Draft(*quoted, min(trust, COMPLETED), relayed=True)
+            said, verb, who = quoted
+            inner = Draft(said, "indirect", verb, who, min(trust, COMPLETED), relayed=True)
             reports = [d for d in reports if (d.start, d.end) != (inner.start, inner.end)] + [inner]
         drafts += reports
     return [draft for draft in drafts if _is_statement(text, draft, quotes)]

@@ -93,7 +93,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole paragraphs, for facts that nobody said. It never cuts a statement."""
+    """Paragraphs, or sentences of a long one, for facts that nobody said; none cuts a statement."""
 
     id: str
     article_id: str
@@ -143,7 +143,7 @@ class Evidence:
     `exact` and `near`: the share of the topic's weight that its own words cover, by stem and by
     meaning too; `literal`: by the very words; `beside`: by stem, with the rest of its sentences that is
     nobody else's; `around`: by meaning, with the text about it; `cosine`: of the vectors; `margin`:
-    how far that lies above the other candidates' mean.
+    how far that lies above the mean of all candidates.
     """
 
     exact: float

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import is_person_noun
 from index.spans import merged, touches, touching
-from index.types import Kind, Span
+from index.types import Span
 
 _SOURCE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) )?(?:[\w.’'-]+ ){0,10}?[\w.’'-]+"
 _VERBS = (
@@ -43,8 +43,8 @@ _QUOTED_BY = re.compile(
 
 def relayed(
     text: str, pieces: Collection[Span], quotes: list[Span]
-) -> tuple[tuple[Span, ...], Kind, Span, Span] | None:
-    """Return the words, their kind, cue and mention of whoever is named in pieces given to another.
+) -> tuple[tuple[Span, ...], Span, Span] | None:
+    """Return the words, cue and mention of whoever is named in pieces given to another.
 
     `None` where no piece has a quotation that its own cue clause follows, nor begins with such a clause.
     """
@@ -53,16 +53,16 @@ def relayed(
         if first is not None and first[0] == start and first[1] < end:
             clause = _AFTER.match(text, first[1], end) or _INVERTED.match(text, first[1], end)
             if clause and not touches(clause.span(), quotes):
-                return _quoted(text, pieces, quotes), "direct", *_told(clause)
+                return _quoted(pieces, quotes), *_told(clause)
         elif first is None and (led := _led_to_a_quotation(text, (start, end), quotes)):
             words, clause = led
-            return (words, *touching((clause.end(), end), quotes)), "mixed", *_told(clause)
+            return (words, *touching((clause.end(), end), quotes)), *_told(clause)
         elif first is None and (clause := _BEFORE.match(text, start, end)) and clause.end() < end:
             if clause["office"] and not is_person_noun(clause["office"]):
                 continue
             if text[clause.end()] in '“"':
-                return _quoted(text, [(clause.end(), end)], quotes), "direct", *_told(clause)
-            return ((clause.end(), end),), "indirect", *_told(clause)
+                return _quoted([(clause.end(), end)], quotes), *_told(clause)
+            return ((clause.end(), end),), *_told(clause)
     return None
 
 
@@ -100,5 +100,5 @@ def quoted_by(text: str, cue: Span, before: Collection[Span], place: Span) -> tu
     return (min(s for s, _ in quoted), max(e for _, e in quoted)), (said.end(), end)
 
 
-def _quoted(text: str, pieces: Collection[Span], quotes: list[Span]) -> tuple[Span, ...]:
+def _quoted(pieces: Collection[Span], quotes: list[Span]) -> tuple[Span, ...]:
     return tuple(merged({quote for piece in pieces for quote in touching(piece, quotes)}))

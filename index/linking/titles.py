@@ -18,7 +18,7 @@ _MENTIONED = re.compile(
 _TITLED = re.compile(
     r"\b(?:an?|the|his|her|its|their|our) (?P<thing>(?:[\w-]+ ){0,4}?[a-z-]*[a-rt-z])(?: in \d{4})?,?"
     r" (?:\w+ly )?(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined) (?:the )?$"
-    r"|\b(?P<fame>reputation) (?:as|for) (?:an? |the )?$"
+    r"|\breputation (?:as|for) (?:an? |the )?$"
 )
 # "Lee sang an acoustic “Harbour at Night”"
 _PERFORMED = re.compile(

@@ -82,12 +82,6 @@ class Reading:
         with self._read() as db:
             return dict(db.execute("SELECT id, fingerprint FROM articles"))
 
-    def fingerprint(self, article_id: str) -> str | None:
-        """Return the fingerprint of an article, or `None` when there is no such article."""
-        with self._read() as db:
-            row = db.execute("SELECT fingerprint FROM articles WHERE id = ?", [article_id]).fetchone()
-            return row and row[0]
-
     def statements(
         self, *, speaker: str | None = None, article_id: str | None = None, limit: int | None = None
     ) -> list[Statement]:

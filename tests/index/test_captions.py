@@ -53,6 +53,7 @@ PROSE = "The ferry will stop running in May, the harbour office said on Tuesday.
         "Reach Ann Lee at ann.lee@gazette.example or on Twitter @annlee.",
         "Ann Lee is a local reporter for the Gazette. Follow her on Twitter @annlee.",
         "Ann Lee covers the harbour. Email her: ann.lee@gazette.example",
+        "Ann Lee covers the harbour. To contact her, write to ann.lee@gazette.example.",
         "Ann Lee covers the harbour. She can be reached at ann.lee@gazette.example.",
         "Ann Lee is a columnist for the Gazette. To read all of her work, please subscribe today.",
     ],

@@ -75,7 +75,7 @@ def test_a_killed_process_loses_nothing_it_finished(tmp_path: Path, encoder: Enc
                 statements = store.statements(article_id=id_)
                 assert len(statements) == len(store.passages(id_)) == LINES
                 assert {edition_of(store, each) for each in statements} == {
-                    f"Edition {store.fingerprint(id_)}"
+                    f"Edition {store.fingerprints()[id_]}"
                 }
             assert store.count("statement") == len(store.lexical("edition", kind="statement", limit=9999))
             assert agrees(store)
@@ -117,7 +117,7 @@ def test_killed_at_its_weakest_points_an_article_is_whole(
     died = subprocess.run([sys.executable, "-c", DYING, str(tmp_path), point], check=False, timeout=120)
     assert died.returncode == -signal.SIGKILL
     with Store.open(tmp_path, encoder) as store:
-        assert store.fingerprint("a0") == survivor
+        assert store.fingerprints()["a0"] == survivor
         assert {edition_of(store, each) for each in store.statements()} == {f"Edition {survivor}"}
         assert (store.count("statement"), store.count("passage")) == (LINES, LINES)
         assert agrees(store)

@@ -13,12 +13,12 @@ from itertools import pairwise
 from index.lexicon import PRONOUNS_FEMALE, PRONOUNS_MALE, PRONOUNS_OTHER
 from index.linking.drafts import Draft
 from index.linking.presented import presentation
-from index.naming.bodies import named_after
 from index.naming.gender import Gender
 from index.naming.names import Person
 from index.naming.organisations import Organisation, in_full
 from index.phrases import is_somebody, own_words
 from index.resolving.authors import author
+from index.resolving.bodies import named_after
 from index.resolving.descriptions import described
 from index.resolving.institutions import it, which
 from index.resolving.pronouns import look_back

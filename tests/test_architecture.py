@@ -90,6 +90,18 @@ def test_no_module_imports_itself_by_a_detour() -> None:
     TopologicalSorter(graph).prepare()  # raises CycleError, whose message shows the circle
 
 
+def test_no_stage_of_the_index_imports_itself_by_a_detour() -> None:
+    graph: dict[str, set[str]] = {}
+    for module, path in MODULES.items():
+        if module.count(".") > 1 and within(module, "index"):
+            used = {name.rsplit(".", 1)[0] for name in imports(path) if name.count(".") > 1}
+            folder = module.rsplit(".", 1)[0]
+            graph.setdefault(folder, set()).update(
+                each for each in used if within(each, "index") and each != folder
+            )
+    TopologicalSorter(graph).prepare()
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_library_is_known_only_where_it_belongs(module: str) -> None:
     for library, homes in ONLY_IN.items():

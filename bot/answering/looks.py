@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.otherwise import DEAD, HURT
+from bot.numerals import SPAN
 from index import lexicon
 
 _WORDS = (
@@ -22,7 +23,6 @@ _LOOSELY = (
     r"|(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|last|final) (?:minute|half|quarter|period|inning)"
     rf"|{_NUMBER} (?:day|week|month|year)s? (?:ago|later|before|after))\b"
 )
-SPAN = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
 LENGTH = (
     r"(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|m|miles?|feet|foot|inch(?:es)?|yards?"
     r"|stor(?:e?y|ies)|floors?)"

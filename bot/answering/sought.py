@@ -9,8 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.doers import done_to, is_past, names_the_doer, names_the_object
-from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LENGTH, LOOKS, MONTH, NAMED, PLACE, SPAN, YEAR
+from bot.answering.looks import BIG, CAPITALS, CLOCK, DAY, LENGTH, LOOKS, MONTH, NAMED, PLACE, YEAR
 from bot.answering.otherwise import DOWN, FOUNDED, FOUNDING, UP, is_like_any, says_the_same
+from bot.numerals import SPAN
 from index.lexicon import WEEKDAY, is_person_noun
 from index.searching.topic import STOP_WORDS, stem
 

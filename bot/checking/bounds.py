@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answering.looks import SPAN
 from bot.checking.quantities import SIGNS, Quantity, figures
 from bot.checking.words import Word
-from bot.numerals import VALUES
+from bot.numerals import SPAN, VALUES
 
 _BOUNDS = frozenset("least most than over under up above below between many much maximum minimum".split())
 _ROUGHLY = frozenset("about around approximately roughly nearly almost some estimated close".split())

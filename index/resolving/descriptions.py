@@ -4,10 +4,10 @@ import re
 
 from index.kinds import COMPANY_NOUNS, DOCUMENT_NOUNS, ORGANISATION_NOUNS
 from index.lexicon import QUANTIFIERS, TITLES, is_person_noun
-from index.naming.bodies import apposed_organisation, introduced, named_organisation, proper
 from index.naming.organisations import BARE_KINDS
 from index.naming.personal import PARTIES, surname
 from index.phrases import DEFINITE, INDEFINITE, core_of, own_words
+from index.resolving.bodies import apposed_organisation, introduced, named_organisation, proper
 from index.resolving.by_role import by_role
 from index.resolving.documents import document
 from index.resolving.institutions import ends_a_name, kind_of_organisation

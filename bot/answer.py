@@ -1,13 +1,14 @@
 """The conductor: a question is understood, given to the reply that fits it, and timed."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.answering.courtesy import courtesy
 from bot.answering.examples import examples
@@ -23,6 +24,8 @@ from index.searching.crossencoder import CrossEncoder
 from index.types import OnProgress
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from bot.generate import Writer
     from index.build import Report
     from index.searching.reranker import Reranker
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 LONGEST_QUESTION = 2_000  # characters; anything longer is a text, not a question
 _AT_ONCE = 64
 _NOTHING_BEFORE = Memory()
+_T = TypeVar("_T")
 _IN_PROSE = frozenset(("statements", "who", "fact", "compare", "change"))  # not verdicts, lists, dates
 
 
@@ -67,23 +71,31 @@ class Assistant:
         for answer in self._written(selected, understood):
             yield _timed(answer, started), after
 
-    def ask_many(self, questions: Iterable[str]) -> Iterator[Answer]:
-        """Answer questions independently, in order; many at once are faster than one by one."""
+    def ask_many(self, questions: Iterable[str]) -> Iterator[Answer | UsageError]:
+        """Answer questions independently, in order; many at once are faster than one by one.
+
+        What is wrong with a question stands in the place of its answer, and costs none of the others theirs.
+        """
         waiting = iter(questions)
         while batch := list(islice(waiting, _AT_ONCE)):
-            understood = [self.understand(question) for question in batch]
-            vectors = self.store.encoder.encode([query_of(question) for question in understood])
-            for question, vector in zip(understood, vectors):
-                started = time.perf_counter()
-                finder = Finder(self.store, self.store.encoder, question, vector, self.reranker)
-                answer = courtesy(question.text, self.store) or self._reply(finder, _NOTHING_BEFORE)
-                *_, written = self._written(answer, question)
-                yield _timed(written, started)
+            read = [_or_complaint(partial(self.understand, question)) for question in batch]
+            asked = [query_of(each) for each in read if isinstance(each, Question)]
+            vectors = iter(self.store.encoder.encode(asked))
+            for each in read:
+                if isinstance(each, Question):
+                    yield _or_complaint(partial(self._answered, each, next(vectors)))
+                else:
+                    yield each
 
     def understand(self, question: str, memory: Memory = _NOTHING_BEFORE) -> Question:
         """Read a question without answering it. Errors as in `ask`."""
-        if told := complaint(question):
-            raise UsageError(told)
+        if not question.strip():
+            raise UsageError("The question is empty. Ask who said what, for example.")
+        if len(question) > LONGEST_QUESTION:
+            raise UsageError(
+                f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
+                "Ask it in fewer words."
+            )
         library = self.checker.library()
         return understand(question, library.people, memory, latest=library.latest)
 
@@ -115,6 +127,14 @@ class Assistant:
 
         return let_replace(self.store, new, old)
 
+    def _answered(self, question: Question, vector: "np.ndarray") -> Answer:
+        """Answer a question of many, which is part of no conversation."""
+        started = time.perf_counter()
+        finder = Finder(self.store, self.store.encoder, question, vector, self.reranker)
+        answer = courtesy(question.text, self.store) or self._reply(finder, _NOTHING_BEFORE)
+        *_, written = self._written(answer, question)
+        return _timed(written, started)
+
     def _reply(self, finder: Finder, memory: Memory) -> Answer:
         """Select an answer by the question's words, and look again by its sense."""
         composer = Composer(self.store, finder.question)
@@ -132,16 +152,12 @@ class Assistant:
             yield from self.writer.write(selected, self.store, topic=question.topic)
 
 
-def complaint(question: str) -> str:
-    """Return why words are no question that can be read, or nothing where they are one."""
-    if not question.strip():
-        return "The question is empty. Ask who said what, for example."
-    if len(question) > LONGEST_QUESTION:
-        return (
-            f"A question may have {LONGEST_QUESTION:,} characters and this one has {len(question):,}. "
-            "Ask it in fewer words."
-        )
-    return ""
+def _or_complaint(answer: Callable[[], _T]) -> _T | UsageError:
+    """Return what `answer` returns, or the complaint that it raises."""
+    try:
+        return answer()
+    except UsageError as exc:
+        return exc
 
 
 def _timed(answer: Answer, started: float) -> Answer:

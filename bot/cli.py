@@ -1,8 +1,8 @@
 """The commands: results on stdout, everything else on stderr, an exit status that tells.
 
-0 all went well · 1 something failed, and stderr says what · 2 the command was not understood ·
-130 stopped with Ctrl-C. Only this module prints. It imports nothing heavy, so that `--help` is there
-at once; what a command does stands in `bot.commands` and `bot.corrections`.
+0 all went well · 1 something failed, and stderr says what · 2 the command line could not be read, and
+stderr shows its usage · 130 stopped with Ctrl-C. Only this module prints. It imports nothing heavy, so
+that `--help` is there at once; what a command does stands in `bot.commands` and `bot.corrections`.
 """
 
 import argparse

@@ -70,18 +70,14 @@ def ask(options: Namespace, settings: Settings, progress: ProgressBar) -> Result
     """Answer a question, or each question of a file, each on its own."""
     questions = read_lines(options.batch, "question") if options.batch else [(None, options.question)]
     with open_store(settings, progress) as store:
-        from bot.answer import complaint
-
-        assistant = _assistant(store, settings)
-        # A question that cannot be read takes none of the others of its file with it.
-        wrong = [complaint(question) if options.batch else "" for _, question in questions]
-        answers = assistant.ask_many([q for (_, q), why in zip(questions, wrong, strict=True) if not why])
-        for (id_, _), why in zip(questions, wrong, strict=True):
-            if why:
-                yield Trouble(f"{id_}: {why}")
-                continue
-            answer = next(answers)
-            yield Line(render.text(answer), render.as_json(answer, id=id_))
+        answers = _assistant(store, settings).ask_many(question for _, question in questions)
+        for (id_, _), answer in zip(questions, answers, strict=True):
+            if not isinstance(answer, UsageError):
+                yield Line(render.text(answer), render.as_json(answer, id=id_))
+            elif options.batch:
+                yield Trouble(f"{id_}: {answer}")
+            else:
+                raise answer
 
 
 def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Results:
@@ -116,8 +112,9 @@ def check(options: Namespace, settings: Settings, progress: ProgressBar) -> Resu
                 yield Line(evidence.as_text(each), as_json(each, id=id_))
         passed_over = checker.passed_over(draft or options.claim) if batch is None else []
         if options.format:
-            page = f"http://{settings.host}:{settings.port}/"
-            kept = evidence.pack(options.format, done, store.article, page=page, unread=passed_over).rstrip()
+            kept = evidence.pack(
+                options.format, done, store.article, page=settings.page, unread=passed_over
+            ).rstrip()
             yield Line(kept, {"claims": len(done)})
         else:
             yield from (Line(unread.as_text(each), unread.as_json(each)) for each in passed_over)

@@ -10,9 +10,10 @@ from html import escape as _esc
 from pathlib import Path
 from urllib.parse import quote as percent
 
+from bot.checking.verdicts import SURE
 from bot.labels import how_often, some_roles
 from bot.prompts import counted, listed
-from bot.render import UNCERTAIN, UNCERTAIN_BELOW, day
+from bot.render import UNCERTAIN, day
 from index.captions import captions
 from index.layout import paragraphs
 from index.readers import is_upload
@@ -77,7 +78,7 @@ def proof_html(article: Article, statement: Statement) -> str:
         steps.append(f"introduced by “{_words(text, statement.cue)}”")
     if statement.mention and statement.chain:
         steps.append(_chain(text, statement))
-    if statement.confidence < UNCERTAIN_BELOW:
+    if statement.confidence < SURE:
         steps.append(f'<em class="uncertain">{UNCERTAIN}</em>')
     return f'<p class="proof">{" · ".join(step for step in steps if step)}</p>'
 

@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 from httpx import Timeout
 
 from bot.prompts import phrase
+from bot.settings import in_address
 from index.errors import ModelFailed, ModelMissing, UsageError
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _status(exc: Exception) -> int | None:
 def _place(url: str) -> str:
     """An address without what may be secret in it: user, password, query."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}"
+    return f"{parts.scheme}://{in_address(parts.hostname or '')}{f':{parts.port}' if parts.port else ''}"
 
 
 def _in_time(pieces: Generator[str], seconds: float) -> Iterator[str]:

@@ -21,6 +21,11 @@ from bot.types import Memory, Question
 from index.naming.nobody import looks_like_a_name
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character, of bytes that are no UTF-8
+# "Did Lee say: “…”?", "Who said, “…”?": no form has the colon or comma.
+_COLON = re.compile(rf"^(?P<says>[^\"“„«]*?\b{SAY}(?: that)?)\s?[,:]\s?(?=[\"“„«'‘])", re.IGNORECASE)
+# Up to the last mark that closes, since an apostrophe is none ("the workers' pay"), or to the end.
+_QUOTED = re.compile(r"[\"“„«'‘](?P<words>.+?)(?:[\"”“»'’](?!\w)[^\"”“»'’]*|[\s?.!]*)$")
+_QUOTATION = 3  # words in quote marks, from which they are checked as a quotation; fewer are searched for
 _LIST = re.compile(r"(?:please )?(?:list|show|give)|everything|all", re.IGNORECASE)
 _ELSE = re.compile(r"\W*(?:and |but )?what else\b", re.IGNORECASE)
 _LAW = re.compile(
@@ -40,6 +45,7 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     words = " ".join(text.split())
     words = words[polite.end() :] if (polite := POLITELY.match(words)) else words
+    words = _COLON.sub(r"\g<says> ", words)
     if again := asked_again(text, words, memory):
         return again
     if full := _carried_over(words, directory, memory):
@@ -69,11 +75,13 @@ def understand(text: str, directory: Directory, memory: Memory, *, latest: date 
     ):
         question = replace(question, topic=before.topic)
     if period == Period() and before and _is_follow_up(rest):
-        period = Period(before.since, before.until)
+        period = Period(before.since, before.until, before.any_year)
     if order and question.want == "statements":
         question = replace(question, want="list")
     seen = shown(memory) if before and (_ELSE.match(words) or question.want == "when") else ()
-    return replace(question, since=period.since, until=period.until, order=order, shown=seen)
+    return replace(
+        question, since=period.since, until=period.until, any_year=period.any_year, order=order, shown=seen
+    )
 
 
 def _carried_over(words: str, directory: Directory, memory: Memory) -> str:
@@ -135,6 +143,7 @@ def _by_pattern(
             continue
         fields = match.groupdict()
         topic = _topic(f"{fields.get('noun') or ''} {fields.get('topic') or ''}")
+        quoted = _quoted(words, match.start("topic")) if fields.get("topic") else ""
         if want == "who":
             if not topic and not occasion:
                 continue
@@ -147,11 +156,11 @@ def _by_pattern(
                 topic = meant[0]
             act = verb_in(words[: match.start("topic")]) if topic else ""
             besides = meant_by(topic, directory) if act else named_by(topic, directory)
-            return Question(text, want, topic=topic, act=act, besides=besides)
+            return Question(text, want, topic=topic, quoted=quoted, act=act, besides=besides)
         who = (fields.get("who") or "").rstrip(" ?.!")
         if want == "person" and not (PRONOUN.fullmatch(who) or re.match(r"the\s|[A-Z]", who)):
             continue  # "who was hurt"
-        question = with_people(Question(text, want, topic=topic), who, directory, memory)
+        question = with_people(Question(text, want, topic=topic, quoted=quoted), who, directory, memory)
         if question is None or (want == "person" and question.unknown and not PRONOUN.fullmatch(who)):
             continue
         if memory.question:
@@ -195,6 +204,7 @@ def _follow_up(text: str, words: str, directory: Directory, before: Question) ->
         before,
         text=text,
         topic=_topic(prepared),
+        quoted="",
         occasion="",
         choices=(),
         unknown=(),
@@ -266,11 +276,17 @@ def _of_the_one_named(text: str, words: str, directory: Directory) -> Question |
 
 
 def _topic(words: str) -> str:
-    words = words.strip(' ?.!,:;"“”')
+    words = words.strip(' ?.!,:;"“”„«»')
     words = re.sub(r",? and (?:when|where|why)$", "", words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:['’]s|that|from|for|to|at|with|by)(?:\s+|$)", "", words, flags=re.IGNORECASE)
     words = re.sub(r"(?:^|(?<=\s))(?:about|of|for|against|with|from)$", "", words)  # "did he warn about?"
     return " ".join(words.split())
+
+
+def _quoted(words: str, start: int) -> str:
+    """Return a topic as it stands in quote marks, the first of which is at `start` or before; or nothing."""
+    marked = _QUOTED.match(words, start) or _QUOTED.match(words, start - 1)
+    return marked["words"] if marked and len(marked["words"].split()) >= _QUOTATION else ""
 
 
 def _leaves_out(words: str) -> bool:

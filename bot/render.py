@@ -13,10 +13,10 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote as percent
 
+from bot.checking.verdicts import SURE
 from bot.prompts import phrase
 from bot.types import Answer, Block, Citation
 
-UNCERTAIN_BELOW = 0.6  # the confidence under which an attribution is shown as uncertain
 MOST_REASONS = 4  # why sentences of a model were withheld, named one by one
 UNCERTAIN = "attribution uncertain"
 _LABELS = {"mixed": "Reported, partly quoted:", "indirect": "Reported:"}  # a passage's lead says what it is
@@ -234,7 +234,7 @@ def _mark(block: Block, emphasis: str) -> list[str]:
 
 
 def _doubt(citation: Citation) -> str:
-    return f" ({UNCERTAIN})" if citation.confidence < UNCERTAIN_BELOW else ""
+    return f" ({UNCERTAIN})" if citation.confidence < SURE else ""
 
 
 def _address(citation: Citation) -> str:

@@ -13,6 +13,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
 from bot.asking.known import directory
+from bot.settings import go_offline
 from index.encoder import load_encoder
 from index.search import search
 from index.store import Store
@@ -22,10 +23,10 @@ from index.types import Hit, Statement
 class OnRecordRetriever(BaseRetriever):
     """Finds the statements and passages nearest to a query, best first.
 
-    Each Document's `page_content` is the article's text between its metadata's `start` and `end`;
-    `speaker`, `kind` ("direct", "mixed", "indirect" or "passage"), `date`, `title`, `url`, `article`
-    and `score` are the rest of the metadata. `speakers` restricts it to what these people said, named
-    as in a question ("Pankin"); `since` and `until` restrict it to articles of these days.
+    Each Document's `page_content` is the text of its metadata's `article` between `start` and `end`;
+    `speaker`, `co_speakers` (who said it too), `kind` ("direct", "mixed", "indirect" or "passage"), `date`,
+    `title`, `url` and `score` are the rest of the metadata. `speakers` restricts it to what these people
+    said, named as in a question ("Pankin"); `since` and `until` restrict it to articles of these days.
     """
 
     store: Any  # an `index.store.Store`; it stays open for as long as the retriever is used
@@ -38,7 +39,11 @@ class OnRecordRetriever(BaseRetriever):
     def open(
         cls, folder: str | Path, *, embedder: str | None = None, chroma_url: str | None = None, **fields: Any
     ) -> "OnRecordRetriever":
-        """Open the store in `folder`; `fields` are those of the class. Raises `StoreBusy`."""
+        """Open the store in `folder`; `fields` are those of the class. Raises `StoreBusy`.
+
+        As with every command, nothing is sent anywhere from then on: no telemetry, no hub is asked.
+        """
+        go_offline()
         store = Store.open(Path(folder), load_encoder(embedder), chroma_url=chroma_url)
         return cls(store=store, **fields)
 

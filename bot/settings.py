@@ -24,6 +24,8 @@ _SILENCE = {
 # These have a use the other way round, such as HF_HUB_OFFLINE=0 to fetch another embedder once.
 _DEFAULTS = {"HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 _OURSELVES = ("127.0.0.1", "localhost")
+# To listen on every address is no address to open; this machine reaches itself there so.
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class Settings:
     reranker: str | None = None
     model: str | None = None
     model_url: str | None = None
+
+    @property
+    def page(self) -> str:
+        """The address that opens the page on this machine; of any free port nobody knows which it will be."""
+        host = _EVERYWHERE.get(self.host, self.host)
+        return f"http://{in_address(host)}:{self.port or DEFAULT_PORT}/"
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -69,6 +77,11 @@ def port_number(words: str) -> int:
     if not words.isdecimal() or int(words) > 65535:
         raise ValueError(words)
     return int(words)
+
+
+def in_address(host: str) -> str:
+    """Return a host as an address has it: one of the IPv6 form in brackets."""
+    return f"[{host}]" if ":" in host else host
 
 
 def is_loopback(host: str) -> bool:

@@ -24,11 +24,13 @@ class Question:
     namesakes: tuple[str, ...] = ()  # others whom the name of the one speaker fits as well
     taken: tuple[tuple[str, str], ...] = ()  # words that were taken for somebody, and the name: (Haart, Hart)
     topic: str = ""
+    quoted: str = ""  # the topic letter by letter, where it stands in quote marks: somebody's very words
     act: str = ""  # "praise", "deny": the verb that asks for more than that somebody spoke
     besides: tuple[str, ...] = ()  # "who criticised Lee?": anybody but Lee
     occasion: str = ""  # when it was said, in words: "when he lost the election", "at the debate"
     since: date | None = None
     until: date | None = None
+    any_year: bool = False  # the day or month was named without a year
     order: Order = ""  # "most recently", "first": what to show foremost
     shown: tuple[Place, ...] = ()  # for "what else?": what the answers before have shown
     asked: str = ""  # the question in full, where its text leaves out something said before

@@ -15,7 +15,7 @@ from bot.page.check import check_tab
 from bot.page.conversation import ask_tab, welcome
 from bot.page.lists import articles_tab, speakers_tab
 from bot.page.reader import reader
-from bot.settings import DEFAULT_HOST, DEFAULT_PORT, go_offline, is_loopback
+from bot.settings import DEFAULT_HOST, DEFAULT_PORT, go_offline, in_address, is_loopback
 from index.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def launch(assistant: Assistant, *, host: str, port: int) -> tuple["gr.Blocks", 
     page = build_page(assistant, choosable=is_loopback(host))
     try:
         _, address, _ = page.launch(
-            server_name=f"[{host}]" if ":" in host else host,  # as in an address of the IPv6 form
+            server_name=in_address(host),
             server_port=_free_port(host, port),
             prevent_thread_lock=True,
             quiet=True,

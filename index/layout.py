@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-Span = tuple[int, int]
+from index.types import Span
 
 # Two apostrophes or two backticks stand for a double quote mark in many newspaper archives.
 _MARK = re.compile(r"[“”„‟«»\"＂]|''|``|‘‘|’’")

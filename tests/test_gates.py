@@ -41,6 +41,12 @@ def dev() -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture(scope="module")
+def seeds() -> Iterator[Assistant]:
+    with seeds_store() as store:
+        yield Assistant(store)
+
+
 @annotated
 def test_statements_are_found_and_attributed_as_before(dev: Store) -> None:
     assert not fallen("statements", statements.measure(dev, read_lines(DEV)))
@@ -73,7 +79,11 @@ def test_questions_in_other_words_than_the_articles_are_answered_as_before() -> 
     assert not fallen("pages", pages.figures(counts))
 
 
-def test_questions_about_the_samples_are_answered_as_before() -> None:
-    with seeds_store() as store:
-        scores, misses = samples.score_samples(Assistant(store))
+def test_questions_about_the_samples_are_answered_as_before(seeds: Assistant) -> None:
+    scores, misses = samples.score_samples(seeds)
     assert not fallen("samples", samples.figures(scores)), "\n".join(misses)
+
+
+def test_facts_of_the_samples_are_told_as_before(seeds: Assistant) -> None:
+    scores, misses = samples.score_facts(seeds)
+    assert not fallen("facts", samples.figures(scores)), "\n".join(misses)

@@ -78,7 +78,7 @@ def _told(finder: Finder, composer: Composer, time: Collection[str] = ()) -> boo
     found = sorted(near or left, key=lambda each: (-each.worth, each.article.id, each.span))
     for each in apart(found)[:FACTS]:
         if each.worth >= CLOSE * found[0].worth:
-            _show(each, composer, finder.store, wanted)
+            cite_sentence(composer, finder.store, each.article.id, each.span, wanted.fit)
     return bool(found)
 
 
@@ -149,10 +149,6 @@ def _best_sentences(text: str, passage: Passage, question: str) -> Span:
         return best[0], below[1]
     wider = max(((a[0], b[1]) for a, b in zip(spans, spans[1:])), key=worth, default=best)
     return wider if worth(wider) > worth(best) + PAIR else best
-
-
-def _show(each: Candidate, composer: Composer, store: "Store", wanted: Sought) -> None:
-    cite_sentence(composer, store, each.article.id, each.span, wanted.fit)
 
 
 def cite_sentence(

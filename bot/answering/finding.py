@@ -272,9 +272,8 @@ class Finder:
         then = told(article, statement) if _may_tell(article.text, since, until) else None
         if then is None or then.since is None or then.until is None:
             return False
-        anyway = str(since.year) not in self.question.text  # asked without a year: any will do
         told_without = then.since.year == NO_YEAR and (until - since).days <= MONTH
-        if (anyway or told_without) and since.year == until.year:
+        if (self.question.any_year or told_without) and since.year == until.year:
             years = then.since.year - since.year
             since, until = in_year(since, years), in_year(until, years)
         return since <= then.since and then.until <= until

@@ -75,14 +75,12 @@ def literally(hits: Sequence[Hit]) -> float:
     return hits[0].evidence.literal if hits and hits[0].evidence else 0.0
 
 
-def answering(
-    hits: Sequence[Hit], elsewhere: Callable[[], float] = lambda: 0.0, *, enough: float | None = None
-) -> list[Hit]:
+def answering(hits: Sequence[Hit], elsewhere: Callable[[], float] = lambda: 0.0) -> list[Hit]:
     """Return the hits that answer: none, or the best and those not far behind it.
 
     `elsewhere` is asked only where it matters, as it costs a search: nobody holds more than all of a topic.
     """
     held = elsewhere() if covered(hits) < 1 else 0.0
-    if probability(hits, held) < (ENOUGH if enough is None else enough):
+    if probability(hits, held) < ENOUGH:
         return []
     return [hit for hit in hits if hit.score >= BESIDE * hits[0].score]

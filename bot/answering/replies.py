@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.acts import acted
 from bot.answering.choices import which
 from bot.answering.everything import everything
-from bot.answering.facts import fact
+from bot.answering.facts import fact, with_nearest_passage
 from bot.answering.finding import Finder
 from bot.answering.introducing import introductions
 from bot.answering.judge import HALF, answering, covered
@@ -34,15 +34,13 @@ _SAYS = re.compile(
 )
 _SAID = r"\b(?:that|sa(?:id|ys?)|thinks?|thought|believe[sd]?|claim(?:s|ed)|argue[sd]?) "
 MOST_THEN = 8  # statements shown of one occasion
-WORDS = 3  # in quote marks, from which they are checked as a quotation, and fewer are searched for
 
 
 def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) -> Answer:
     """Answer a question that was understood."""
     if finder.question.choices:
         return which(finder)
-    for words, name in finder.question.taken:
-        composer.note(phrase("taken_for", words=words, name=name))
+    say_who_is_meant(finder, composer)
     occasion = finder.question.occasion
     finder, told = before_occasion(finder)
     if not told:
@@ -70,6 +68,12 @@ def reply(finder: Finder, composer: Composer, memory: Memory, checker: Checker) 
     if len(question.speakers) > 1 or question.unknown:
         return compared(finder, composer)
     return said(finder, composer)
+
+
+def say_who_is_meant(finder: Finder, composer: Composer) -> None:
+    """Say for whom words were taken that do not name somebody as the articles do: “Haart”, for Hart."""
+    for words, name in finder.question.taken:
+        composer.note(phrase("taken_for", words=words, name=name))
 
 
 def _then(finder: Finder, composer: Composer) -> Answer:
@@ -104,8 +108,8 @@ def _then(finder: Finder, composer: Composer) -> Answer:
 
 def _who(finder: Finder, composer: Composer, checker: Checker) -> Answer:
     question, verbatim = finder.question, tuple[Citation, ...]()
-    if _in_marks(question) and not question.act:
-        check = checker.check(f"“{question.topic}”")
+    if question.quoted and not question.act:
+        check = checker.check(f"“{question.quoted}”")
         if not check.citations or any(sign == "+" for sign, _ in check.diff):  # words that nobody said
             return _judged(composer, check)
         verbatim = check.citations
@@ -154,7 +158,7 @@ def _is_of(names: Sequence[str], finder: Finder, statement: Statement) -> bool:
 
 def _asks_for_the_deed(question: Question) -> bool:
     """Whether "did X …?" is no question of words: X may well have spoken of it, and not praised it."""
-    if not question.act or _in_marks(question):
+    if not question.act or question.quoted:
         return False
     said_so = re.search(rf"\bthat {re.escape(question.topic)}", question.text)
     return not (said_so and act_of(question.act).done_by_words)
@@ -162,7 +166,7 @@ def _asks_for_the_deed(question: Question) -> bool:
 
 def _checked(checker: Checker, composer: Composer, question: Question) -> Answer:
     """Did X say Y?"""
-    said = f"“{question.topic}”" if _in_marks(question) else question.topic
+    said = f"“{question.quoted}”" if question.quoted else question.topic
     return _judged(composer, checker.check(f"{question.speakers[0]} said {said}"))
 
 
@@ -178,19 +182,16 @@ def _judged(composer: Composer, check: Check) -> Answer:
     return composer.refusal(check.reason)
 
 
-def _in_marks(question: Question) -> bool:
-    """Whether a topic is somebody's words: who said “…”?"""
-    at = question.text.find(question.topic)
-    return at > 0 and question.text[at - 1] in "\"'“‘«„" and len(question.topic.split()) >= WORDS
-
-
 def _introduced(finder: Finder, composer: Composer) -> Answer:
+    """Who somebody is; of whom the articles do not say so, a sentence with the name and no answer."""
     for name in finder.question.speakers:
         for introduced in introductions(finder.store, name):
             if introduced.called:
                 composer.note(phrase("introduced", called=introduced.called))
             composer.passage(introduced.sentence)
-    return composer.answer() if composer.citations else fact(finder, composer)
+    if composer.citations:
+        return composer.answer()
+    return with_nearest_passage(finder, composer, phrase("no_fact"))
 
 
 def _just_cited(finder: Finder, memory: Memory) -> Statement | None:

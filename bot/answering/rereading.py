@@ -12,6 +12,7 @@ from bot.answering.finding import Finder, query_of
 from bot.answering.months import unlike
 from bot.answering.reading import Read, probability, read_all, read_own
 from bot.answering.refusals import MOST_OF_IT
+from bot.answering.replies import say_who_is_meant
 from bot.answering.sought import sought
 from bot.asking.forms import PRONOUN
 from bot.compose import Composer
@@ -82,6 +83,7 @@ def _has_form(question: Question) -> bool:
 
 def _instead_of_refusing(finder: Finder, answer: Answer, read: Sequence[Read]) -> Answer:
     composer = Composer(finder.store, finder.question)
+    say_who_is_meant(finder, composer)
     if _answers(finder.question, read[0]):
         composer.note(phrase("in_other_words"))
         for each in read[:MOST]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.asking.forms import SAY, THAT
 from bot.asking.remembered import shown
@@ -31,24 +32,34 @@ def asked_again(text: str, words: str, memory: Memory) -> Question | None:
     if before is None:
         return None
     if (more := _MORE.fullmatch(words)) and (before.speakers or not more["pronoun"]):
-        return replace(before, text=text, want=_not_when(before), shown=shown(memory))
+        return _once_more(before, text, want=_for_words(before), shown=shown(memory))
     if not memory.cited:
         return None
     first, speakers = memory.cited[0], [name for cited in memory.cited for name in cited.speakers]
     if _WHO_ELSE.fullmatch(words) and before.topic:
         besides = tuple(dict.fromkeys((*before.besides, *before.speakers, *speakers)))
         who = Question(text, "who", topic=before.topic, besides=besides, shown=shown(memory))
-        return replace(who, since=before.since, until=before.until)
+        return replace(who, since=before.since, until=before.until, any_year=before.any_year)
     if (foremost := _FOREMOST.fullmatch(words)) and before.want != "fact":
         want = "list" if before.speakers else before.want
         order: Order = "oldest" if foremost["which"].lower() in ("first", "earliest") else "newest"
-        return replace(before, text=text, want=want, order=order, shown=())
+        return _once_more(before, text, want=want, order=order, shown=())
     if _WHEN_THAT.fullmatch(words) and first.kind != "passage":
         said_by = tuple(filter(None, [first.speaker]))
         return Question(text, "when", speakers=said_by, topic=before.topic, shown=shown(memory))
     return None
 
 
-def _not_when(before: Question) -> Want:
-    """Return what to ask for once more: after "when did she say that?" not when, but what."""
-    return before.want if before.want != "when" else "statements" if before.topic else "list"
+def _once_more(before: Question, text: str, **changes: Any) -> Question:
+    """Return the same question in other words, which leave out all that it was about.
+
+    A quotation was checked, and is not checked again: what else is asked for are other words on it.
+    """
+    return replace(before, text=text, asked=before.in_full, quoted="", **changes)
+
+
+def _for_words(before: Question) -> Want:
+    """Return what to ask for once more: after "when did she say that?" or "did she say it?" what she said."""
+    if before.want == "when" or (before.want == "verify" and not before.act):
+        return "statements" if before.topic else "list"
+    return before.want

@@ -4,12 +4,14 @@
 
 import calendar
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.asking.forms import SAY, VIEW
 from bot.types import Order
+from index.layout import quoted_spans
+from index.spans import touches
 from index.types import Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -26,9 +28,11 @@ _WHEN = (
     rf"|(?P<iso>{_YEAR}-\d\d-\d\d)|(?P<year4>{_YEAR})"
     r"|(?P<last>(?:last|past|this|previous) (?:week|month|year))|(?P<yesterday>yesterday)|(?P<today>today))"
 )
+_EDGE = r"(?:start|beginning|end)(?= of\b)"
 _PHRASE = re.compile(
-    r"(?:,\s*)?\b(?P<how>since|after|from|before|until|till|by|in|on|during|as of)\s+"
-    rf"(?P<the>the\s+)?(?:start of\s+|end of\s+)?{_WHEN}(?!\w)"
+    r"(?:,\s*)?\b(?P<how>since|after|from|before|until|till|by|in|on|during|as of"
+    rf"|at(?= (?:the )?{_EDGE}))\s+"
+    rf"(?P<the>the\s+)?(?:(?P<edge>{_EDGE}) of\s+)?{_WHEN}(?!\w)"
     rf"|(?:,\s*)?\b(?P<bare>{_WHEN.replace('?P<', '?P<b_')})(?=\s*[?.]?$)",
     re.IGNORECASE,
 )
@@ -100,6 +104,7 @@ class Period:
 
     since: date | None = None
     until: date | None = None
+    any_year: bool = False  # told without a year: the dates are those of the last such day or month
 
 
 def find_period(text: str, latest: date | None, names: Sequence[Span] = ()) -> tuple[str, Period]:
@@ -108,22 +113,34 @@ def find_period(text: str, latest: date | None, names: Sequence[Span] = ()) -> t
     A month without a year is the last such month up to `latest`, the date of the newest article.
     `names` are where the question names somebody: "Theresa May" is no time.
     """
-    for match in _PHRASE.finditer(text) if latest else ():
+    for match in _unquoted(_PHRASE, text) if latest else ():
         fields = {k.removeprefix("b_"): v for k, v in match.groupdict().items() if v}
         named = _named_period(fields, latest) if latest and not _is_name(match, fields, names) else None
         if named and not _IN_A_CLAUSE.search(text[: match.start()]):
-            rest = f"{text[: match.start()]} {text[match.end() :]}"
-            return " ".join(rest.split()).replace(" ?", "?"), _about(named, (match["how"] or "in").lower())
+            return _without(text, match), replace(_about(named, fields), any_year=_has_no_year(fields))
     return text, Period()
+
+
+def _unquoted(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches outside quote marks: words in those are somebody's, and ask for nothing."""
+    quoted = quoted_spans(text)
+    return (match for match in pattern.finditer(text) if not touches(match.span(), quoted))
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    """Return a text without what matched."""
+    rest = text[: match.start()] + text[match.end() :]
+    return " ".join(rest.split()).replace(" ?", "?")
 
 
 def _is_name(match: re.Match[str], fields: dict[str, str], names: Sequence[Span]) -> bool:
     """Whether the words for a time are, or may be, something else: "May" a person, "the march" a walk.
 
-    A month alone needs a word before it that months stand after.
+    A month alone needs a word before it that months stand after, or its start or end.
     """
     month = fields.get("month3")
-    alone, how = month is not None and "year3" not in fields, (match["how"] or "").lower()
+    alone = month is not None and not fields.keys() & {"year3", "edge"}
+    how = (match["how"] or "").lower()
     if alone and (how not in _IN_A_MONTH or match["the"]):
         return True
     start = match.end() - len(month) if month else match.start()
@@ -131,16 +148,29 @@ def _is_name(match: re.Match[str], fields: dict[str, str], names: Sequence[Span]
     return alone and any(how in _OF_SOMEBODY or (s, e) != (start, match.end()) for s, e in overlaps)
 
 
-def _about(named: tuple[date, date], how: str) -> Period:
-    """The period before, since, until or in a day, month or year."""
-    first, last = named
+def _about(named: tuple[date, date], fields: Mapping[str, str]) -> Period:
+    """The period before, since, until or in a day, month or year, or before, since or until its start or end.
+
+    All of it is after its start, and before its end; which days are "at the end" nobody can tell. "Last year"
+    is so many days up to the latest, of which neither is asked for.
+    """
+    (first, last), day = named, timedelta(days=1)
+    how, edge = fields.get("how", "in").lower(), "" if "last" in fields else fields.get("edge", "").lower()
+    is_end, is_start = edge == "end", edge in ("start", "beginning")
     if how in ("since", "from", "as of"):
-        return Period(since=first)
+        return Period(since=last if is_end else first)
     if how == "after":
-        return Period(since=last + timedelta(days=1))
-    if how in ("before", "until", "till", "by"):
-        return Period(until=first - timedelta(days=1) if how == "before" else last)
+        return Period(since=first if is_start else last + day)
+    if how == "before":
+        return Period(until=last if is_end else first - day)
+    if how in ("until", "till", "by"):
+        return Period(until=first if is_start else last)
     return Period(first, last)
+
+
+def _has_no_year(fields: Mapping[str, str]) -> bool:
+    """Whether a time is a day or a month of whatever year: not "9 May 2021", nor "last week"."""
+    return any(name.startswith("month") for name in fields) and not any(n.startswith("year") for n in fields)
 
 
 def find_order(text: str) -> tuple[str, Order]:
@@ -154,9 +184,8 @@ def find_order(text: str) -> tuple[str, Order]:
             "earliest",
         ) else "newest"
     for order, pattern in _ADVERBS:
-        rest = pattern.sub("", text, count=1)
-        if rest != text:
-            return " ".join(rest.split()).replace(" ?", "?"), order
+        if found := next(_unquoted(pattern, text), None):
+            return _without(text, found), order
     return text, ""
 
 
@@ -185,8 +214,8 @@ def find_occasion(text: str) -> tuple[str, str]:
 
 def without_own_words(text: str) -> tuple[str, bool]:
     """Leave out "in her own words", which is how every answer is given; say whether it was there."""
-    rest = _OWN_WORDS.sub("", text)
-    return rest, rest != text
+    found = next(_unquoted(_OWN_WORDS, text), None)
+    return (_without(text, found), True) if found else (text, False)
 
 
 def _named_period(fields: dict[str, str], latest: date) -> tuple[date, date] | None:

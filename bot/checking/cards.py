@@ -64,7 +64,9 @@ def checked_as(claim: Claim) -> str:
 
 
 def summary(checks: Sequence[Check]) -> str:
-    """Return "2 quotations and 1 reported claim: 1 verified, 2 altered"."""
+    """Return "2 quotations and 1 reported claim: 1 verified, 2 altered"; "0 claims" where there are none."""
+    if not checks:
+        return counted(0, "claim")
     counts: dict[Verdict, int] = {}
     for check in checks:
         counts[check.verdict] = counts.get(check.verdict, 0) + 1

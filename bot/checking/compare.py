@@ -31,7 +31,6 @@ class Match:
     first: int
     last: int
     gaps: tuple[tuple[int, int], ...] = ()  # [start, end) in word numbers
-    brackets: bool = False  # words in brackets stand for, or beside, the speaker's own
 
     @property
     def span(self) -> Span:
@@ -129,8 +128,7 @@ class _Matcher:
         if found is None:
             return None
         end, gaps = found
-        bracketed = any(part.mark == "bracket" for part in self._parts)
-        return Match(self._said, start, end - 1, gaps, bracketed) if end > start else None
+        return Match(self._said, start, end - 1, gaps) if end > start else None
 
     def _follow(self, part: int, at: int, gaps: tuple[tuple[int, int], ...]) -> tuple[int, tuple] | None:
         if part == len(self._parts):

@@ -26,7 +26,7 @@ from index.types import Article
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
 _COLUMNS = (
     "claim", "speaker", "quote", "verdict", "uncertain", "said_by", "reason", "diff",
-    "article", "title", "date", "start", "end", "cited", "link", "sha256", "checked",
+    "article", "title", "date", "start", "end", "cited", "link", "sha256", "only_near", "checked",
 )  # fmt: skip
 
 
@@ -98,16 +98,17 @@ def _markdown(pack: Pack) -> str:
 
 
 def _csv(pack: Pack) -> str:
-    """Return the pack as CSV, a line for each citation; claims without one have a line too."""
+    """Return the pack as CSV, a line for each citation, also of what only comes near; claims without one
+    have a line too."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(_COLUMNS)
     for check in pack.checks:
-        for citation in check.citations or (None,):
-            row = [*_claimed(check), *_cited(citation, pack), pack.time]
+        for citation in (*check.citations, *check.near) or (None,):
+            row = [*_claimed(check), *_cited(citation, check, pack), pack.time]
             table.writerow([_harmless(cell) for cell in row])
     for each in pack.unread:
-        told = {"claim": each.text, "verdict": "unchecked", "reason": each.reason}
+        told = {"claim": each.text, "verdict": "unchecked", "reason": each.reason, "checked": pack.time}
         table.writerow([_harmless(told.get(column, "")) for column in _COLUMNS])
     return out.getvalue()
 
@@ -162,9 +163,9 @@ def _claimed(check: Check) -> list[str]:
     ]
 
 
-def _cited(citation: Citation | None, pack: Pack) -> list[str]:
+def _cited(citation: Citation | None, check: Check, pack: Pack) -> list[str]:
     if citation is None:
-        return [""] * 8
+        return [""] * 9
     return [
         citation.article_id,
         citation.title,
@@ -174,6 +175,7 @@ def _cited(citation: Citation | None, pack: Pack) -> list[str]:
         citation.quote,
         pack.link(citation),
         pack.hash_of(citation),
+        "no" if citation in check.citations else "yes",
     ]
 
 

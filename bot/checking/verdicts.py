@@ -18,7 +18,7 @@ LABELS: dict[Verdict, str] = {
     "not_found": "Not found",
     "unclear": "Unclear",
 }
-SURE = 0.6  # confidence of an attribution below which a verdict carries a doubt
+SURE = 0.6  # confidence of an attribution below which it is shown as uncertain, and so is a verdict on it
 PASSED: frozenset[Verdict] = frozenset({"verified", "supported"})
 
 

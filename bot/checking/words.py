@@ -45,7 +45,7 @@ NUMERALS = frozenset(
     billion trillion half third quarter dozen dozens hundreds thousands millions billions first second once
     twice double every all some most few many""".split()
 )
-_MONTH = "May"  # no modal verb, with its capital
+MAY = "May"  # the month: no modal verb, with its capital
 STOP_WORDS = frozenset(
     """a an the this that these those and or but if because as of at by for with about against between into
     through during before after above below to from up down in out on off over under again then than once here
@@ -87,7 +87,7 @@ def is_negation(form: str) -> bool:
 
 def modals(forms: Iterable[str]) -> set[str]:
     """Return the modal verbs among some words, "would" as "will": reported speech shifts them."""
-    found = {form.lower() for form in forms if form != _MONTH} & MODALS
+    found = {form.lower() for form in forms if form != MAY} & MODALS
     return {_SAME_MODAL.get(form, form) for form in found}
 
 
@@ -110,7 +110,7 @@ def counts(form: str) -> bool:
 
 def is_content(form: str) -> bool:
     """Whether a word says something by itself."""
-    return form == _MONTH or (form.lower() not in STOP_WORDS and form != "?")
+    return form == MAY or (form.lower() not in STOP_WORDS and form != "?")
 
 
 def weight(forms: Iterable[str]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.checking.words import MODALS, STOP_WORDS, Word, is_negation, is_number, words
+from bot.checking.words import MAY, Word, is_content, is_negation, is_number, modals, words
 from bot.gate.cast import Cast, plain
 from bot.gate.sources import Source
 from bot.gate.verbs import NEUTRAL
@@ -29,8 +29,8 @@ _PERSONS_STAND_INS = frozenset("he him his she her".split())
 _OF_ONESELF = _STAND_INS | _PERSONS_STAND_INS | frozenset("i me my mine myself we us our ours".split())
 _NUMERALS = {word: str(value) for word, value in VALUES.items()}
 _NUMERALS |= {"percent": "%", "first": "1st", "second": "2nd", "third": "3rd", "twice": "2x", "half": "1/2"}
-MONTHS = [month.lower() for month in month_name[1:]]
-_DATED = frozenset([*MONTHS, *map(str.lower, day_name)])
+MONTHS = tuple(month_name[1:])
+_DATED = frozenset(map(str.lower, (*MONTHS, *day_name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Need:
 
     @property
     def is_name(self) -> bool:
-        return bool(self.labels) or (self.form[:1].isupper() and self.form.lower() not in MONTHS)
+        return bool(self.labels) or self.form[:1].isupper()
 
     @property
     def is_telling(self) -> bool:
@@ -138,9 +138,9 @@ def says_something(form: str) -> bool:
     lower = form.lower()
     if lower in _TELLING_SMALL or is_number(form):
         return True
-    if is_negation(form) or lower in MODALS:
+    if is_negation(form) or modals([form]):
         return False  # counted, not looked for
-    return lower not in STOP_WORDS and lower not in NEUTRAL and lower not in _LINKING and form != "?"
+    return is_content(form) and lower not in NEUTRAL and lower not in _LINKING
 
 
 def is_numeral(form: str) -> bool:
@@ -155,7 +155,9 @@ def is_date(form: str) -> bool:
 
 @lru_cache(4096)
 def key(form: str) -> str:
-    """Return what two words must share to be one: the stem, a number its value."""
+    """Return what two words must share to be one: the stem, a number its value. The month May is no verb."""
+    if form.removesuffix("'s") == MAY:
+        return MAY
     lower = plain(form)
     if lower in _NUMERALS:
         return _NUMERALS[lower]

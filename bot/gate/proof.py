@@ -94,23 +94,29 @@ def _needs(clause: Clause, page: Page, speaker: str | None, topic: frozenset[str
             continue
         if number in starts and (clause.told or not (speaker and speaker in starts[number].labels)):
             needs.append(Need(form, starts[number].labels))
-        if number in within or not says_something(form) or form.lower() in dated:
+        if number in within or not says_something(form):
             continue
+        if form in dated and (clause.aside or not needs):
+            continue  # when it was said or told; after other words, it is when something is to be
         if plain(form) in roles and (number in near or clause.told):
             continue
         if introduces and key(form) in topic:
             continue
-        needs.append(Need(form if word.start or form.isupper() else form.lower()))
+        needs.append(Need(form if word.start or form.isupper() or form in MONTHS else form.lower()))
     return needs
 
 
 def _beside(needs: Sequence[Need], page: Page, speaker: str | None) -> Finding:
-    """An aside is borne by words that stand near, in any order: who the speaker is, and where."""
+    """An aside is borne by words that stand near, in any order: who the speaker is, when and where.
+
+    They may be words of somebody who reports the speaker: "he promised me in April that".
+    """
     article = {key(word.form) for word in words(page.source.article.text)}
+    tellers = {speaker, *(label for owners in page.owners if speaker in owners for label in owners)}
     missing = [
         need
         for need in needs
-        if not page.places(need, speaker, anybody=False)
+        if not any(page.places(need, teller, anybody=False) for teller in tellers)
         and (need.is_telling or need.form.lower() in PERSON_NOUNS or key(need.form) not in article)
     ]
     if not missing:

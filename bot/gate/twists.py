@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.checking.words import MODALS, is_negation
+from bot.checking.words import is_negation, modals
 from bot.gate.clauses import Clause
 from bot.gate.pages import Need, Page, is_date, is_numeral, key
 
@@ -21,11 +21,6 @@ _LIMITS_OF_A_NEGATION = frozenset("until before".split())  # "cannot sail before
 _UNTRUE = frozenset(
     """false falsely untrue lie lies lied lying wrongly pretended fake faked hoax myth allegedly supposedly
     purportedly""".split()
-)
-_SAME_MODAL = dict(
-    pair.split("=")
-    for pair in """would=will could=can might=may won't=will wouldn't=will can't=can couldn't=can cannot=can
-    should=shall shouldn't=shall mustn't=must""".split()
 )
 
 
@@ -57,7 +52,7 @@ def twisted(
     joined = _wrong_join(places, {key(need.form) for need in needs}, page)
     if joined:
         return joined
-    if _modals(here) != _modals(there):
+    if modals(here) != modals(there):
         return Finding("unproved", ("gate_certainty", {}))
     said = {
         number
@@ -110,11 +105,6 @@ def _led(places: Sequence[int], page: Page) -> bool:
     """Whether the first word names what the next sentence calls "it" or "she": a wall …. It would cost."""
     first, second = (*places, places[0])[:2]
     return 0 < second - first <= NEAREST_LEAD and page.has_stand_in(first, second)
-
-
-def _modals(forms: Sequence[str]) -> set[str]:
-    found = {form.lower() for form in forms if form.lower() in MODALS}
-    return {_SAME_MODAL.get(form, form) for form in found}
 
 
 def negations(forms: Sequence[str]) -> int:

@@ -63,7 +63,7 @@ def fit_order(found: Sequence[Case]) -> str:
                 rows.append([*shares, float(seen.words < 3)])
                 labels.append(right)
     names = ("exact", "literal", "beside", "around", "cosine", "short")
-    return _fitted(rows, labels, names, strength=1.0)
+    return _fitted(rows, labels, names)
 
 
 def fit_judge(found: Sequence[Case]) -> str:
@@ -75,8 +75,8 @@ def fit_judge(found: Sequence[Case]) -> str:
     labels = [case.right[0] and case.kind == "answerable" for case in kept]
     words = ("exact", "near", "literal", "beside", "around")
     names = (*words, "cosine", "margin", "confidence", "missing", "candidates")
-    lines = [_fitted(rows, labels, names, strength=1.0)]
-    model = _model(rows, labels, 1.0)
+    lines = [_fitted(rows, labels, names)]
+    model = _model(rows, labels)
     chance = model.predict_proba(np.array(rows))[:, 1]
     for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7):
         parts = []
@@ -87,13 +87,13 @@ def fit_judge(found: Sequence[Case]) -> str:
     return "\n".join(lines)
 
 
-def _model(rows: Sequence[Sequence[float]], labels: Sequence[bool], strength: float) -> Any:
+def _model(rows: Sequence[Sequence[float]], labels: Sequence[bool]) -> Any:
     from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=strength, max_iter=5000).fit(rows, labels)
+    return LogisticRegression(max_iter=5000).fit(rows, labels)
 
 
-def _fitted(rows: Any, labels: Any, names: Sequence[str], *, strength: float) -> str:
-    model = _model(rows, labels, strength)
+def _fitted(rows: Any, labels: Any, names: Sequence[str]) -> str:
+    model = _model(rows, labels)
     weights = ", ".join(f"{name} {weight:.2f}" for name, weight in zip(names, model.coef_[0], strict=True))
     return f"{len(labels)} rows, {sum(labels)} right: {weights}, constant {model.intercept_[0]:.2f}"

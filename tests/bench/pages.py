@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.answer import Assistant
-from bot.types import Answer
 from tests.bench.corpora import pages_store
 from tests.bench.figures import Figure, Findings, Table, number
 from tests.bench.gold import DATA, is_right, read_lines
@@ -56,10 +55,10 @@ def outcome(assistant: Assistant, question: dict[str, Any]) -> str:
     article = str(question["page"])
     gold = {"golds": [{"article": article, "spans": question["golds"]}]}
     right = [is_right(assistant.store, gold, citation) for citation in shown[:_FIRST]]
-    return _outcome(answer, refused, right)
+    return _outcome(refused, right)
 
 
-def _outcome(answer: Answer, refused: bool, right: Sequence[bool]) -> str:
+def _outcome(refused: bool, right: Sequence[bool]) -> str:
     if refused:
         return "right one shown beside a refusal" if any(right) else "refused"
     return "right" if right[0] else "right later" if any(right) else "wrong"

@@ -13,6 +13,7 @@ from tests.bench.options import Options
 from tests.bench.turns import memory_before
 
 AIMS = {"first": 0.85}
+UNWANTED = "facts: answered wrongly"
 
 
 def run(options: Options) -> Findings:
@@ -36,7 +37,10 @@ def run(options: Options) -> Findings:
 
 def figures(scores: dict[str, float]) -> list[Figure]:
     """Return the scores as shares, beside their aims."""
-    return [Figure(name, percent / 100, AIMS.get(name)) for name, percent in scores.items()]
+    return [
+        Figure(name, percent / 100, AIMS.get(name), at_most=name == UNWANTED)
+        for name, percent in scores.items()
+    ]
 
 
 def score_samples(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
@@ -89,8 +93,8 @@ def score_facts(assistant: Assistant) -> tuple[dict[str, float], list[str]]:
         asked[key] += 1
         right[key] += ok
         if question["words"]:
-            right["facts: answered wrongly"] += bool(quote) and not ok
-            asked["facts: answered wrongly"] += 1
+            right[UNWANTED] += bool(quote) and not ok
+            asked[UNWANTED] += 1
         if not ok:
             misses.append(f"{question['question']} → {quote[:80] or answer.reason}")
     return {key: round(100 * right[key] / asked[key], 1) for key in sorted(asked)}, misses

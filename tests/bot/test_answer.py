@@ -444,7 +444,8 @@ def test_several_who_fit_a_description_keep_the_rest_of_the_question(samples: As
 
 
 def test_a_bracket_in_a_description_is_no_pattern(samples: Assistant) -> None:
-    assert asked(samples, "What did the [official say about the cuts?") is not None
+    answer = asked(samples, "What did the [official say about the cuts?")
+    assert answer.abstained and "called “the [official”" in answer.reason
 
 
 def test_all_that_was_said_on_an_occasion_needs_no_topic(samples: Assistant) -> None:
@@ -461,10 +462,12 @@ def test_who_is_described_as_the_article_does_and_never_as_everyone(samples: Ass
 
 
 def test_whoever_is_criticised_is_not_who_criticised(samples: Assistant) -> None:
-    for question in ("Who criticised Marlowe?", "Who accused Renn?"):
-        answer = asked(samples, question)
-        spoken = {citation.speaker for citation in answer.citations}
-        assert not spoken & ({"Ingrid Marlowe"} if "Marlowe" in question else {"Tobias Renn"})
+    answer = asked(samples, "Who criticised Marlowe?")
+    assert {citation.speaker for citation in answer.citations} == {"Tobias Renn"}
+    answer = asked(samples, "Who accused Renn?")
+    assert answer.abstained and "accusing Renn" in answer.reason
+    shown = [block.citation.speaker for block in answer.blocks if block.citation]
+    assert shown and "Tobias Renn" not in shown
 
 
 def test_when_was_that_means_who_was_shown_first_though_without_a_name(samples: Assistant) -> None:
@@ -493,4 +496,5 @@ def test_the_latest_of_what_was_asked_for(samples: Assistant) -> None:
 def test_what_else_after_a_fact_does_not_tell_it_again(samples: Assistant) -> None:
     first = asked(samples, "How many states are in the CSTO?")
     more = asked(samples, "How many states are in the CSTO?", "what else?")
-    assert not {c.quote for c in more.citations} & {c.quote for c in first.citations}
+    assert "six member states" in first.citations[0].quote
+    assert more.abstained and not more.blocks and "do not say more" in more.reason

@@ -86,6 +86,11 @@ def test_a_pack_is_printed_whole(run: Run, kind: str, begins: str) -> None:
     assert "http://127.0.0.1:7860/#cite-csto-nato-" in out
 
 
+def test_a_pack_links_to_where_the_page_is_served(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_HOST", "::1")
+    assert "(http://[::1]:7860/#cite-csto-nato-" in run(TRUE, "--format", "md")[1]
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [

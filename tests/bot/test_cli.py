@@ -92,7 +92,7 @@ def test_help_imports_nothing_slow() -> None:
         ["search", "wall", "--limit", "0"],
     ],
 )
-def test_a_command_that_is_not_understood_exits_with_2(
+def test_a_command_line_that_cannot_be_read_exits_with_2(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as left:
@@ -242,6 +242,7 @@ def test_a_batch_is_answered_in_order_each_on_its_own(run: Any, tmp_path: Path) 
     ("command", "field", "good", "bad"),
     [
         ("ask", "question", "What did Jonas Hart say about fuel?", "  "),
+        ("ask", "question", "What did Jonas Hart say about fuel?", "Who said “- - -”?"),
         ("check", "claim", "Jonas Hart said “Fuel has become too dear”", "?"),
     ],
 )
@@ -254,6 +255,15 @@ def test_a_line_that_cannot_be_read_takes_no_other_with_it(
     status, lines, err = run(command, "--batch", str(batch), "--json")
     assert [json.loads(line)["id"] for line in lines] == ["a", "c"]
     assert status == 1 and "b: " in err
+
+
+@pytest.mark.parametrize(
+    ("question", "complaint"), [("  ", "The question is empty."), ("Who said “- - -”?", "nothing to check")]
+)
+def test_a_question_that_cannot_be_read_gets_one_line(run: Any, question: str, complaint: str) -> None:
+    status, lines, err = run("ask", question)
+    assert (status, lines) == (1, [])
+    assert complaint in err and err.count("\n") == 1
 
 
 def test_bytes_that_are_no_text_are_asked_about_all_the_same(run: Any) -> None:

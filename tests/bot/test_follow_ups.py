@@ -11,6 +11,7 @@ from bot.intake import take_in
 from bot.types import Answer, Memory
 from index.encoder import load_encoder
 from index.store import Store
+from tests.bot.one_article import assistant_over
 
 RELAY = """\
 Relay mast on Varn is felled by the storm
@@ -80,6 +81,23 @@ def test_a_fact_is_asked_of_another_place_and_then_when_it_was(assistant: Assist
     assert "88 people" in quotes(there) and "310" not in quotes(there)
     assert "April 1987" in quotes(asked(assistant, first, then, "When was that?"))
     assert not asked(assistant, first, "And in Thule?").citations
+
+
+def test_what_else_after_a_fact_is_of_the_same_person(tmp_path: Path) -> None:
+    paid = "Ann Lee was paid 400 crowns for the dam. Bo Hart was paid 900 crowns for the dam."
+    with assistant_over(tmp_path, "dam.txt", f"The dam\n\n{paid}\n") as assistant:
+        assert "400 crowns" in quotes(asked(assistant, "How much was Ann Lee paid?"))
+        assert not quotes(asked(assistant, "How much was Ann Lee paid?", "What else?"))
+
+
+def test_who_else_is_asked_for_a_month_is_asked_for_that_of_the_same_year(tmp_path: Path) -> None:
+    lee = "Harbour Minister Ann Lee said on 14 May 2021 that the piers would be mended."
+    hart = "Mayor Bo Hart said on 3 May 2019 that the lighthouse was safe."
+    with assistant_over(tmp_path, "talks.txt", f"Storm talks\n\n{lee}\n\n{hart}\n") as assistant:
+        assert "piers" in quotes(asked(assistant, "What did Lee say in May 2021?"))
+        other_year = asked(assistant, "What did Lee say in May 2021?", "And Hart?")
+        assert other_year.abstained and "not between 1 May 2021 and 31 May 2021" in other_year.reason
+        assert "lighthouse" in quotes(asked(assistant, "What did Lee say in May?", "And Hart?"))
 
 
 def test_what_else_after_when_asks_for_words_again(assistant: Assistant) -> None:

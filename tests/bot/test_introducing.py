@@ -38,10 +38,13 @@ def test_an_office_is_asked_for_by_what_is_done_in_it(assistant: Assistant, ques
     assert "Vera Moll, the leader of the Vantor Choir" in assistant.ask(question)[0].citations[0].quote
 
 
-def test_an_organisation_leads_nothing_and_is_told_of_or_refused(assistant: Assistant) -> None:
+def test_an_organisation_leads_nothing_and_is_nobody_named_near_it(assistant: Assistant) -> None:
     assert not assistant.understand("Who owns the Vantor Choir?").speakers
     answer, _ = assistant.ask("Who is the Vantor Choir?")
-    assert answer.citations or answer.reason
+    assert answer.abstained and "do not say" in answer.reason
+    assert [block.citation.quote for block in answer.blocks if block.citation] == [
+        "“The bell is cracked,” said Vera Moll, the leader of the Vantor Choir."
+    ]
 
 
 def test_what_somebody_speaks_for_is_not_somebody(assistant: Assistant) -> None:

@@ -96,11 +96,13 @@ def test_each_refusal_is_one_sentence_without_the_key(
     )
 
 
-def test_a_server_that_is_not_there() -> None:
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]"])
+def test_a_server_that_is_not_there(host: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    with pytest.raises(ModelFailed, match="cannot be reached. Start it"):
-        said(open_model("openai:any", url=f"http://127.0.0.1:{port}/v1"))
+    with pytest.raises(ModelFailed, match="cannot be reached. Start it") as failed:
+        said(open_model("openai:any", url=f"http://{host}:{port}/v1"))
+    assert f"openai:any at http://{host}:{port} " in str(failed.value)
 
 
 def test_a_server_that_says_nothing(

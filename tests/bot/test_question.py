@@ -289,6 +289,16 @@ def after_an_answer(question: str, then: str) -> Question:
     return understand(then, DIRECTORY, Memory(ask(question), (words,)), latest=LATEST)
 
 
+def test_what_else_after_a_fact_is_the_same_question_in_full() -> None:
+    assert ask("How many ships did Marlowe sell in 2021?", "What else?").in_full.endswith("sell in 2021?")
+
+
+@pytest.mark.parametrize("words", ["What else?", "What was the latest?"])
+def test_what_is_asked_after_a_check_is_no_check_of_the_same_words(words: str) -> None:
+    asked = after_an_answer("Did Pankin say “NATO is a global bloc”?", words)
+    assert (asked.quoted, asked.want == "verify") == ("", False)
+
+
 def test_a_follow_up_keeps_the_occasion() -> None:
     asked = ask("What did Marlowe say at the debate?", "and Renn?")
     assert (asked.speakers, asked.topic, asked.occasion) == (("Tobias Renn",), "", "at the debate")
@@ -312,11 +322,38 @@ def test_a_follow_up_keeps_the_time() -> None:
         ("in 2022", date(2022, 1, 1), date(2022, 12, 31)),
         ("last week", date(2026, 9, 21), date(2026, 9, 28)),
         ("during May", date(2026, 5, 1), date(2026, 5, 31)),
+        ("before the end of 2021", None, date(2021, 12, 31)),
+        ("before the start of 2021", None, date(2020, 12, 31)),
+        ("after the start of 2021", date(2021, 1, 1), None),
+        ("after the end of 2021", date(2022, 1, 1), None),
+        ("since the end of March 2021", date(2021, 3, 31), None),
+        ("since the beginning of March", date(2026, 3, 1), None),
+        ("by the end of May", None, date(2026, 5, 31)),
+        ("until the start of May", None, date(2026, 5, 1)),
+        ("at the end of 2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("since the start of last week", date(2026, 9, 21), None),
+        ("since the end of last year", date(2025, 9, 27), None),
     ],
 )
 def test_times_count_from_the_newest_article(words: str, since: date | None, until: date | None) -> None:
     asked = ask(f"What did Marlowe say about the wall {words}?")
     assert (asked.since, asked.until, asked.topic) == (since, until, "the wall")
+
+
+@pytest.mark.parametrize(
+    ("words", "any_year"),
+    [
+        ("in May", True),
+        ("on 9 February", True),
+        ("in May 2021", False),
+        ("in 2021", False),
+        ("last week", False),
+    ],
+)
+def test_a_day_or_month_without_a_year_may_be_of_any(words: str, any_year: bool) -> None:
+    first = f"What did Marlowe say about the wall {words}?"
+    assert ask(first).any_year == any_year
+    assert ask(first, "and Renn?").any_year == any_year
 
 
 def test_a_month_in_a_name_or_number_is_no_time() -> None:

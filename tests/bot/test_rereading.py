@@ -1,9 +1,11 @@
 """Questions in other words than the article's: read together with what comes near, by the real network."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from bot import render
 from bot.answer import Assistant
 from tests.bot.one_article import assistant_over
 
@@ -73,3 +75,30 @@ def test_a_stranger_is_not_answered_for_by_another(assistant: Assistant) -> None
 def test_nobody_else_answers_for_a_name_in_a_description(assistant: Assistant) -> None:
     answer, _ = assistant.ask("What did Emma Holmes from the packing line think of the training?")
     assert not any(citation.speaker for citation in answer.citations)
+
+
+FERRY = """\
+Ferry to be sold
+
+The ferry Tern will be sold in autumn, the town of Holm decided. “We have lost money on every crossing since \
+2019,” said Mayor Bo Hart. “The engine drinks more than the whole fire brigade,” Hart said.
+
+Hart said that a bus over the new bridge would take over. “Nobody will have to walk to school,” he said. “I \
+learned to swim from that ferry,” Hart added. “My own children will miss the gulls,” said Hart.
+"""
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [
+        ("how pupils get to class", "In other words than yours"),
+        ("petrol use", "The nearest the articles come to it"),
+    ],
+)
+def test_who_is_taken_for_somebody_is_said_after_a_second_look_too(
+    tmp_path: Path, topic: str, told: str
+) -> None:
+    with assistant_over(tmp_path, "ferry.txt", FERRY) as assistant:
+        shown = render.text(assistant.ask(f"What did Haart say about {topic}?")[0])
+    assert told in shown
+    assert shown.count("I take “Haart” to be Bo Hart.") == 1

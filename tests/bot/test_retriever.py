@@ -1,7 +1,12 @@
 """The retriever as a LangChain user meets it, over a real store."""
 
+import os
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from langchain_core.runnables import RunnableLambda
@@ -67,3 +72,22 @@ def test_it_is_restricted_to_people_and_days(
 def test_it_drops_into_a_chain(retriever: OnRecordRetriever) -> None:
     chain = retriever | RunnableLambda(lambda documents: {d.metadata["speaker"] for d in documents})
     assert "Ada Brandt" in chain.invoke("a wall of stone costs too much")
+
+
+def test_another_embedder_is_not_looked_for_on_the_hub(tmp_path: Path) -> None:
+    program = "import sys, bot.retriever as r; r.OnRecordRetriever.open(sys.argv[1], embedder='a/b')"
+    with socket.create_server(("127.0.0.1", 0)) as hub:
+        hub.settimeout(0)
+        address = f"http://127.0.0.1:{hub.getsockname()[1]}"
+        environ = {name: value for name, value in os.environ.items() if not name.startswith("HF_")}
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path)],
+            env=environ | {"HF_ENDPOINT": address, "HF_HOME": str(tmp_path), "HF_HUB_ETAG_TIMEOUT": "1"},
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=60,  # which a call would take: nobody answers
+        )
+        with pytest.raises(BlockingIOError):  # nobody has called
+            hub.accept()
+    assert "ModelMissing: The embedding model a/b is neither a folder nor" in done.stderr

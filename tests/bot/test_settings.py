@@ -40,6 +40,22 @@ def test_a_port_that_is_none_is_refused(port: str) -> None:
         read_settings({"ONRECORD_PORT": port})
 
 
+@pytest.mark.parametrize(
+    ("host", "port", "page"),
+    [
+        ("127.0.0.1", "80", "http://127.0.0.1:80/"),
+        ("::1", "7860", "http://[::1]:7860/"),
+        ("news.example", "7860", "http://news.example:7860/"),
+        # Every address of this machine is none to open, nor is any port that is free.
+        ("0.0.0.0", "7860", "http://127.0.0.1:7860/"),
+        ("::", "7860", "http://[::1]:7860/"),
+        ("127.0.0.1", "0", "http://127.0.0.1:7860/"),
+    ],
+)
+def test_the_page_has_an_address_that_a_browser_opens(host: str, port: str, page: str) -> None:
+    assert read_settings({"ONRECORD_HOST": host, "ONRECORD_PORT": port}).page == page
+
+
 def test_telemetry_is_off_even_if_the_environment_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGSMITH_TRACING", "true")
     monkeypatch.setenv("GRADIO_ANALYTICS_ENABLED", "True")

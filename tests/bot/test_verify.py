@@ -1,12 +1,16 @@
 """The gate on sentences over the sample articles: what is false is stopped, what is borne out passes."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from bot.checking.verdicts import cite
 from bot.gate.cast import make_cast
 from bot.gate.clauses import MOST_SLOTS
+from bot.gate.sources import make_source
 from bot.verify import Draft, Gate, Verdict
+from index.types import Article
 from tests.bot.gate import Example, examples, judged, sample_source
 
 BAD = [example for example in examples() if example.kind != "good"]
@@ -133,3 +137,47 @@ def test_an_unproved_paraphrase_is_shown_with_the_word_its_source_lacks() -> Non
     berths = {"article": "wall-too-dear", "words": "It would cost him four berths"}
     verdict = judge("Pieter Halvorsen said a wall would save him four berths.", berths)
     assert (verdict.grade, verdict.reason) == ("unproved", "its sources do not have “save”")
+
+
+MONTHS = "In May the council of Dale approved the bridge. The bridge may open in June, the mill will close."
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("In May the council of Dale approved the bridge.", "verified"),
+        ("The council of Dale approved the bridge.", "verified"),
+        ("In June the council of Dale approved the bridge.", "withheld"),
+        ("In July the council of Dale approved the bridge.", "withheld"),
+        ("The bridge may open in June.", "verified"),
+        ("The bridge may open in May.", "withheld"),
+        ("The bridge may open in July.", "withheld"),
+        ("The bridge will open in June.", "unproved"),
+        ("The mill will close.", "verified"),
+        ("The mill may close.", "unproved"),
+    ],
+)
+def test_may_is_a_month_like_any_other(text: str, grade: str) -> None:
+    verdict = over(MONTHS, text)
+    assert verdict.grade == grade, verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("In January, the council of Dale approved the bridge.", "verified"),
+        ("Work begins in March.", "verified"),
+        ("Work begins in January.", "withheld"),
+    ],
+)
+def test_the_month_of_the_article_dates_what_it_tells_and_nothing_in_it(text: str, grade: str) -> None:
+    told = "The council of Dale approved the bridge on Monday. Work begins in March."
+    verdict = over(told, text, published=date(2026, 1, 20))
+    assert verdict.grade == grade, verdict
+
+
+def over(told: str, text: str, *, published: date | None = None) -> Verdict:
+    """Put a sentence to the gate that rests on what an article tells in its own words."""
+    article = Article("bridge", "The bridge of Dale", told, published)
+    source = make_source("s1", cite(article, (0, len(told)), number=1), article, [], {})
+    return Gate([source], make_cast([source], {})).check(Draft(text, ("s1",)))

@@ -71,9 +71,10 @@ def ask(options: Namespace, settings: Settings, progress: ProgressBar) -> Result
     questions = read_lines(options.batch, "question") if options.batch else [(None, options.question)]
     with open_store(settings, progress) as store:
         answers = _assistant(store, settings).ask_many(question for _, question in questions)
-        for (id_, _), answer in zip(questions, answers, strict=True):
+        for (id_, question), answer in zip(questions, answers, strict=True):
             if not isinstance(answer, UsageError):
-                yield Line(render.text(answer), render.as_json(answer, id=id_))
+                asked = f"{id_}: {question}\n\n" if options.batch else ""
+                yield Line(asked + render.text(answer) + "\n" * bool(asked), render.as_json(answer, id=id_))
             elif options.batch:
                 yield Trouble(f"{id_}: {answer}")
             else:
@@ -270,12 +271,14 @@ def _text_of(store: "Store", article_id: str) -> str:
 
 
 def _item_words(item: Statement | Passage, text: str) -> str:
-    """Return "Ann Lee, direct: … (article 12–80)" for a person to read."""
+    """Return "Ann Lee, direct: … (article 12–80)" for a person to read; of a report with its verb, since what
+    somebody denied was not said."""
     said = " ".join(text[item.start : item.end].split())
     said = said if len(said) <= _LONGEST_WORDS else said[:_LONGEST_WORDS].rstrip() + "…"
     if isinstance(item, Statement):
         who = listed(item.speakers) or (text[slice(*item.mention)] if item.mention else "somebody unnamed")
-        return f"{who}, {item.kind}: {said} ({item.article_id} {item.start}–{item.end})"
+        verb = f", “{text[slice(*item.cue)]}”" if item.cue and item.kind == "indirect" else ""
+        return f"{who}, {item.kind}{verb}: {said} ({item.article_id} {item.start}–{item.end})"
     return f"passage: {said} ({item.article_id} {item.start}–{item.end})"
 
 

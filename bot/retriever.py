@@ -24,9 +24,9 @@ class OnRecordRetriever(BaseRetriever):
     """Finds the statements and passages nearest to a query, best first.
 
     Each Document's `page_content` is the text of its metadata's `article` between `start` and `end`;
-    `speaker`, `co_speakers` (who said it too), `kind` ("direct", "mixed", "indirect" or "passage"), `date`,
-    `title`, `url` and `score` are the rest of the metadata. `speakers` restricts it to what these people
-    said, named as in a question ("Pankin"); `since` and `until` restrict it to articles of these days.
+    `speaker`, `co_speakers` (who said it too), `kind` ("direct", "mixed", "indirect" or "passage"), `cue`
+    ("denied"), `date`, `title`, `url` and `score` are the rest of the metadata. `speakers` restricts it to
+    what these people said, named as in a question ("Pankin"); `since` and `until` to articles of these days.
     """
 
     store: Any  # an `index.store.Store`; it stays open for as long as the retriever is used
@@ -81,6 +81,7 @@ class OnRecordRetriever(BaseRetriever):
                 "speaker": said.speaker if said else None,
                 "co_speakers": list(said.speakers[1:]) if said else [],
                 "kind": said.kind if said else "passage",
+                "cue": article.text[slice(*said.cue)] if said and said.cue else None,
                 "date": article.published.isoformat() if article.published else None,
                 "title": article.title,
                 "url": article.url,

@@ -36,9 +36,13 @@ _HOLES = {
     "about": ABOUT,
     # "What was Lee told" is nothing that Lee said; "what is Lee saying" is.
     "aux": r"(?:did|does|do|has|have|had|would|will|(?:was|were|is|are)(?=.*\b(?:saying|stating)\b))",
+    # "Has Lee been asked to go" is nothing that "Lee been" asked.
+    "did": r"(?:did|does|has(?!\s(?:\S+\s){1,3}been\b))",
     # "When was the outbreak confirmed" asks for no speaker.
     "once": r"(?:did|does|has(?!.*\bbeen\b)|was(?=.*\b(?:saying|stating|asked)\b))",
     # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
+    # "Where did the police find the boat" asks for a place; "when did Lee find that" for words.
+    "told": rf"(?!find\s(?!that\b)){SAY}",
     # Whoever spoke at a school or to its pupils, and not about something, made a speech there.
     "made": r"(?!(?:wrote|writes?|found|finds?)\s(?!(?:that|about|of|in|on)\b))"
     r"(?!(?:spoke|speaks)\s(?:to|at)\b(?!.*\s(?:about|on)\b))",
@@ -70,17 +74,17 @@ who         what (?:do|does|did|have|has) {people} (?:to )?{say} {about} {topic}
 who         what (?:has been|was|is|is being|had been|gets) {say} {about} {topic}
 who         what (?:has been|was|is|had been|got) (?:all )?said
 who         (?:which|what) (?:other )?{kinds} (?:has |have |had )?{say} (?:{about} |that )?{topic}
-statements  (?:did|does|has) {who} (?:ever |really |actually )?{say} (?:anything |something )?(?:about|on|regarding) {topic}
-verify      (?:did|does|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}
-verify      (?:did|has|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{topic}
-verify      (?:did|has|have|is it (?:true|right) that) {who} (?:really |actually |ever )?{act} (?:that )?{topic}
+statements  {did} {who} (?:ever |really |actually )?{say} (?:anything |something )?(?:about|on|regarding) {topic}
+verify      (?:{did}|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{open}(?P<topic>.+?){close}
+verify      (?:{did}|is it (?:true|right) that) {who} (?:really |actually |ever )?{say} (?:that )?{topic}
+verify      (?:{did}|have|is it (?:true|right) that) {who} (?:really |actually |ever )?{act} (?:that )?{topic}
 list        who (?:was|were|is|are|has been|had been|got|gets) {act} by {who}
 who         who (?:else )?(?:spoke|speaks|was quoted|is quoted|reacted|commented|said (?:what|anything|something))
 who         who(?: else)? (?:has |have |had |was |is )?(?:it )?(?:that )?(?:ever )?{made}{say}(?: {about})?(?: that)? {topic}
 who         who(?: else)? (?:has |have |had )?{act}(?: {about})?(?: that)? {topic}
 who         who (?:is|was|gets|got) quoted (?:{about}|as saying) (?:that )?{topic}
 who         (?:whose words (?:are|were)|who used the words?|by whom was it said that) {topic}
-when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) {once} {who} {say}(?: {about})?(?: that)?(?: {topic})?
+when        (?:when|where|on what (?:day|date)|at what (?:event|occasion)) {once} {who} {told}(?: {about})?(?: that)?(?: {topic})?
 list        (?:please )?(?:list|show|give)(?: me)? (?:all )?(?:of )?(?!all |any|every|what ){who}['’]s? {view}(?: {about} {topic})?
 who         (?:please )?(?:(?:list|show|give)(?: me)? )?(?:all|everything)(?: (?:that )?(?:was|is|has been) said)? {about} {topic}
 who         (?:please )?(?:list|show|give|name)(?: me)? (?:(?:all|the|every|everyone|everybody|those|{kinds}) ){1,3}(?:who|that) (?:has |have |had )?{say}(?: {about})?(?: that)? {topic}

@@ -22,6 +22,7 @@ from bot.checking.pasted import UNSEEN, carded, level, plain
 from bot.checking.reported import reported, reporter
 from bot.checking.saying import CUE
 from bot.checking.verdicts import Claim
+from bot.checking.words import NUMERALS
 from index.errors import UsageError
 from index.kinds import COMPANY_NOUNS, ORGANISATION_NOUNS
 from index.layout import inner, paragraphs, quotations, sentences
@@ -211,7 +212,7 @@ def _of_subject(claim: Claim) -> Claim:
         who = titled.group()
     elif tokens[0].lower() in ("the", "a", "an") and role:
         who = " ".join(tokens[:role])
-    elif not can_begin_a_name(tokens[0]):
+    elif not can_begin_a_name(tokens[0]) or _is_counted(tokens):
         return claim
     elif name:
         who = name.group()
@@ -220,6 +221,11 @@ def _of_subject(claim: Claim) -> Claim:
     else:
         return claim
     return replace(claim, speaker=who, said=line[len(who) :].strip())
+
+
+def _is_counted(tokens: Sequence[str]) -> bool:
+    """Whether a sentence begins with a number: "Sixty per cent", but not "Three Rivers is"."""
+    return tokens[0].lower().split("-")[0] in NUMERALS and not tokens[1:2][0][:1].isupper()
 
 
 def _may_be_a_verb(word: str) -> bool:

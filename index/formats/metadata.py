@@ -17,6 +17,7 @@ _NAMES = {
 }
 _LONGEST_TITLE = 150
 _HEADER = 5  # lines in which a title, a byline and a date stand
+_BYLINE = re.compile(r"\s*(?:By|BY) [A-Z][^\n.!?]{2,80}(?:\n|\Z)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATES = (
@@ -100,8 +101,10 @@ def dateline(text: str) -> date | None:
     In the first line, which is a title, it must stand at either end: others tell of other days.
     """
     lines = islice((line.strip() for line in text.splitlines() if line.strip()), _HEADER)
+    title = headline(text)
     for number, line in enumerate(lines):
-        if len(line) > _LONGEST_TITLE or line.endswith((".", "!", "?", "”", '"')):
+        is_prose = len(line) > _LONGEST_TITLE or line.endswith((".", "!", "?", "”", '"'))
+        if is_prose and (number or line != title):
             return None
         for found in (found for pattern in _DATES for found in pattern.finditer(line)):
             first = found.start() == 0 and line[0].isdigit()
@@ -113,9 +116,12 @@ def dateline(text: str) -> date | None:
 
 
 def headline(text: str) -> str | None:
-    """Return the first line of `text` if it looks like a headline: short, and not a sentence."""
+    """Return the first line of `text` if it looks like a headline: short, and not a sentence, unless a byline
+    stands under it."""
     first, _, rest = text.lstrip().partition("\n")
     first = first.strip()
+    if _BYLINE.match(rest) and 3 <= len(first) <= _LONGEST_TITLE:
+        return first
     if not rest.strip() or not 3 <= len(first) <= _LONGEST_TITLE or first.endswith((".", ",", ";", ":", "-")):
         return None
     if first.endswith(("”", '"', "»")) and first[-2:-1] in ".,!?":

@@ -36,6 +36,7 @@ _NOT_PEOPLE = frozenset(("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT")
 _AFFILIATION = re.compile(r"\bat (?:the )?$")  # "the teacher at Outer Holm"
 # "Lee", "Lee and her team", "Lee, an economist"
 _ONE_NAME = re.compile(r"[A-Z][\w-]+(?= and (?:his|her) |, (?:an?|the) [a-z]|$)")
+_AGE = re.compile(r", (?:1\d|[2-9]\d|10\d),(?! \d)")  # "Ann Lee, 83, had been waiting"
 _CREDIT = re.compile(r"/[A-Z]")  # "Ann Lee/AP" took the picture
 _FIRST_BEFORE = re.compile(r"(?<![\w.’'-])(?<![A-Z]\w )([A-Z][a-z]+) $")
 _FIRST_OF_TWO = re.compile(r"(?<![\w.’'] )\b(?P<name>[A-Z][a-z]+) (?:and|&) $")
@@ -89,6 +90,7 @@ def _candidates(
     people = {span for e in found if e.label == "PERSON" and (span := name_span(text, (e.start, e.end)))}
     bodies = {span for e in found if e.label == "ORG" and (span := name_span(text, (e.start, e.end)))}
     people |= {span for span in bodies if text[slice(*span)].count(" ") == 1 and _is_told_of(text, span)}
+    people |= {span for span in other if " " in text[slice(*span)] and _AGE.match(text, span[1])}
     credited = {span for span in people if _CREDIT.match(text, span[1])}
     return (people | spoken | {span for span in alone if _is_told_of(text, span)}) - credited
 

@@ -14,6 +14,8 @@ from index.types import Link, Span
 LATER = 2  # paragraphs after a description in which the article may say who that is
 UNCONFIRMED = 0.65  # a description that no role in the article bears out
 _OF_A_BODY = re.compile(r" of (?:the|a|an|his|her|its|their) (?:[a-z-]+ )*?([a-z]+)(?= that| which| who|,|$)")
+# "The leader of the Valley Independents"; whoever is president of the United States need not be called so.
+_OF_A_NAME = re.compile(r" of the (?!United |Republic|Netherlands|Philippines)((?:[A-Z][\w.’'-]*(?: |$))+)")
 _OWNER_OF = re.compile(r"^(?:(?i:the)\s)?(?:(?:[\w.]+['’]s|U\.S\.)\s)?(?:(?i:the)\s)?")
 _SOMEBODYS = re.compile(r"(?P<pronoun>[Hh]is |[Hh]er |[Tt]heir )|(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s ")
 _TWO_PARTIES = ("republican", "democrat")
@@ -31,11 +33,8 @@ def by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -
         return NOBODY
     fitting = _fitting(scene, mention, memory, core, noun)
     ranked = [f for f in fitting if not _of_the_other_party(scene, f[1], core)]
-    body = _OF_A_BODY.match(scene.text[slice(*mention)], len(core))
-    others: set[str] = set()
-    if body and body[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:  # "the president of the union" is no other
-        others = {f[1].name for f in ranked if body[1] not in scene.text[slice(*f[2])].lower()}
-        ranked = [f for f in ranked if f[1].name not in others]
+    others = {f[1].name for f in ranked if not _may_be_of(scene, mention, core, scene.text[slice(*f[2])])}
+    ranked = [f for f in ranked if f[1].name not in others]
     exact = any(noun in scene.text[slice(*role)].lower().split() for _, _, role, _ in ranked)
     if not exact and _is_introduced(scene, mention, noun):
         return NOBODY
@@ -57,7 +56,7 @@ def by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -
     somebodys = _SOMEBODYS.match(scene.text, *mention)
     if somebodys and (somebodys["pronoun"] or noun not in MALE_MARKS | FEMALE_MARKS):
         return NOBODY  # "his doctor" is another, and so is "Holm's envoy", who was not named
-    others |= {person.name for person in scene.people if _is_another(scene, person, core, noun)}
+    others |= {person.name for person in scene.people if _is_another(scene, mention, person, core, noun)}
     if noun in _SELDOM_NAMED:
         return NOBODY
     definite = DEFINITE.match(core) or " " not in core  # "Former lawmaker warns" is the headline of another
@@ -67,10 +66,22 @@ def by_role(scene: Scene, mention: Span, memory: Memory, core: str, noun: str) -
     return NOBODY
 
 
-def _is_another(scene: Scene, person: Person, core: str, noun: str) -> bool:
-    """Whether what an article tells of somebody is at odds with a description: the party, the field."""
-    fields = (_of_another_field(core, scene.text[slice(*role)], noun) for role in person.roles)
-    return _of_the_other_party(scene, person, core) or any(fields)
+def _may_be_of(scene: Scene, mention: Span, core: str, role: str) -> bool:
+    """Whether a role may be that of a description with its body: "the president of the union" is no other."""
+    words = scene.text[slice(*mention)]
+    body = _OF_A_BODY.match(words, len(core))
+    if body and body[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:
+        return body[1] in role.lower()
+    named = _OF_A_NAME.match(words, len(core))
+    return named is None or not {*named[1].lower().split()}.isdisjoint(role.lower().split())
+
+
+def _is_another(scene: Scene, mention: Span, person: Person, core: str, noun: str) -> bool:
+    """Whether what an article tells of somebody is at odds with a description: the party, field or body."""
+    roles = [scene.text[slice(*role)] for role in person.roles]
+    if roles and not any(_may_be_of(scene, mention, core, role) for role in roles):
+        return True
+    return _of_the_other_party(scene, person, core) or any(_of_another_field(core, r, noun) for r in roles)
 
 
 def _of_the_other_party(scene: Scene, person: Person, core: str) -> bool:

@@ -110,6 +110,8 @@ def test_quotation_and_speaker_are_read(text: str, speaker: str | None, quote: s
             "said",
             "the wall will hold.",
         ),
+        ("Sixty per cent of us oppose it.", None, "", "Sixty per cent of us oppose it."),
+        ("Three Rivers opposes the wall.", "Three Rivers", "", "opposes the wall."),
         ("it is raining, and the wall will hold", None, "", "it is raining, and the wall will hold"),
     ],
 )

@@ -236,6 +236,15 @@ def test_a_batch_is_answered_in_order_each_on_its_own(run: Any, tmp_path: Path) 
     assert {"number", "article", "title", "date", "url", "speaker", "kind"} < set(cited)
     assert second["id"] == "7" and second["abstained"] and "Lavrov" in second["reason"]
     assert first["took_ms"] > 0
+    _, lines, _ = run("ask", "--batch", str(questions))
+    assert [line for line in lines if line.endswith("?")] == [f"{q['id']}: {q['question']}" for q in asked]
+
+
+def test_a_report_is_listed_with_its_verb(run: Any) -> None:
+    _, reported = run("statements", "--json")[:2]
+    told = next(each for line in reported if (each := json.loads(line))["kind"] == "indirect")
+    line = next(line for line in run("statements")[1] if told["text"] in line)
+    assert f"{told['speaker']}, indirect, “{told['cue']}”: " in line
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,18 @@ def test_a_stranger_is_nobody_we_know(who: str) -> None:
     assert (asked.speakers, asked.unknown) == ((), (who,))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has Pankin been asked to resign?",
+        "Has Alexander Pankin been told of it?",
+        "Where did police find the boat?",
+    ],
+)
+def test_what_was_done_to_somebody_or_found_is_a_fact(question: str) -> None:
+    assert ask(question).want == "fact"
+
+
 @pytest.mark.parametrize(("stands_there", "found"), [(True, ()), (False, ("Zia Cooke",))])
 def test_what_stands_in_an_article_is_no_misspelling(stands_there: bool, found: tuple[str, ...]) -> None:
     cooke = Speaker("Zia Cooke", ("Cooke",), (), 1, 1, 1)

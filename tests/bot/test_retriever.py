@@ -37,6 +37,7 @@ def test_a_statement_comes_with_its_source(retriever: OnRecordRetriever) -> None
         "speaker": "Jonas Hart",
         "co_speakers": [],
         "kind": "direct",
+        "cue": "said",
         "date": "2026-02-12",
         "title": FERRY.title,
         "url": None,

@@ -46,6 +46,7 @@ def test_dates_are_read_where_they_are_certain(value: object, expected: date | N
         (f"{BODY}\n\n{SECOND}", None),
         ("The ferry between Port Elmer and Sand Island will stop running\nat the end of May.", None),
         ("“It is over.”\n\nSo he said.", None),
+        (f"The ferry stops.\n\nBy Ann Lee\n3 June 2026\n\n{BODY}", "The ferry stops."),
         ("Ferry to stop in May", None),  # nothing follows
         (f"***\n\n{BODY}", None),
         ("", None),
@@ -80,6 +81,8 @@ def test_what_is_no_web_address_never_becomes_a_link(address: str) -> None:
         ("The bridge\n2025-03-18\n\nIt was closed on Monday.", date(2025, 3, 18)),
         ("The bridge\n\nBy Ann Lee, Harbour Weekly, 14 March 2025\n\nIt was closed.", date(2025, 3, 14)),
         ("The bridge\n\nPublished Mar. 5, 2025 | 3 min read\n\nIt was closed.", date(2025, 3, 5)),
+        ("It is closed.\nBy Ann Lee\n14 March 2025\n\nA bridge is closed.", date(2025, 3, 14)),
+        ("Is it closed?\n\n14 March 2025\n\nA bridge is closed.", date(2025, 3, 14)),
         ("Council minutes, 7 April 2025\n\nThe bridge was discussed.", date(2025, 4, 7)),
         ("How 9 May 1945 is remembered here\n\nThere was a parade.", None),  # the day it tells of
         ("The bridge\n\nIt was closed on 14 March 2025.\n\n18 March 2025", None),  # prose has begun

@@ -529,6 +529,12 @@ def test_who_speaks_by_the_surname_alone_is_no_firm() -> None:
     assert [person.name for person in people(text, found, [(0, 9), (28, 31)])] == ["Delya Lee"]
 
 
+def test_whoever_has_an_age_is_no_place() -> None:
+    text = "Delya Lervik, 83, had been waiting. Delya Bay, 12 miles off, lay still."
+    found = named(text, ["Delya Lervik", "Delya Bay"], "GPE")
+    assert [person.name for person in people(text, found)] == ["Delya Lervik"]
+
+
 def test_whom_an_apposition_tells_of_is_no_firm() -> None:
     text = "Delya Lervik, the minister of tides, left. Lervik said so."
     found = [*named(text, ["Delya Lervik"], "ORG"), *named(text, ["Lervik"], "ORG")]

@@ -883,6 +883,20 @@ MENTIONS: dict[str, tuple[str, str | None, str, str]] = {
         "unnamed",
         "",
     ),
+    "the leader of another body is no other leader": (
+        "Council leader Ann Lee came.\n\nCarl Hart did not. "
+        + Q
+        + "[s the leader of the Tide Party] [c said].",
+        "Carl Hart",
+        "person",
+        "Hart",
+    ),
+    "the leader of a body whom nobody is": (
+        "Council leader Ann Lee came. " + Q + "[s the leader of the Tide Party] [c said].",
+        None,
+        "unnamed",
+        "",
+    ),
     "whom others accuse": (
         LEE + "[s Lee] [c was accused of] [t lying about the bridge].",
         None,

@@ -7,7 +7,7 @@ from bot.answering.details import is_time_of
 from bot.answering.harms import counts_another_harm, tells_no_such_harm
 from bot.answering.named import has_another_number
 from bot.answering.offices import is_anothers
-from bot.answering.sought import Sought
+from bot.answering.sought import ASIDE, Sought
 from bot.answering.subjects import deed_of_somebody, is_done_by_another, tells_the_age_of
 
 
@@ -35,6 +35,8 @@ def is_of_another(wanted: Sought, question: str, names: Collection[str], told: T
         return True
     if wanted.kind == "when" and wanted.deed and not is_time_of(wanted.deed, told.words):
         return True
+    if wanted.kind == "where" and wanted.deed and ASIDE.search(told.words) and not wanted.fit(told.words):
+        return True  # where something else was done: "the boat that was stolen from Holm has been found"
     return (
         is_anothers(question, told.words)
         or has_another_number(question, told.whole)

@@ -77,6 +77,8 @@ _NOUN_AFTER = re.compile(
     rf"(?: (?!(?:{'|'.join(sorted(STOP_WORDS))})\b)[\w.-]+){{0,2}}? (?P<noun>[a-z]+[^su\W]s)\b"
 )
 _DYING, _DEATHS = frozenset(("die", "died", "dead")), frozenset(("deaths", "fatalities"))
+# "The boat that was stolen from Holm has been found": Holm is no place where it was found.
+ASIDE = re.compile(r" (?:that|which|who) (?:was|were|had been)\b[^,;]*?(?= (?:is|are|was|were|has|have)\b)")
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been"))
 _SENTENCE_END = re.compile(r"\w{3}[.!?] (?=[A-Z])")
 _FILLERS = re.compile(
@@ -134,7 +136,8 @@ class Sought:
         if self.kind == "who" and len(words) > 1 and is_past(words[0]):
             return words[0]  # "who represented Lee"
         asked = self.kind in ("when", "where") and len(words) > 1 and not _PASSIVE.isdisjoint(words[:-1])
-        return words[-1] if asked and is_past(words[-1]) and words[-1] != "held" else ""
+        past = asked and (is_past(words[-1]) or words[-1] == "found")  # which may found something, too
+        return words[-1] if past and words[-1] != "held" else ""
 
     def names_whoever(self, sentence: str) -> bool:
         """Whether a sentence names who did it, or to whom it was done, where such are asked for."""
@@ -186,6 +189,8 @@ class Sought:
         """Return how well a text holds the kind of thing asked for: 0 not at all, 1 well."""
         if not self.kind:
             return 1.0
+        if self.kind in ("when", "where") and self.deed:
+            words = ASIDE.sub(lambda aside: aside[0] if self.deed in aside[0] else "", words)
         text = _NO_COUNT.sub(" ", words) if self.kind == "count" else words
         text = _OF_ONE.sub(" ", text) if self.counted else text
         if self.kind in CAPITALS:

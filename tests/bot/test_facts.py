@@ -249,6 +249,9 @@ def test_what_is_asked_for_is_told_by_the_form(question: str, kind: str, topic: 
         ("What caused the flood?", "The harbour master blamed the flood on a rotten gate.", True),
         ("What caused the flood?", "The flood came on Monday.", False),
         ("How many were hurt?", "No one was hurt.", True),
+        ("Where was the boat found?", "The boat that was stolen from Holm in May has been found.", False),
+        ("Where was the boat stolen?", "The boat that was stolen from Holm in May has been found.", True),
+        ("When was the boat found?", "The boat, which was stolen on 3 May, was found on 9 May.", True),
     ],
 )
 def test_a_sentence_must_hold_the_kind_of_thing_asked_for(question: str, words: str, fits: bool) -> None:

@@ -73,13 +73,18 @@ def _may_be_of(scene: Scene, mention: Span, core: str, role: str) -> bool:
     if body and body[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:
         return body[1] in role.lower()
     named = _OF_A_NAME.match(words, len(core))
-    return named is None or not {*named[1].lower().split()}.isdisjoint(role.lower().split())
+    return named is None or _shares_a_word(named[1], role)
+
+
+def _shares_a_word(name: str, role: str) -> bool:
+    return not {*name.lower().split()}.isdisjoint(role.lower().split())
 
 
 def _is_another(scene: Scene, mention: Span, person: Person, core: str, noun: str) -> bool:
     """Whether what an article tells of somebody is at odds with a description: the party, field or body."""
     roles = [scene.text[slice(*role)] for role in person.roles]
-    if roles and not any(_may_be_of(scene, mention, core, role) for role in roles):
+    of_a_name = _OF_A_NAME.match(scene.text[slice(*mention)], len(core))
+    if of_a_name and roles and not any(_shares_a_word(of_a_name[1], role) for role in roles):
         return True
     return _of_the_other_party(scene, person, core) or any(_of_another_field(core, r, noun) for r in roles)
 

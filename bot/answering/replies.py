@@ -178,6 +178,8 @@ def _judged(composer: Composer, check: Check) -> Answer:
     composer.cited(check.citations)
     if check.citations:
         return composer.answer()
+    if check.near:
+        composer.note(phrase("nearest_passage"))
     composer.cited(check.near)
     return composer.refusal(check.reason)
 

@@ -105,3 +105,9 @@ def test_what_else_after_a_check_is_what_else_was_said(assistant: Assistant, fir
 def test_another_topic_after_a_check_is_not_checked_for_the_same_words(assistant: Assistant) -> None:
     more = asked(assistant, f'Who said "{HOPE}"?', "And about the clock?")
     assert [cited.quote for cited in more.citations] == ["“The clock on the tower is what I wait for,”"]
+
+
+def test_what_only_comes_near_words_that_nobody_said_is_called_so(assistant: Assistant) -> None:
+    answer = asked(assistant, "Did Ann Lee say “We will sell the roof to the builders”?")
+    told, nearest, *_ = [block.lead for block in answer.blocks]
+    assert answer.abstained and told.startswith("Not found") and nearest.startswith("The nearest")

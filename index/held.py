@@ -1,16 +1,14 @@
 """What the store holds already: which article of it one that is read now is, or is a new version of."""
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, count, takewhile
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from index.formats.fetch import is_address
+from index.formats.fetch import is_address, page_of
 from index.layout import sentences
 from index.readers import is_upload, told_apart
 from index.store import Store
@@ -90,7 +88,7 @@ class Held:
         """
         before = self.origins[article_id]
         if is_address(before) and is_address(article.origin):
-            return _page(before) == _page(article.origin)
+            return page_of(before) == page_of(article.origin)
         if is_there(before):
             stored = self._store.article(article_id)
             return stored is not None and replace(stored, id=article.id, origin=article.origin) == article
@@ -128,13 +126,6 @@ def _lost(held: Sequence[ArticleSummary]) -> dict[tuple[str, int], list[str]]:
         if each.origin and not is_address(each.origin) and not is_there(each.origin):
             found[Path(each.origin).name, each.characters].append(each.id)
     return found
-
-
-def _page(address: str) -> tuple[str, str, str]:
-    """Return what an address names, however it is written: with "www." and ".html", or without."""
-    parts = urlsplit(address)
-    path = re.sub(r"\.(?:html?|php|aspx?)$", "", unquote(parts.path).rstrip("/"), flags=re.IGNORECASE)
-    return parts.netloc.lower().removeprefix("www."), path, parts.query
 
 
 def _numbered(article_id: str) -> Iterator[str]:

@@ -40,9 +40,9 @@ _HOLES = {
     "did": r"(?:did|does|has(?!\s(?:\S+\s){1,3}been\b))",
     # "When was the outbreak confirmed" asks for no speaker.
     "once": r"(?:did|does|has(?!.*\bbeen\b)|was(?=.*\b(?:saying|stating|asked)\b))",
-    # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
     # "Where did the police find the boat" asks for a place; "when did Lee find that" for words.
     "told": rf"(?!find\s(?!that\b)){SAY}",
+    # "Who wrote the report" asks for an author, "who wrote that" or "about" for words.
     # Whoever spoke at a school or to its pupils, and not about something, made a speech there.
     "made": r"(?!(?:wrote|writes?|found|finds?)\s(?!(?:that|about|of|in|on)\b))"
     r"(?!(?:spoke|speaks)\s(?:to|at)\b(?!.*\s(?:about|on)\b))",

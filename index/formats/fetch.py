@@ -97,6 +97,16 @@ def slug(url: str) -> str:
     return "/".join(word for word in (host, *words) if word)
 
 
+def page_of(url: str) -> tuple[str, str, str]:
+    """Return what an address names, however it is written: with "www." and ".html", or without.
+
+    Two pages may have one `slug`, the page and its PDF; they are two here.
+    """
+    parts = urlsplit(url)
+    path = re.sub(r"\.(?:html?|php|aspx?)$", "", unquote(parts.path).rstrip("/"), flags=re.IGNORECASE)
+    return parts.netloc.lower().removeprefix("www."), path, parts.query
+
+
 def _read(response: "httpx.Response", *, url: str) -> Page:
     status = response.status_code
     if status in (401, 403, 451):

@@ -72,19 +72,21 @@ def _may_be_of(scene: Scene, mention: Span, core: str, role: str) -> bool:
     body = _OF_A_BODY.match(words, len(core))
     if body and body[1] in ORGANISATION_NOUNS | COMPANY_NOUNS:
         return body[1] in role.lower()
-    named = _OF_A_NAME.match(words, len(core))
-    return named is None or _shares_a_word(named[1], role)
+    named = _named_body(scene, mention, core)
+    return not named or not named.isdisjoint(role.lower().split())
 
 
-def _shares_a_word(name: str, role: str) -> bool:
-    return not {*name.lower().split()}.isdisjoint(role.lower().split())
+def _named_body(scene: Scene, mention: Span, core: str) -> frozenset[str]:
+    """Return the words of the name that a description gives its body: tide, party; none where it has none."""
+    found = _OF_A_NAME.match(scene.text[slice(*mention)], len(core))
+    return frozenset(found[1].lower().split()) if found else frozenset()
 
 
 def _is_another(scene: Scene, mention: Span, person: Person, core: str, noun: str) -> bool:
     """Whether what an article tells of somebody is at odds with a description: the party, field or body."""
     roles = [scene.text[slice(*role)] for role in person.roles]
-    of_a_name = _OF_A_NAME.match(scene.text[slice(*mention)], len(core))
-    if of_a_name and roles and not any(_shares_a_word(of_a_name[1], role) for role in roles):
+    named = _named_body(scene, mention, core)
+    if named and roles and all(named.isdisjoint(role.lower().split()) for role in roles):
         return True
     return _of_the_other_party(scene, person, core) or any(_of_another_field(core, r, noun) for r in roles)
 

@@ -4,12 +4,13 @@ As CofeNet counts on this corpus (Wang et al., COLING 2022).
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from index.layout import quotations
 from index.linking.mending import mended
-from index.tagger import ROLES, Tagger
+from index.tagger import ROLES, TaggedSpan, Tagger
 
 SURE = 0.75  # confidence of spans among which the F1 is highest on dev: statements are made of others too
 
@@ -21,7 +22,7 @@ def evaluate(weights: Path, articles: list[dict[str, Any]]) -> dict[str, float]:
     tagger = Tagger(weights, verify=False)
     total: Counts = Counter()
     for article in articles:
-        total += count(tagger, article)
+        total += count(tag(tagger, article["text"]), article)
     scores = {
         role: round(200 * total[role, "right"] / max(1, total[role, "gold"] + total[role, "found"]), 1)
         for role in ROLES
@@ -29,14 +30,14 @@ def evaluate(weights: Path, articles: list[dict[str, Any]]) -> dict[str, float]:
     return scores | {"links": round(100 * total["links", "right"] / max(1, total["links", "found"]), 1)}
 
 
-def count(tagger: Tagger, article: dict[str, Any], least: float = 0) -> Counts:
-    """Count the spans of one annotated article, and the links of those spans that were found.
+def tag(tagger: Tagger, text: str) -> list[TaggedSpan]:
+    """Return the spans that statements are made of: tagged, and then mended."""
+    return mended(text, tagger.tag(text), [span for group in quotations(text) for span in group])
 
-    The spans are those that statements are made of, tagged and then mended; with `least`, those of this
-    confidence alone.
-    """
-    text = article["text"]
-    tagged = mended(text, tagger.tag(text), [span for group in quotations(text) for span in group])
+
+def count(tagged: Sequence[TaggedSpan], article: dict[str, Any], least: float = 0) -> Counts:
+    """Count the spans of one annotated article that have this confidence, and the links of all that were
+    found."""
     counts: Counts = Counter()
     for role in ROLES:
         gold = {(start, end) for a in article["attributions"] for start, end in a[role]}

@@ -1,6 +1,7 @@
 """Is a cited span a right answer to an annotated question?"""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def gold_spans(store: Store, question: dict[str, Any]) -> list[tuple[str, int, i
         else:
             spans += [(gold["article"], start, end) for start, end in gold["spans"]]
     return spans
+
+
+def characters_shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """Return how many characters two lists of spans have in common."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
 
 
 def shares_half(span: Span, other: Span) -> bool:

@@ -12,14 +12,13 @@ from typing import Any, get_args
 
 from index.layout import quoted_spans
 from index.linking.presented import presentation
-from index.tagger import TaggedSpan
+from index.tagger import ROLES, TaggedSpan
 from index.types import Kind, Presentation, Span, Statement
 from tests.bench.corpora import DEV, dev_store, tagger
 from tests.bench.figures import Figure, Findings, Table
-from tests.bench.gold import read_lines
+from tests.bench.gold import characters_shared, read_lines
 from tests.bench.options import Options
 
-ROLES = ("source", "cue", "content")
 DRAWN, SEED = 100, 0
 AROUND = 60  # characters shown before and after
 NOTHING, CUE_ALONE, PART = "nothing tagged", "its cue, and no words", "less than half of the words"
@@ -63,7 +62,7 @@ def _missed(article: dict[str, Any], found: Sequence[Statement]) -> Iterator[Cas
     text, tagged = article["text"], tagger().tag(article["text"])
     for source, cue, content in _annotated(article):
         size = sum(end - start for start, end in content)
-        shares = [_shared(content, [(said.start, said.end)]) for said in found]
+        shares = [characters_shared(content, [(said.start, said.end)]) for said in found]
         if max(shares, default=0) < size / 2:
             why = _why_missed(text, content, cue, tagged, sum(shares) >= size / 2)
             yield Case(article["id"], why, _presents(text, content, cue, source), _shown(text, content, cue))
@@ -73,7 +72,7 @@ def _annotated(article: dict[str, Any]) -> Iterator[tuple[list[Span], list[Span]
     """Yield source, cue and content of each annotated statement, as spans."""
     for one in article["attributions"]:
         if one["content"]:
-            source, cue, content = ([tuple(span) for span in one[role]] for role in ROLES)
+            content, cue, source = ([tuple(span) for span in one[role]] for role in ROLES)
             yield source, cue, content
 
 
@@ -81,11 +80,11 @@ def _why_missed(
     text: str, content: Sequence[Span], cue: Sequence[Span], tagged: Sequence[TaggedSpan], in_parts: bool
 ) -> str:
     size = sum(end - start for start, end in content)
-    words = _shared(content, [(span.start, span.end) for span in tagged if span.role == "content"])
+    words = characters_shared(content, [(span.start, span.end) for span in tagged if span.role == "content"])
     if in_parts:
         return SPLIT
     if not words:
-        seen = _shared(cue, [(span.start, span.end) for span in tagged if span.role == "cue"])
+        seen = characters_shared(cue, [(span.start, span.end) for span in tagged if span.role == "cue"])
         return CUE_ALONE if seen else NOTHING
     if words < size / 2:
         return PART
@@ -96,7 +95,7 @@ def _beside(article: dict[str, Any], found: Sequence[Statement]) -> Iterator[Cas
     text = article["text"]
     words = [span for _, _, content in _annotated(article) for span in content]
     for said in found:
-        shared = _shared(words, [(said.start, said.end)])
+        shared = characters_shared(words, [(said.start, said.end)])
         if shared < (said.end - said.start) / 2:
             cue = [said.cue] if said.cue else []
             why = WIDER if shared else ELSEWHERE
@@ -121,11 +120,6 @@ def _shown(text: str, content: Sequence[Span], cue: Sequence[Span]) -> str:
     for at, mark in sorted(marks, key=lambda each: each[0]):
         shown, last = shown + text[last:at] + mark, at
     return " ".join((shown + text[last : last + AROUND]).split()).replace("|", "/")
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
-    """Return how many characters two lists of spans have in common."""
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
 
 
 def _by_cause(title: str, cases: Sequence[Case]) -> Table:

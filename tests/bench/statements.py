@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from bot.records import statement_record
 from index.store import Store
-from index.training.score import SURE, count
+from index.training.score import SURE, count, tag
 from tests.bench.corpora import DEV, dev_store, tagger
 from tests.bench.figures import Figure, Findings, Table
 from tests.bench.gold import EVAL, read_lines
@@ -91,9 +91,9 @@ def span_figures(spans: Sequence[Parts]) -> list[Figure]:
 
 def span_parts(article: dict[str, Any]) -> Parts:
     """Count the tagger's exact spans in one article, as CofeNet counts them."""
-    parts = {}
+    tagged, parts = tag(tagger(), article["text"]), {}
     for name, least in (("{} F1", SURE), (ALL, 0)):
-        counted = count(tagger(), article, least)
+        counted = count(tagged, article, least)
         for role in ("source", "cue", "content"):
             of = counted[role, "gold"] + counted[role, "found"]
             parts[name.format(role)] = (2 * counted[role, "right"], of)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.check import Checker
+from index.encoder import load_encoder
+from index.store import Store
 from tests.bot.gold import make_gold_store, make_seeds_store
 from tests.conftest import Copied
 
@@ -17,6 +20,19 @@ if TYPE_CHECKING:
 def new_gold_store(copied: Copied) -> Callable[[], Path]:
     """Give a new store of the sample articles with the statements listed by hand."""
     return lambda: copied("gold", make_gold_store)
+
+
+@pytest.fixture(scope="module")
+def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
+    """Open one of them for the tests of a module."""
+    with Store.open(new_gold_store(), load_encoder()) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def checker(store: Store) -> Checker:
+    """Check against it."""
+    return Checker(store)
 
 
 @pytest.fixture(scope="session")

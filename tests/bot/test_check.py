@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +23,6 @@ from tests.bot.gold import ROOT, gold_articles, gold_statements
 CHECKS: list[dict[str, Any]] = [
     json.loads(line) for line in (ROOT / "tests" / "data" / "checks.jsonl").read_text("utf-8").splitlines()
 ]
-
-
-@pytest.fixture(scope="module")
-def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
-    with Store.open(new_gold_store(), load_encoder()) as store:
-        yield store
-
-
-@pytest.fixture(scope="module")
-def checker(store: Store) -> Checker:
-    return Checker(store)
 
 
 @pytest.mark.parametrize("line", CHECKS, ids=lambda line: f"{line['id']} {line['note']}")

@@ -2,26 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from bot.check import Checker
 from bot.checking import evidence
-from index.encoder import load_encoder
 from index.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
-    with Store.open(new_gold_store(), load_encoder()) as store:
-        yield store
-
-
-@pytest.fixture(scope="module")
-def checker(store: Store) -> Checker:
-    return Checker(store)
 
 
 @pytest.mark.parametrize("kind", ["md", "csv", "html"])

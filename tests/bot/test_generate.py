@@ -1,9 +1,8 @@
 """Prose by scripted models over the sample articles: what is shown, what is withheld, what failing costs."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,19 +13,12 @@ from bot.gate.notes import with_notes
 from bot.generate import MOST_SENTENCES, Writer, prompt_version, visible
 from bot.prompts import phrase
 from bot.types import Answer, Block, Citation
-from index.encoder import load_encoder
 from index.store import Store
 from tests.bot.written import ScriptedModel, fails, says, sentences
 
 QUESTION = "What did Bettina Kroll say about a monument to fear?"
 GOOD = ("Bettina Kroll said {s1}.", ["s1"])
 QUOTE = "A wall like that is a monument to fear"
-
-
-@pytest.fixture(scope="module")
-def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
-    with Store.open(new_gold_store(), load_encoder()) as store:
-        yield store
 
 
 def ask(store: Store, model: ScriptedModel, question: str = QUESTION) -> Answer:

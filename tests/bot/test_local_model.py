@@ -3,8 +3,7 @@
 It needs the extra "local-model", which compiles for ten minutes; without it the test is skipped, loudly.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,7 +11,6 @@ from bot import render
 from bot.answer import Assistant
 from bot.generate import Writer
 from bot.model import ChatModel, open_model
-from index.encoder import load_encoder
 from index.store import Store
 from tests.bot import llama, truth
 
@@ -35,12 +33,6 @@ QUESTIONS = (
 def model() -> Iterator[ChatModel]:
     with llama.served() as address:
         yield open_model(llama.NAME, url=address)
-
-
-@pytest.fixture(scope="module")
-def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
-    with Store.open(new_gold_store(), load_encoder()) as store:
-        yield store
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

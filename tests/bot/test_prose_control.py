@@ -1,8 +1,7 @@
 """Choosing a model on the page, in a real Chromium: by keyboard, for one session, with clear refusals."""
 
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
@@ -11,7 +10,6 @@ from bot.answer import Assistant
 from bot.page.prose import is_own
 from bot.page.prose import opened as model_opened
 from bot.web import build_page, launch
-from index.encoder import load_encoder
 from index.errors import UsageError
 from index.store import Store
 from tests.bot.served import Behaviour, served
@@ -27,12 +25,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),  # Gradio's own use of pandas
     pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
 ]
-
-
-@pytest.fixture(scope="module")
-def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
-    with Store.open(new_gold_store(), load_encoder()) as store:
-        yield store
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,8 @@
 """Prose on the page, in a real Chromium: it grows by sentences, cites, says what was withheld, and stops."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -11,7 +10,6 @@ from playwright.sync_api import BrowserContext, expect
 from bot.answer import Assistant
 from bot.generate import Writer
 from bot.web import launch
-from index.encoder import load_encoder
 from index.errors import ModelFailed
 from index.store import Store
 from tests.bot.watched import Watched, opened
@@ -48,12 +46,6 @@ class Paced:
         if self.fails:
             raise ModelFailed("script:paced cannot be reached. Start it, or check ONRECORD_MODEL_URL.")
         yield whole if self.holds else whole[half:]
-
-
-@pytest.fixture(scope="module")
-def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
-    with Store.open(new_gold_store(), load_encoder()) as store:
-        yield store
 
 
 @pytest.fixture

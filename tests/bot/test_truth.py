@@ -1,24 +1,15 @@
 """What reads prose without the gate sees what is false: else "nothing false was shown" would say nothing."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from bot.answer import Assistant
 from bot.types import Answer, Block
-from index.encoder import load_encoder
 from index.store import Store
 from tests.bot import truth
 
 QUESTION = "What did Bettina Kroll say about a monument to fear?"
-
-
-@pytest.fixture(scope="module")
-def store(new_gold_store: Callable[[], Path]) -> Iterator[Store]:
-    with Store.open(new_gold_store(), load_encoder()) as store:
-        yield store
 
 
 def written(store: Store, *sentences: str) -> Answer:
